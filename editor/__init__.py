@@ -1,0 +1,1 @@
+"""An offline desktop editor for blogs kept as files."""
