@@ -1,0 +1,69 @@
+"""What the user chose and where the window stood: one frozen value, kept in one JSON file."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+_RECENT_KEPT = 12
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the user chose. Every default works, so a first run needs no file."""
+
+    language: str = ""  # "en", "fr", or "" for the system's
+    theme: str = ""  # "light", "dark", or "" for the system's
+    preview_zoom: float = 1.0  # 1.0 is the size the page asks for
+    source_zoom: int = 0  # steps of one point from the system's size
+    preview_shown: bool = True
+    form_shown: bool = True
+    front_matter_folded: bool = True
+    window: str = ""  # Qt's own record of place and size, base64
+    columns: tuple[int, ...] = ()  # widths in pixels: centre, preview
+    rows: tuple[int, ...] = ()  # heights in pixels: form, source
+    recent: tuple[str, ...] = ()  # paths, newest first
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """The settings saved at `path`. What is missing or of the wrong type gets its default."""
+        try:
+            saved = dict(json.loads(path.read_text(encoding="utf-8")))
+        except (OSError, TypeError, ValueError, RecursionError):  # no file, or not a JSON object
+            saved = {}
+        known = {}
+        for name, default in asdict(cls()).items():
+            value = saved.get(name)
+            if isinstance(default, tuple):
+                kind = str if name == "recent" else int
+                if isinstance(value, list) and all(type(part) is kind for part in value):
+                    known[name] = tuple(value)
+            elif type(value) is type(default):
+                known[name] = value
+        return cls(**known)
+
+    def save(self, path: Path) -> None:
+        """Write the settings to `path`, whole or not at all. Raises OSError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+        beside.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), encoding="utf-8")
+        beside.replace(path)
+
+    def with_recent(self, path: Path) -> Self:
+        """The settings with `path` first among the recent files."""
+        first = str(path)
+        others = [other for other in self.recent if other != first]
+        return replace(self, recent=(first, *others)[:_RECENT_KEPT])
+
+
+def settings_path() -> Path:
+    """Where this platform keeps the settings of a user."""
+    return platformdirs.user_config_path("blog-editor", appauthor=False) / "settings.json"
+
+
+def state_folder() -> Path:
+    """Where this platform keeps what the program must remember between runs: safety copies."""
+    return platformdirs.user_state_path("blog-editor", appauthor=False)
