@@ -1,0 +1,104 @@
+"""GitHub Flavored Markdown, by markdown-it-py: https://github.github.com/gfm/"""
+
+import re
+from collections.abc import Iterator, MutableMapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from editor import blocks
+from editor.code_colours import code_block
+
+
+class MarkdownItGfm:
+    """CommonMark, tables, strikethrough and bare addresses made links."""
+
+    def __init__(self) -> None:
+        options = {"highlight": _highlight}
+        self._markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+        self._markdown.core.ruler.push("bare_addresses", _link_bare_addresses)
+        self._defined: tuple[str, Any] = ("", None)
+
+    def cut(self, body: str) -> blocks.Cut:
+        return blocks.cut(body)
+
+    def render(self, text: str, definitions: str) -> str:
+        if definitions != self._defined[0]:
+            environment: MutableMapping[str, Any] = {}
+            self._markdown.parse(definitions, environment)
+            self._defined = (definitions, environment.get("references"))
+        # Where a name is defined twice the first counts, so that the block's own change nothing.
+        environment = {"references": self._defined[1]} if definitions and self._defined[1] else {}
+        return str(self._markdown.render(text, environment))
+
+
+def _highlight(code: str, language: str, _attributes: str) -> str:
+    return code_block(code, language)
+
+
+# https://github.github.com/gfm/#autolinks-extension-
+_ADDRESS = re.compile(
+    r"(?:(?<=[\s*_~(])|^)"
+    r"(?:(?P<scheme>https?://|ftp://)|(?P<www>(?=www\.)))"
+    r"(?:[\w-]+\.)+[^\W_][\w-]*(?:[:/?#][^\s<]{0,2000})?",
+    re.IGNORECASE,
+)
+_ENTITY_END = re.compile(r"&[a-z0-9]+;$", re.IGNORECASE)
+
+
+def _link_bare_addresses(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            token.children = list(_with_links(token.children))
+
+
+def _with_links(tokens: Sequence[Token]) -> Iterator[Token]:
+    inside = 0  # links, which may be raw HTML
+    for token in tokens:
+        if token.type == "link_open":
+            inside += 1
+        elif token.type == "link_close":
+            inside -= 1
+        elif token.type == "html_inline":
+            inside += bool(re.match(r"<a[\s>]", token.content, re.IGNORECASE))
+            inside -= bool(re.match(r"</a\s*>", token.content, re.IGNORECASE))
+        if token.type == "text" and inside <= 0:
+            yield from _linked(token)
+        else:
+            yield token
+
+
+def _linked(text: Token) -> Iterator[Token]:
+    """`text` with each address in it between the tokens of a link."""
+    done = 0
+    for match in _ADDRESS.finditer(text.content):
+        address = _without_punctuation(match[0])
+        if done < match.start():
+            yield _text(text, text.content[done : match.start()])
+        done = match.start() + len(address)
+        href = address if match["scheme"] else f"http://{address}"
+        yield Token("link_open", "a", 1, attrs={"href": href}, level=text.level)
+        yield _text(text, address)
+        yield Token("link_close", "a", -1, level=text.level)
+    if done < len(text.content):
+        yield _text(text, text.content[done:])
+
+
+def _text(like: Token, content: str) -> Token:
+    return Token("text", "", 0, content=content, level=like.level)
+
+
+def _without_punctuation(address: str) -> str:
+    """`address` without what belongs to the sentence around it."""
+    while address:
+        if (address[-1] == ")" and address.count(")") > address.count("(")) or address[
+            -1
+        ] in "?!.,:*_~'\"":
+            address = address[:-1]
+        elif entity := _ENTITY_END.search(address):
+            address = address[: entity.start()]
+        else:
+            break
+    return address

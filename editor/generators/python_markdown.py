@@ -1,0 +1,142 @@
+"""Dialects made of Python-Markdown and its extensions."""
+
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from editor import blocks
+from editor.code_colours import code_block
+from editor.generators.dialect import ID_END, ID_START
+
+_CONFIGS: Mapping[str, Mapping[str, Any]] = {
+    # Code is coloured by ours, which keeps the name of its language.
+    "codehilite": {"use_pygments": False, "css_class": "highlight"},
+    "pymdownx.highlight": {"use_pygments": False, "css_class": "highlight"},
+    "pymdownx.superfences": {"preserve_tabs": True},
+    "pymdownx.tilde": {"subscript": False},
+    "smarty": {"smart_angled_quotes": True},
+    "footnotes": {"SEPARATOR": ":"},
+}
+
+
+class PythonMarkdown:
+    """A dialect as Python-Markdown reads it with `extensions`.
+
+    `heading_id` makes ids of the Markdown of headings; `prepare` changes the text to be read.
+    """
+
+    def __init__(
+        self,
+        extensions: Sequence[str | Extension],
+        heading_id: Callable[[str], str] | None = None,
+        prepare: Callable[[str], str] | None = None,
+    ) -> None:
+        self._prepare = prepare
+        self._markdown = Markdown(
+            extensions=[*extensions, _CodeColours()],
+            extension_configs={name: dict(config) for name, config in _CONFIGS.items()},
+            output_format="html",
+        )
+        if heading_id:
+            ids = _HeadingIds(self._markdown, heading_id)
+            # Before the inline patterns (20): an id is made of the heading's source.
+            self._markdown.treeprocessors.register(ids, "heading_ids", 30)
+        self._defined = ("", _Targets())
+
+    def cut(self, body: str) -> blocks.Cut:
+        return blocks.cut(body)
+
+    def render(self, text: str, definitions: str) -> str:
+        if self._prepare:
+            text = self._prepare(text)
+        if definitions != self._defined[0]:
+            self._defined = (definitions, self._targets(definitions))
+        self._markdown.reset()
+        if definitions:
+            self._markdown.references = self._defined[1]
+        rendered = self._markdown.convert(text)
+        self._markdown.references = {}  # reset would empty those given
+        return rendered
+
+    def _targets(self, definitions: str) -> "_Targets":
+        self._markdown.reset()
+        self._markdown.convert(definitions)
+        return _Targets(self._markdown.references)
+
+
+class _Targets(dict[str, tuple[str, str]]):
+    """Targets of links, by name, which a block's own definitions do not change.
+
+    They count already. Where a name is defined twice the last of the post wins, not the block's.
+    """
+
+    def __setitem__(self, name: str, target: tuple[str, str]) -> None:
+        pass
+
+
+class AttributeLists(Extension):
+    """Attributes between braces, where they look like `pattern`; its group holds the attributes."""
+
+    def __init__(self, pattern: str, headings_only: bool = False) -> None:
+        super().__init__()
+        self._pattern, self._headings_only = pattern, headings_only
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        processor = AttrListTreeprocessor(md)
+        elsewhere = "(?!)" if self._headings_only else self._pattern
+        patterns = {
+            "HEADER_RE": rf"[ ]+{self._pattern}[ ]*$",
+            "BLOCK_RE": rf"\n[ ]*{elsewhere}[ ]*$",
+            "INLINE_RE": rf"^{elsewhere}",
+        }
+        for name, pattern in patterns.items():
+            setattr(processor, name, re.compile(pattern))
+        md.treeprocessors.register(processor, "attr_list", 8)
+        md.registerExtension(self)
+
+
+class _HeadingIds(Treeprocessor):
+    """Marks the id of each heading; attributes the writer gave it come later, and win."""
+
+    def __init__(self, md: Markdown, heading_id: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self._heading_id = heading_id
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+                raw = _ATTRIBUTES.sub("", element.text or "").strip()
+                element.set("id", f"{ID_START}{self._heading_id(raw)}{ID_END}")
+
+
+_ATTRIBUTES = re.compile(r"[ ]\{[:#.][^{}\n]*\}[ ]*$")
+
+
+class _CodeColours(Extension):
+    """Colours the blocks of code that an extension made."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # Before raw HTML comes back from its stash (30).
+        md.postprocessors.register(_CodePostprocessor(md), "code_colours", 40)
+
+
+class _CodePostprocessor(Postprocessor):
+    def run(self, text: str) -> str:
+        stash = self.md.htmlStash.rawHtmlBlocks
+        for number, stashed in enumerate(stash):
+            if isinstance(stashed, str) and (match := _CODE_BLOCK.fullmatch(stashed)):
+                stash[number] = code_block(html.unescape(match["code"]), match["language"] or "")
+        return text
+
+
+_CODE_BLOCK = re.compile(
+    r'\s*<pre class="highlight"><code(?: class="language-(?P<language>[^"]*?)(?: linenums)?")?>'
+    r"(?P<code>[^<]*)</code></pre>\s*"
+)
