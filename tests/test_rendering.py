@@ -1,0 +1,168 @@
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.blocks import Block, Cut
+from editor.generators import GENERATORS, Dialect
+from editor.rendering import Renderer, RenderRequest, article, patch
+from tests.conftest import CORPUS, SAMPLES
+
+
+class Page:
+    """The blocks a page shows, changed by patches as the preview changes them."""
+
+    def __init__(self, generator: str = "jekyll") -> None:
+        self.renderer, self.generator = Renderer(), generator
+        self.blocks: list[str] = []
+        self.revision, self.patched = -1, 0
+
+    def show(self, text: str) -> str:
+        request = RenderRequest(self.revision + 1, text, self.generator)
+        rendering = self.renderer.render(request, base=self.revision)
+        assert rendering.base == self.revision
+        self.blocks[rendering.patch.start : rendering.patch.end] = rendering.patch.html
+        self.patched = len(rendering.patch.html)
+        self.revision = rendering.revision
+        assert len(rendering.lines) == len(self.blocks)
+        return "".join(self.blocks)
+
+
+def test_a_changed_paragraph_is_a_patch_of_one_block() -> None:
+    page = Page()
+    page.show("# A\n\nOne\n\nTwo\n\nThree")
+    assert page.show("# A\n\nOne\n\nTwo!\n\nThree") == (
+        '<h1 id="a">A</h1><p>One</p><p>Two!</p><p>Three</p>'
+    )
+    assert page.patched == 1
+
+
+def test_a_line_above_shifts_the_lines_and_patches_one_block() -> None:
+    renderer = Renderer()
+    renderer.render(RenderRequest(1, "A\n\nB\n\nC", "jekyll"), -1)
+    after = renderer.render(RenderRequest(2, "New\n\nA\n\nB\n\nC", "jekyll"), 1)
+    assert after.lines == (0, 2, 4, 6)
+    assert (after.base, after.patch) == (1, patch([], ["<p>New</p>"]))
+
+
+def test_lines_are_the_files_also_under_front_matter() -> None:
+    rendering = Renderer().render(RenderRequest(1, "---\ntitle: A\n---\n\nB\n", "jekyll"), -1)
+    assert rendering.lines == (4,)
+
+
+def test_a_rendering_upon_a_base_that_was_not_the_last_replaces_all() -> None:
+    renderer = Renderer()
+    renderer.render(RenderRequest(1, "A\n\nB", "jekyll"), -1)
+    renderer.render(RenderRequest(2, "A\n\nC", "jekyll"), 1)
+    again = renderer.render(RenderRequest(3, "A\n\nD", "jekyll"), 1)
+    assert (again.base, again.patch) == (-1, patch([], ["<p>A</p>", "<p>D</p>"]))
+
+
+def test_blocks_that_stay_are_not_rendered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer = Renderer()
+    renderer.render(RenderRequest(1, "A\n\nB\n\n[c] D\n\n[c]: /c", "commonmark"), -1)
+    rendered = []
+    dialect = renderer._dialect_of("commonmark")
+    monkeypatch.setattr(dialect, "render", lambda text, _: rendered.append(text) or "")
+    renderer.render(RenderRequest(2, "B\n\nE\n\nA\n\n[c] D\n\n[c]: /c", "commonmark"), 1)
+    assert rendered == ["E\n\n"]
+
+
+def test_another_generator_renders_all_anew() -> None:
+    renderer = Renderer()
+    renderer.render(RenderRequest(1, '"A"', "jekyll"), -1)
+    after = renderer.render(RenderRequest(2, '"A"', "commonmark"), 1)
+    assert after.patch.html == ("<p>&quot;A&quot;</p>\n",)
+
+
+@pytest.mark.parametrize("generator", GENERATORS)
+def test_the_target_of_a_link_may_stand_in_any_block(generator: str) -> None:
+    html = article("See [a][x].\n\nThen\n\n- list [x]\n\n[x]: /target\n", generator)
+    assert html.count('href="/target"') == 2
+
+
+def test_a_changed_target_changes_the_blocks_that_may_use_it_and_no_other() -> None:
+    page = Page()
+    page.show("[a]\n\nB\n\n[c]\n\n[a]: /one\n")
+    assert 'href="/two"' in page.show("[a]\n\nB\n\n[c]\n\n[a]: /two\n")
+    assert page.patched == 1
+
+
+def test_of_two_targets_kramdown_takes_the_last_and_commonmark_the_first() -> None:
+    text = "[a]: /one\n\n[a]\n\n[a]: /two\n\n[a]"
+    assert article(text, "jekyll").count("/two") == 2
+    assert article(text, "commonmark").count("/one") == 2
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "hugo"])
+def test_the_ids_of_headings_are_told_apart_over_all_blocks(generator: str) -> None:
+    own = "{:#own}" if generator == "jekyll" else "{#own}"
+    html = article(f"# L'été\n\n## L'été\n\nText\n\n# L'été {own}\n\n# L'été", generator)
+    assert re.findall(r'id="([^"]*)"', html) == ["lété", "lété-1", "own", "lété-2"]
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_a_patch_leads_from_one_rendering_to_the_other(old: list[str], new: list[str]) -> None:
+    change = patch(old, new)
+    assert [*old[: change.start], *change.html, *old[change.end :]] == new
+
+
+def test_the_interview_is_an_article_with_its_image_and_its_breaks() -> None:
+    interview = next(SAMPLES.rglob("2009-06-24-biz-stone*.md")).read_text(encoding="utf-8")
+    html = article(interview, "jekyll")
+    assert '<img src="/assets/images/blog/Sites/twitter.jpg" alt="" />' in html
+    assert "<p><strong>Comment est né Twitter ?</strong>" in html
+    assert "layout: post" not in html
+
+
+def corpus_posts(*generators: str) -> Iterator[Path]:
+    if CORPUS.exists():
+        with (CORPUS / "index.tsv").open(encoding="utf-8", newline="") as index:
+            for row in csv.DictReader(index, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row["generator"] in generators:
+                    yield CORPUS / "posts" / row["repo"] / row["path"]
+
+
+class Whole:
+    """A dialect that cuts nothing."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self.dialect = dialect
+
+    def cut(self, body: str) -> Cut:
+        return Cut((Block(body, 0),), "")
+
+    def render(self, text: str, definitions: str) -> str:
+        return self.dialect.render(text, definitions)
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="needs the corpus")
+@pytest.mark.parametrize(
+    ("name", "of", "every"),
+    [
+        ("jekyll", ["jekyll"], 1),
+        ("hugo", ["hugo"], 1),
+        ("pelican", ["jekyll", "hugo", "other"], 8),
+        ("commonmark", ["jekyll", "hugo", "other"], 8),
+    ],
+)
+def test_the_blocks_joined_are_the_post_rendered_whole(
+    name: str, of: list[str], every: int
+) -> None:
+    generator = GENERATORS[name]
+    never_cut = replace(generator, dialect=lambda: Whole(generator.dialect()))
+    parted, whole = Renderer(), Renderer({name: never_cut})
+    for path in list(corpus_posts(*of))[::every]:
+        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        request = RenderRequest(1, text, name)
+        blocks, one = (renderer.render(request, -1).patch.html for renderer in (parted, whole))
+        assert filled_lines(blocks) == filled_lines(one), path
+
+
+def filled_lines(blocks: tuple[str, ...]) -> list[str]:
+    return [line for line in "\n".join(blocks).split("\n") if line.strip()]
