@@ -1,0 +1,119 @@
+"""The process that renders for `editor.render_process`, and the messages between the two.
+
+A message is JSON led by its length: nothing that a child sends is ever executed.
+"""
+
+import contextlib
+import faulthandler
+import json
+import signal
+import struct
+import sys
+from typing import IO, Any
+
+from editor.edits import Edit, apply
+from editor.rendering import Renderer, Rendering, RenderRequest
+
+if sys.platform != "win32":
+    import resource
+
+_OWN_DEADLINE = 15  # seconds after which a child whose editor is gone ends itself
+_MEMORY = 1 << 30  # bytes a child may take
+_LONGEST_MESSAGE = 256 << 20  # bytes
+_LENGTH = struct.Struct(">I")
+
+
+def main() -> None:
+    """Answer questions until there are no more; the argument names the generator to expect."""
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # nobody else writes among the answers
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C in the terminal is for the editor to answer
+    _limit_memory()
+    # An exception may leave a dialect in the middle of something: each gets a new one.
+    renderer = _warm_renderer(sys.argv[-1])
+    with contextlib.suppress(EOFError, BrokenPipeError):  # the editor has ended
+        send(answers, {})
+        text = ""
+        while True:
+            question = receive(questions)
+            text = apply(text, [Edit(question["start"], question["end"], question["new"])])
+            request = RenderRequest(question["revision"], text, question["generator"])
+            _limit_time()
+            try:
+                answer = _answer(renderer.render(request, question["base"]))
+            except MemoryError:
+                raise
+            except Exception as error:  # an extension may raise anything
+                answer = {"error": f"{type(error).__name__}: {error}"}
+                renderer = Renderer()
+            faulthandler.cancel_dump_traceback_later()
+            send(answers, answer)
+
+
+def _warm_renderer(generator: str) -> Renderer:
+    """A renderer that has imported what it needs for most posts."""
+    renderer = Renderer()
+    post = "---\ntitle: Warm\n---\n# Warm\n\n```python\nwarm = True\n```\n"
+    renderer.render(RenderRequest(-1, post, generator), base=-1)
+    return renderer
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        _limit(resource.RLIMIT_AS, _MEMORY)
+        _limit(resource.RLIMIT_CORE, 0)
+
+
+def _limit_time() -> None:
+    """End this process if it goes on for too long, as it does when its editor was killed."""
+    faulthandler.dump_traceback_later(_OWN_DEADLINE, exit=True)  # also while `re` holds the GIL
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + _OWN_DEADLINE)
+
+
+def _limit(what: int, limit: int) -> None:
+    """Set a soft limit as high as `limit`, or as the system lets us."""
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(what)
+        with contextlib.suppress(OSError, ValueError):  # macOS has no limit of memory
+            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+            resource.setrlimit(what, (allowed, hard))
+
+
+def _answer(rendering: Rendering) -> dict[str, Any]:
+    patch = rendering.patch
+    return {
+        "revision": rendering.revision,
+        "base": rendering.base,
+        "start": patch.start,
+        "end": patch.end,
+        "html": patch.html,
+        "lines": rendering.lines,
+    }
+
+
+def send(stream: IO[bytes], message: dict[str, Any]) -> None:
+    # Plain ASCII: a lone surrogate passes as well.
+    content = json.dumps(message).encode("ascii")
+    stream.write(_LENGTH.pack(len(content)) + content)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> dict[str, Any]:
+    """The next message. Raises EOFError when there is none, ValueError when it is not one."""
+    header = stream.read(_LENGTH.size)
+    if len(header) < _LENGTH.size:
+        raise EOFError("no message")
+    (length,) = _LENGTH.unpack(header)
+    if length > _LONGEST_MESSAGE:
+        raise ValueError(f"a message of {length} bytes")
+    content = stream.read(length)
+    if len(content) < length:
+        raise EOFError("half a message")
+    message = json.loads(content)
+    if not isinstance(message, dict):
+        raise ValueError("a message without names")
+    return message

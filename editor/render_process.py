@@ -1,0 +1,261 @@
+"""Rendering in a process of its own, so that no post can stop, kill or swallow up the editor."""
+
+import contextlib
+import hashlib
+import subprocess
+import sys
+import threading
+from bisect import bisect_left
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+from editor.edits import Edit
+from editor.render_child import receive, send
+from editor.rendering import Patch, Rendering, RenderRequest
+
+_DEADLINE = 3.0  # seconds for a rendering
+_START_DEADLINE = 20.0  # seconds for a child to start, be the disk ever so slow
+_REMEMBERED = 100  # texts that ended a child
+
+
+class Failure(StrEnum):
+    """Why there is no rendering."""
+
+    TIMED_OUT = "timed out"
+    CRASHED = "crashed"  # the child ended, or did not start
+    ERROR = "error"  # the dialect raised an exception
+
+
+class RenderFailed(Exception):  # noqa: N818 - the writer's text failed, not the program
+    """A post that could not be rendered; `detail` is for logs. The GUI words it."""
+
+    def __init__(self, kind: Failure, revision: int, detail: str) -> None:
+        super().__init__(f"revision {revision} {kind}: {detail}")
+        self.kind, self.revision, self.detail = kind, revision, detail
+
+
+class RenderProcess:
+    """Renders one post again and again in a child, which is replaced when it hangs or dies.
+
+    One thread at a time calls `render`; any thread may call `start` and `stop`.
+    """
+
+    def __init__(self, deadline: float = _DEADLINE) -> None:
+        """`deadline`: the seconds a rendering may take."""
+        self._deadline = deadline
+        self._lock = threading.Lock()  # of the next two
+        self._child: _Child | None = None
+        self._stopped = False
+        self._hopeless: dict[bytes, Failure] = {}  # by fingerprint: texts that ended a child
+
+    def start(self, generator: str = "jekyll") -> None:
+        """Start the child, unless it runs, so that the first rendering need not wait for it.
+
+        `generator` is the one to expect posts for; those of others take a little longer at first.
+        """
+        with contextlib.suppress(OSError, _ChildEnded):  # `render` will say so
+            self._started(generator)
+
+    def render(self, request: RenderRequest, base: int) -> Rendering:
+        """The post as a patch of revision `base`, or of nothing where the child rendered another.
+
+        `base` is the revision that the page shows, -1 for none. Raises RenderFailed; the next call
+        starts afresh then. A text that once ended a child is not tried again.
+        """
+        if self._hopeless and (kind := self._hopeless.get(_fingerprint(request))):
+            raise RenderFailed(kind, request.revision, "failed before, not tried again")
+        child = None
+        try:
+            child = self._started(request.generator)
+            child.wait_until_ready()
+            return child.render(request, base, self._deadline)
+        except _ChildEnded as end:
+            if child and child.is_ready and not self._stopped:
+                self._hopeless[_fingerprint(request)] = end.kind
+                for oldest in list(self._hopeless)[:-_REMEMBERED]:
+                    del self._hopeless[oldest]
+            raise RenderFailed(end.kind, request.revision, str(end)) from end
+        except OSError as error:
+            raise RenderFailed(Failure.CRASHED, request.revision, str(error)) from error
+        finally:
+            if child and not child.is_alive:
+                self._replace(child, request.generator)
+
+    def stop(self) -> None:
+        """End the child; a rendering under way fails at once, and so does every later one."""
+        with self._lock:
+            self._stopped = True
+            child, self._child = self._child, None
+        if child:
+            child.end()
+
+    def _started(self, generator: str) -> "_Child":
+        with self._lock:
+            if self._stopped:
+                raise _ChildEnded(Failure.CRASHED, "stopped")
+            if self._child is None:
+                self._child = _Child(generator)
+            return self._child
+
+    def _replace(self, child: "_Child", generator: str) -> None:
+        """Start the next child now, not when it is needed."""
+        with self._lock:
+            if self._child is child:
+                self._child = None
+        child.end()
+        self.start(generator)
+
+
+class _ChildEnded(Exception):  # noqa: N818 - an answer like others
+    def __init__(self, kind: Failure, detail: str) -> None:
+        super().__init__(detail)
+        self.kind = kind
+
+
+class _Child:
+    """A child process and what it knows. Its end ends it: it is never restarted."""
+
+    def __init__(self, generator: str) -> None:
+        self._process = subprocess.Popen(
+            _command(generator),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_FOLDER,  # not the post's: a folder in use cannot be removed on Windows
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._text = ""  # what the child was last sent
+        self.is_ready = False
+        self.is_alive = True
+
+    def wait_until_ready(self) -> None:
+        """Raises _ChildEnded when the child does not start."""
+        if not self.is_ready:
+            self._exchange(None, _START_DEADLINE)
+            self.is_ready = True
+
+    def render(self, request: RenderRequest, base: int, deadline: float) -> Rendering:
+        """Raises RenderFailed where the dialect failed, _ChildEnded where the child did."""
+        change = _change(self._text, request.text)
+        self._text = request.text
+        question = {
+            "revision": request.revision,
+            "generator": request.generator,
+            "base": base,
+            "start": change.start,
+            "end": change.end,
+            "new": change.new,
+        }
+        answer = self._exchange(question, deadline)
+        if isinstance(error := answer.get("error"), str):
+            raise RenderFailed(Failure.ERROR, request.revision, error)
+        try:
+            return _rendering(answer, request.revision, base)
+        except (KeyError, TypeError, ValueError) as error:
+            self.is_alive = False
+            raise _ChildEnded(Failure.CRASHED, f"its answer is no rendering: {error}") from error
+
+    def end(self) -> None:
+        """Kill the process, and leave nothing of it behind."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):  # what was not written has no reader any more
+                    pipe.close()
+
+    def _exchange(self, question: dict[str, Any] | None, seconds: float) -> dict[str, Any]:
+        """The child's next message, after `question` if there is one."""
+        assert self._process.stdin
+        assert self._process.stdout
+        with _Deadline(self._process, seconds) as deadline:
+            try:
+                if question is not None:
+                    send(self._process.stdin, question)
+                answer = receive(self._process.stdout)
+                problem = ""
+            except (OSError, EOFError, ValueError) as error:
+                answer, problem = {}, str(error) or type(error).__name__
+        if deadline.passed:
+            self.is_alive = False
+            raise _ChildEnded(Failure.TIMED_OUT, f"after {seconds} seconds")
+        if problem:
+            self.is_alive = False
+            raise _ChildEnded(Failure.CRASHED, problem)
+        return answer
+
+
+class _Deadline:
+    """Kills a process when its `with` block lasts longer than some seconds.
+
+    A blocking read of a pipe has no time-out that works on every system; but it ends with the one
+    who holds the other end.
+    """
+
+    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+        self._process = process
+        self._timer = threading.Timer(seconds, self._pass)
+        self._timer.daemon = True
+        self._lock = threading.Lock()
+        self._met = False
+        self.passed = False
+
+    def __enter__(self) -> Self:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        with self._lock:
+            self._met = True
+
+    def _pass(self) -> None:
+        with self._lock:
+            if not self._met:
+                self.passed = True
+                self._process.kill()
+
+
+_FOLDER = Path(__file__).resolve().parent.parent  # where the package `editor` lies
+
+
+def _command(generator: str) -> list[str]:
+    """What starts a child that expects posts for `generator`.
+
+    The package is found where this process found it, and as the last of all. `python -m` would look
+    into the current folder first: a post's folder may hold a `json.py`.
+    """
+    start = "import sys; sys.path.append(sys.argv[1]); from editor.render_child import main"
+    return [sys.executable, "-P", "-c", f"{start}; main()", str(_FOLDER), generator]
+
+
+def _fingerprint(request: RenderRequest) -> bytes:
+    text = f"{request.generator}\n{request.text}".encode("utf-8", "surrogatepass")
+    return hashlib.sha256(text).digest()
+
+
+def _change(old: str, new: str) -> Edit:
+    """The one edit that leads from `old` to `new`: what lies between their common head and tail."""
+    shorter = min(len(old), len(new))
+    # Slices compare at the speed of memory: a dozen of them, ever smaller, for 1 MB.
+    head = bisect_left(range(shorter), True, key=lambda n: old[: n + 1] != new[: n + 1])
+    rest = shorter - head
+    tail = bisect_left(
+        range(rest), True, key=lambda n: old[len(old) - n - 1 :] != new[len(new) - n - 1 :]
+    )
+    return Edit(head, len(old) - tail, new[head : len(new) - tail])
+
+
+def _rendering(answer: dict[str, Any], revision: int, base: int) -> Rendering:
+    """`answer` as a rendering. Raises KeyError, TypeError or ValueError when it is not one."""
+    html, lines = answer["html"], answer["lines"]
+    numbers = [answer["start"], answer["end"], *lines]
+    if not all(type(number) is int and number >= 0 for number in numbers):
+        raise ValueError("a number is none")
+    if not all(type(block) is str for block in html):
+        raise ValueError("a block is no text")
+    if answer["revision"] != revision or answer["base"] not in (base, -1):
+        raise ValueError("another revision")
+    patch = Patch(answer["start"], answer["end"], tuple(html))
+    return Rendering(revision, answer["base"], patch, tuple(lines))

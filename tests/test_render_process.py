@@ -1,0 +1,194 @@
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor import render_process
+from editor.edits import apply
+from editor.render_process import Failure, RenderFailed, RenderProcess
+from editor.rendering import Rendering, RenderRequest, patch
+
+# Python-Markdown needs minutes for them.
+HANGING = "[" * 8_000
+
+
+@pytest.fixture
+def process() -> Iterator[RenderProcess]:
+    process = RenderProcess(deadline=0.5)
+    yield process
+    process.stop()
+
+
+def render(process: RenderProcess, text: str, revision: int = 1, base: int = -1) -> Rendering:
+    return process.render(RenderRequest(revision, text, "jekyll"), base)
+
+
+def failure(process: RenderProcess, text: str) -> RenderFailed:
+    with pytest.raises(RenderFailed) as failed:
+        render(process, text, revision=7)
+    return failed.value
+
+
+def test_a_post_is_rendered_and_then_patched(process: RenderProcess) -> None:
+    first = render(process, "---\ntitle: A\n---\nOne\n\nTwo\n", revision=1)
+    second = render(process, "---\ntitle: B\n---\nOne\n\nTwo 😀\n\nThree\n", revision=2, base=1)
+    assert first == Rendering(1, -1, patch([], ["<p>One</p>", "<p>Two</p>"]), (3, 5))
+    assert (second.base, second.lines) == (1, (3, 5, 7))
+    assert second.patch == patch(["1", "2"], ["1", "<p>Two 😀</p>", "<p>Three</p>"])
+
+
+def test_a_base_that_the_child_does_not_have_replaces_all(process: RenderProcess) -> None:
+    render(process, "One\n\nTwo", revision=1)
+    assert render(process, "One\n\nTwo!", revision=3, base=2).base == -1
+
+
+def test_a_lone_surrogate_and_noncharacters_pass(process: RenderProcess) -> None:
+    html = render(process, "a \ud800 \ufdd0 \U0010ffff \0 b").patch.html
+    assert html[0].startswith("<p>a \ud800")
+
+
+def test_a_hanging_post_is_given_up_and_the_next_one_served(process: RenderProcess) -> None:
+    render(process, "Good")
+    started = time.monotonic()
+    error = failure(process, HANGING)
+    assert (error.kind, error.revision) == (Failure.TIMED_OUT, 7)
+    assert 0.4 < time.monotonic() - started < 2
+    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+
+
+def test_a_text_that_hung_is_not_tried_again_until_it_changes(process: RenderProcess) -> None:
+    failure(process, HANGING)
+    started = time.monotonic()
+    assert failure(process, HANGING).kind == Failure.TIMED_OUT
+    assert time.monotonic() - started < 0.1
+    assert render(process, "`" + HANGING + "`")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- " * 1_000, id="nesting on one line"),
+        pytest.param("> " * 3_000 + "x", id="quotes in quotes"),
+        pytest.param("---\na: " + "[" * 60_000 + "\n---\nBody", id="brackets in the front matter"),
+        pytest.param("---\n" + "- " * 50_000 + "\n---\nBody", id="lists in the front matter"),
+    ],
+)
+def test_a_hostile_post_fails_or_not_and_the_next_one_is_served(
+    process: RenderProcess, text: str
+) -> None:
+    with contextlib.suppress(RenderFailed):
+        render(process, text)
+    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+
+
+def test_an_exception_in_a_dialect_is_told_and_spares_the_child(process: RenderProcess) -> None:
+    before = render(process, "Good") and process._child
+    with pytest.raises(RenderFailed) as failed:
+        process.render(RenderRequest(1, "A", "no such generator"), -1)
+    assert failed.value.kind == Failure.ERROR
+    assert "no such generator" in failed.value.detail
+    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert process._child is before
+
+
+def test_a_child_that_dies_is_replaced(process: RenderProcess) -> None:
+    render(process, "Good")
+    assert process._child
+    process._child._process.kill()
+    assert failure(process, "Unlucky").kind == Failure.CRASHED
+    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory")
+def test_a_child_cannot_take_all_memory(process: RenderProcess) -> None:
+    render(process, "Good")
+    assert process._child
+    limits = Path(f"/proc/{process._child._process.pid}/limits").read_text(encoding="ascii")
+    assert f"Max address space         {1 << 30}" in limits
+
+
+@pytest.mark.parametrize("answer", ["[]", '{"html": 1}', "no JSON", '{"html": [], "lines": [-1]}'])
+def test_a_child_that_talks_nonsense_is_replaced(
+    process: RenderProcess, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    talk = f"""
+import sys
+for message in (b"{{}}", {answer.encode()!r}):
+    sys.stdout.buffer.write(len(message).to_bytes(4, "big") + message)
+sys.stdout.flush()
+sys.stdin.read()
+"""
+    with monkeypatch.context() as changed:
+        changed.setattr(render_process, "_command", lambda _: [sys.executable, "-c", talk])
+        assert failure(process, "A").kind == Failure.CRASHED
+        process.stop()
+
+
+def test_a_child_that_cannot_be_started_is_a_failure(
+    process: RenderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render_process, "_command", lambda _: ["no-such-program"])
+    process.start()
+    assert failure(process, "A").kind == Failure.CRASHED
+
+
+def test_stopping_ends_a_rendering_under_way_and_every_later_one() -> None:
+    process = RenderProcess(deadline=20)
+    render(process, "Good")
+    failed = []
+    rendering = threading.Thread(target=lambda: failed.append(failure(process, HANGING)))
+    rendering.start()
+    process.stop()
+    rendering.join(5)
+    assert [error.kind for error in failed] == [Failure.CRASHED]
+    assert failure(process, "Later").kind == Failure.CRASHED
+
+
+def test_a_child_ends_with_its_editor() -> None:
+    command = render_process._command("commonmark")
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
+    assert child.communicate(timeout=20) == (b"\0\0\0\2{}", b"")
+    assert child.returncode == 0
+
+
+def test_a_module_beside_the_post_is_not_imported(
+    process: RenderProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json", "markdown", "yaml", "pygments"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('executed')", encoding="ascii")
+    monkeypatch.chdir(tmp_path)
+    assert render(process, "A").patch.html == ("<p>A</p>",)
+
+
+def test_the_window_s_side_imports_no_engine() -> None:
+    code = "import sys, editor.render_process as _; print(*sys.modules)"
+    root = Path(render_process.__file__).parent.parent
+    output = subprocess.check_output([sys.executable, "-c", code], cwd=root, env=os.environ)
+    assert not {"markdown", "markdown_it", "pygments", "PySide6"} & set(output.decode().split())
+
+
+@given(st.text("ab\n"), st.text("ab\n"), st.text("ab\n"), st.text("ab\n"))
+def test_the_change_sent_leads_from_the_old_text_to_the_new(
+    head: str, old: str, new: str, tail: str
+) -> None:
+    before, after = head + old + tail, head + new + tail
+    change = render_process._change(before, after)
+    assert apply(before, [change]) == after
+    assert len(change.new) <= len(new)
+
+
+def test_the_change_in_a_long_text_is_found_at_once() -> None:
+    text = "word " * 400_000
+    started = time.perf_counter()
+    change = render_process._change(text, text[:1_000_000] + "x" + text[1_000_000:])
+    assert (change.start, change.end, change.new) == (1_000_000, 1_000_000, "x")
+    assert time.perf_counter() - started < 0.5  # 0.01 s
