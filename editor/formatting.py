@@ -73,9 +73,7 @@ def toggle_lines(text: str, start: int, end: int, kind: str) -> Formatted:
         edits = [Edit(found.start(), found.end(), "") for found in marks if found]
     else:
         edits = [
-            Edit(place, place, mark)
-            for place, found in zip(lines, marks, strict=True)
-            if not found
+            Edit(place, place, mark) for place, found in zip(lines, marks, strict=True) if not found
         ]
     new_start = start + sum(_shift(edit) for edit in edits if edit.start <= start)
     new_end = end + sum(_shift(edit) for edit in edits)
@@ -83,7 +81,7 @@ def toggle_lines(text: str, start: int, end: int, kind: str) -> Formatted:
 
 
 def make_link(text: str, start: int, end: int, address: str = "") -> Formatted:
-    """Make the selection the text of a link to `address`; the caret goes where something is missing."""
+    """Make the selection the text of a link to `address`; the caret goes where something lacks."""
     label = text[start:end]
     if not address and re.fullmatch(r"(?:https?://|www\.)\S+", label):
         label, address = "", label
@@ -102,7 +100,7 @@ def _word_around(text: str, place: int) -> tuple[int, int]:
 
 
 def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
-    """Whether `mark` stands on both sides: `*` is no mark of `**word**`, but one of `***word***`."""
+    """Whether `mark` stands on both sides: `*` not around `**word**`, but around `***word***`."""
     sign = mark[0]
     before = len(text[:start]) - len(text[:start].rstrip(sign))
     after = len(text[end:]) - len(text[end:].lstrip(sign))

@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import platformdirs
 
@@ -24,7 +24,6 @@ class Settings:
     front_matter_folded: bool = True
     window: str = ""  # Qt's own record of place and size, base64
     columns: tuple[int, ...] = ()  # widths in pixels: centre, preview
-    rows: tuple[int, ...] = ()  # heights in pixels: form, source
     recent: tuple[str, ...] = ()  # paths, newest first
 
     @classmethod
@@ -34,7 +33,7 @@ class Settings:
             saved = dict(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, TypeError, ValueError, RecursionError):  # no file, or not a JSON object
             saved = {}
-        known = {}
+        known: dict[str, Any] = {}
         for name, default in asdict(cls()).items():
             value = saved.get(name)
             if isinstance(default, tuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _HUGO_SETTINGS = {"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}
-_HUGO_OLD_SETTINGS = {"config.toml", "config.yaml", "config.yml", "config.json"}  # before Hugo 0.110
+_HUGO_OLD_SETTINGS = {"config.toml", "config.yaml", "config.yml", "config.json"}  # till 0.110
 _HUGO_FOLDERS = {"archetypes", "content", "themes"}
 _DATED_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.\w+\Z")
 _POST_FOLDERS = {"_posts", "_drafts"}

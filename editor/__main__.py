@@ -1,0 +1,70 @@
+"""The command line: the window, and the same core without one."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor import __version__, commands
+from editor.system_libraries import how_to_install, missing_for_preview, missing_libraries
+
+_WRONG_USE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what `arguments` (by default the process's own) ask for; gives the exit code."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if arguments and arguments[0] in commands.COMMANDS:
+        return commands.run(arguments)
+    return _open_window(_window_parser().parse_args(arguments))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="blog-editor",
+        description="Opens posts in a window. Without a window: blog-editor render FILE, "
+        "blog-editor get FILE [KEY]; each has its own --help.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="what to open")
+    parser.add_argument("--line", type=_line_number, metavar="N", help="put the caret on this line")
+    parser.add_argument("--version", action="version", version=f"blog-editor {__version__}")
+    return parser
+
+
+def _line_number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number - 1
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not (
+        os.environ.get("DISPLAY")
+        or os.environ.get("WAYLAND_DISPLAY")
+        or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _say("There is no display: the window is drawn off the screen. Ctrl+C ends the program.")
+    missing = missing_libraries()
+    if missing:
+        names = ", ".join(library.file for library in missing)
+        commands_ = how_to_install([*missing, *missing_for_preview()])
+        _say(f"The window cannot open: this system lacks {names}. To install what it needs:")
+        _say(commands_)
+        return _WRONG_USE
+    try:
+        from editor.gui import app
+    except ImportError as error:
+        _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")
+        return _WRONG_USE
+    return app.run(options.paths, options.line)
+
+
+def _say(text: str) -> None:
+    print(f"{text}", file=sys.stderr)  # noqa: T201 - the command line's own voice
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""The commands without a window: `render` and `get`."""
+
+import argparse
+import html
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from editor import files, front_matter
+from editor.files import FileError
+from editor.front_matter import Field
+from editor.generators import GENERATORS
+from editor.render_process import RenderFailed, RenderProcess
+from editor.rendering import RenderRequest
+from editor.site import find_site
+
+COMMANDS = ("render", "get")
+_FINE, _PROBLEMS, _UNREADABLE = 0, 1, 2
+_PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` start with; gives the exit code."""
+    _speak_utf_8()
+    options = _parser().parse_args(arguments)
+    return _render(options) if options.command == "render" else _get(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="blog-editor",
+        epilog="Exit codes: 0 fine, 1 problems found, 2 wrong use or unreadable.",
+    )
+    names = parser.add_subparsers(dest="command", required=True)
+    render = names.add_parser("render", help="write a post's article as HTML")
+    render.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    render.add_argument("--generator", choices=sorted(GENERATORS), help="default: the site's own")
+    render.add_argument("--page", action="store_true", help="a whole page, not the article alone")
+    render.add_argument(
+        "--out", type=Path, metavar="FOLDER", help="write each to FOLDER/<its relative path>.html"
+    )
+    get = names.add_parser("get", help="print the front matter of a post, or one field of it")
+    get.add_argument("file", type=Path, metavar="FILE")
+    get.add_argument("key", nargs="?", metavar="KEY")
+    get.add_argument("--json", action="store_true", help="with types")
+    return parser
+
+
+def _render(options: argparse.Namespace) -> int:
+    if len(options.files) > 1 and options.out is None:
+        _complain("several files need --out FOLDER")
+        return _UNREADABLE
+    worst = _FINE
+    process = RenderProcess(deadline=_PATIENCE)
+    try:
+        for path in options.files:
+            try:
+                page = _rendered(path, options, process)
+            except (FileError, RenderFailed) as error:
+                _complain(f"{path}: not rendered: {_reason(error)}")
+                worst = max(worst, _UNREADABLE if isinstance(error, FileError) else _PROBLEMS)
+                continue
+            if options.out is None:
+                sys.stdout.write(page)
+            else:
+                _write(_target(path, options.out), page)
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}")
+        worst = _UNREADABLE
+    finally:
+        process.stop()
+    return worst
+
+
+def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -> str:
+    text = files.read(path).text
+    generator = options.generator or find_site(path, text).generator
+    rendering = process.render(RenderRequest(0, text, generator), -1)
+    article = "".join(f"{block}\n" for block in rendering.patch.html if block)
+    return _page(text, article) if options.page else article
+
+
+def _page(text: str, article: str) -> str:
+    from editor.code_colours import code_css
+
+    field = front_matter.read(text).field("title")
+    shown = field.shown if field and isinstance(field.shown, str) else ""
+    title = html.escape(html.unescape(shown), quote=False)
+    heading = f"<h1>{title}</h1>\n" if title else ""
+    return (
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f"<style>\n{code_css(dark=False)}\n</style>\n</head>\n<body>\n<article>\n"
+        f"{heading}{article}</article>\n</body>\n</html>\n"
+    )
+
+
+def _target(path: Path, folder: Path) -> Path:
+    """Where the page of `path` goes: below `folder` as `path` lies below the current folder."""
+    absolute, here = path.resolve(), Path.cwd()
+    relative = absolute.relative_to(here) if absolute.is_relative_to(here) else Path(path.name)
+    return folder / relative.parent / f"{relative.name}.html"
+
+
+def _write(target: Path, page: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(page.encode("utf-8", "replace"))
+
+
+def _get(options: argparse.Namespace) -> int:
+    try:
+        text = files.read(options.file).text
+    except FileError as error:
+        _complain(f"{options.file}: {_reason(error)}")
+        return _UNREADABLE
+    fields = {field.key: field for field in front_matter.read(text).fields}
+    if options.key is None:
+        if options.json:
+            _print_json({key: field.value for key, field in fields.items()})
+        else:
+            for key, field in fields.items():
+                sys.stdout.write(f"{key}: {_shown(field, ', ')}\n")
+        return _FINE
+    if options.key not in fields:
+        _complain(f"{options.file}: there is no field {options.key}")
+        return _PROBLEMS
+    field = fields[options.key]
+    if options.json:
+        _print_json(field.value)
+    else:
+        sys.stdout.write(f"{_shown(field, chr(10))}\n")
+    return _FINE
+
+
+def _shown(field: Field, between: str) -> str:
+    return field.shown if isinstance(field.shown, str) else between.join(field.shown)
+
+
+def _print_json(value: object) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=_dates) + "\n")
+
+
+def _dates(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, RenderFailed):
+        return str(error.kind)
+    return str(error.kind) if isinstance(error, FileError) else str(error)
+
+
+def _complain(text: str) -> None:
+    sys.stderr.write(f"blog-editor: {text}\n")
+
+
+def _speak_utf_8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a test's stand-in has none
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,135 @@
+"""The running program: its settings, its language, its look, its windows."""
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from editor import resources
+from editor.code_colours import code_css
+from editor.gui import theme as themes
+from editor.gui.icons import app_icon
+from editor.gui.main_window import MainWindow
+from editor.gui.preview_pane import prepare_before_application
+from editor.settings import Settings, settings_path, state_folder
+
+_LANGUAGES = ("en", "fr")
+
+
+class Program(QObject):
+    """The windows that are open, and what they share."""
+
+    def __init__(self, app: QApplication, settings: Settings, kept_at: Path) -> None:
+        super().__init__()
+        self._app = app
+        self.settings = settings
+        self._kept_at = kept_at
+        self._translators: list[QTranslator] = []
+        self.windows: list[MainWindow] = []
+        self._speak(settings.language)
+        self._theme = themes.chosen_theme(settings.theme)
+        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @Slot()
+    def open_window(self) -> MainWindow:
+        """Open another window; the caller opens a post in it."""
+        window = MainWindow(
+            self.settings,
+            self._theme,
+            state_folder() / "safety",
+            (code_css(dark=False), code_css(dark=True)),
+        )
+        window.settings_changed.connect(self.change_settings)
+        window.window_asked.connect(self._open_blank)
+        window.closed.connect(lambda: self.windows.remove(window))
+        window.opened.connect(self._note_opened)
+        self.windows.append(window)
+        return window
+
+    @Slot(object)
+    def change_settings(self, settings: Settings) -> None:
+        """Keep `settings` and let every window follow."""
+        languages = self.settings.language, settings.language
+        self.settings = settings
+        try:
+            settings.save(self._kept_at)
+        except OSError as error:
+            for window in self.windows:
+                text = self.tr("Your settings could not be kept: {reason}.")
+                window.messages.show_banner(
+                    "settings", text.format(reason=error.strerror), level="warning"
+                )
+        self._theme = themes.chosen_theme(settings.theme)
+        self._dress()
+        for window in self.windows:
+            window.apply_settings(settings, self._theme)
+        if languages[0] != languages[1]:
+            self._speak(settings.language)
+            for window in self.windows:
+                window.messages.show_banner(
+                    "language", self.tr("The language changes with the next window that opens.")
+                )
+
+    @Slot()
+    def _open_blank(self) -> None:
+        window = self.open_window()
+        window.posts.new()
+        window.show()
+
+    @Slot(Path)
+    def _note_opened(self, path: Path) -> None:
+        self.change_settings(self.settings.with_recent(path.absolute()))
+
+    @Slot()
+    def _follow_system(self) -> None:
+        theme = themes.chosen_theme(self.settings.theme)
+        if theme != self._theme:
+            self.change_settings(self.settings)
+
+    def _dress(self) -> None:
+        """Give Qt's own widgets the colours of the theme."""
+        sheet = themes.style_sheet(self._theme)
+        if sheet != self._app.styleSheet():
+            self._app.setPalette(themes.palette(self._theme))
+            self._app.setStyleSheet(sheet)
+
+    def _speak(self, language: str) -> None:
+        """Use the interface's `language`, "" for the system's; dates follow it."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+        locale = QLocale(language) if language else QLocale.system()
+        QLocale.setDefault(locale)
+        folders = (
+            str(resources.path("i18n")),
+            QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+        )
+        for name, folder in zip(("editor", "qtbase"), folders, strict=True):
+            translator = QTranslator(self)
+            if translator.load(locale, name, "_", folder):
+                self._app.installTranslator(translator)
+                self._translators.append(translator)
+
+
+def run(paths: list[Path], line: int | None = None) -> int:
+    """Open a window on `paths` and stay until the last one is closed; gives the exit code."""
+    prepare_before_application()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("blog-editor")
+    app.setApplicationDisplayName("Blog Editor")
+    app.setDesktopFileName("blog-editor")
+    app.setStyle("Fusion")
+    app.setWindowIcon(app_icon())
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would keep Python from seeing it
+    kept_at = settings_path()
+    program = Program(app, Settings.load(kept_at), kept_at)
+    window = program.open_window()
+    for path in paths:
+        window.open_path(path, line)
+    window.posts.current  # noqa: B018 - an empty post where none was named or could be opened
+    window.show()
+    window.source.setFocus()
+    return app.exec()

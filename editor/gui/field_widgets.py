@@ -1,0 +1,257 @@
+"""The boxes of the form, one for each kind of field: they show a value and tell of changes."""
+
+import re
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from editor.gui.flow_layout import FlowLayout
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_LONG_TEXT_LINES = (2, 6)  # a long text is at least and at most so many lines high
+
+
+class SharedUndo(QObject):
+    """Keeps a box from undoing on its own: the document has the one history."""
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let undo and redo pass on to the window's menu."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            if event.matches(undo) or event.matches(redo):
+                event.ignore()
+                return True
+        return False
+
+
+class TextBox(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(object)  # the text, by the writer's hand alone
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(self.edited.emit)
+
+    def show_value(self, shown: str) -> None:
+        """Show `shown`; what is shown already keeps its cursor."""
+        if shown != self.text():
+            self.setText(shown)
+            self.setCursorPosition(0)
+
+
+class LongTextBox(QPlainTextEdit):
+    """Some lines of text; as high as they need, within bounds."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self._showing = False
+        self.textChanged.connect(self._note_change)
+        self._fit()
+
+    def show_value(self, shown: str) -> None:
+        """Show `shown`; what is shown already keeps its cursor."""
+        if shown == self._text():
+            return
+        self._showing = True
+        self.setPlainText(shown)
+        self._showing = False
+
+    def _text(self) -> str:
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def _note_change(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.edited.emit(self._text())
+
+    def _fit(self) -> None:
+        least, most = _LONG_TEXT_LINES
+        lines = min(max(round(self.document().size().height()), least), most)
+        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame + 4)
+
+    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        """Wrapped anew, the text may need another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class DateBox(QLineEdit):
+    """A date in the author's notation; while not being edited, in the locale's words."""
+
+    edited = Signal(object)
+
+    def __init__(self, calendar_icon: QIcon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self._pick = QAction(calendar_icon, self.tr("Choose a day"), self)
+        self._pick.setShortcut(QKeySequence("Alt+Down"))
+        self._pick.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._pick.setToolTip(self.tr("Choose a day (Alt+Down)"))
+        self._pick.triggered.connect(self._open_calendar)
+        self.addAction(self._pick, QLineEdit.ActionPosition.TrailingPosition)
+        self.textEdited.connect(self._note_typed)
+
+    def set_icon(self, calendar_icon: QIcon) -> None:
+        """Take the icon in the theme's colour."""
+        self._pick.setIcon(calendar_icon)
+
+    def show_value(self, shown: str) -> None:
+        """Show `shown`: as it stands in the file while being edited, else in the locale's words."""
+        self._shown = shown
+        text = shown if self.hasFocus() else long_date(shown)
+        if text != self.text():
+            self.setText(text)
+        self.setToolTip(shown)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the notation of the file."""
+        super().focusInEvent(event)
+        self.show_value(self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the words of the locale."""
+        super().focusOutEvent(event)
+        self.show_value(self._shown)
+
+    def _note_typed(self, text: str) -> None:
+        self._shown = text
+        self.edited.emit(text)
+
+    def _open_calendar(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setAccessibleName(self._pick.text())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = day_of(self._shown)
+        if day:
+            calendar.setSelectedDate(day)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        calendar.activated.connect(self._take_day)
+        calendar.clicked.connect(self._take_day)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setFocus()
+
+    def _take_day(self, day: QDate) -> None:
+        """Only the day changes: the time and the zone stay as the author wrote them."""
+        written = day.toString("yyyy-MM-dd")
+        text = _DAY.sub(written, self._shown, count=1) if _DAY.match(self._shown) else written
+        if text != self._shown:
+            self.show_value(text)
+            self.edited.emit(text)
+
+
+class SwitchBox(QCheckBox):
+    """Yes or no."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.clicked.connect(self.edited.emit)
+
+    def show_value(self, shown: str) -> None:
+        """Show the switch on for YAML's words for yes."""
+        on = shown.lower() in ("true", "yes", "on")
+        self.setChecked(on)
+        self.setText(shown)
+
+
+class ReadOnlyBox(QFrame):
+    """A value that can be changed in the source alone."""
+
+    source_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("readOnly")
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._button = QToolButton()
+        self._button.setText(self.tr("Edit in the source"))
+        self._button.setObjectName("link")
+        self._button.clicked.connect(self.source_asked)
+        row = FlowLayout(self, gap=8)
+        row.addWidget(self._text)
+        row.addWidget(self._button)
+
+    def show_value(self, shown: str) -> None:
+        """Show the value as it is written, at most a few lines of it."""
+        lines = shown.strip("\n").split("\n")
+        more = "\n…" if len(lines) > _LONG_TEXT_LINES[1] else ""
+        self._text.setText("\n".join(line[:200] for line in lines[: _LONG_TEXT_LINES[1]]) + more)
+
+
+class FlatLabel(QLabel):
+    """A text that is never taken for HTML."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class ProblemNote(QFrame):
+    """What is wrong, in plain words, and the button that mends it."""
+
+    mend_asked = Signal()
+
+    def __init__(self, message: str, mend: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problem")
+        self.setAccessibleName(message)
+        label = FlatLabel(message)
+        label.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 7, 10, 7)
+        row.setSpacing(10)
+        row.addWidget(label, stretch=1)
+        if mend:
+            button = QToolButton()
+            button.setObjectName("mend")
+            button.setText(mend)
+            button.clicked.connect(self.mend_asked)
+            row.addWidget(button)
+
+
+def day_of(text: str) -> QDate | None:
+    """The day that `text` starts with in ISO notation, if there is such a day."""
+    match = _DAY.match(text)
+    day = QDate(*map(int, match.groups())) if match else QDate()
+    return day if day.isValid() else None
+
+
+def long_date(text: str) -> str:
+    """`text` with its leading ISO day in the locale's words; "" and other texts as they are."""
+    day = day_of(text)
+    match = _DAY.match(text)
+    if day is None or match is None:
+        return text
+    locale = QLocale()
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    short = re.sub(r"d{3,4}[^dMy]*", "", pattern).strip(" ,")  # without the name of the weekday
+    rest = text[match.end() :].replace("T", " ").strip()
+    return f"{locale.toString(day, short)} {rest}".strip()

@@ -1,0 +1,41 @@
+"""The window's icons: one family of line drawings, tinted by the theme."""
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from editor import resources
+from editor.gui.theme import Theme
+
+_SIZES = (16, 20, 32, 40, 64)  # pixels: each drawn anew, so that none is blurred at 100-300 %
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """The drawing `resources/icons/NAME.svg`, muted, in the accent colour where switched on."""
+    drawing = QIcon()
+    states = {
+        (QIcon.Mode.Normal, QIcon.State.Off): theme.muted,
+        (QIcon.Mode.Active, QIcon.State.Off): theme.text,
+        (QIcon.Mode.Normal, QIcon.State.On): theme.accent,
+        (QIcon.Mode.Disabled, QIcon.State.Off): theme.line,
+    }
+    for (mode, state), colour in states.items():
+        for size in _SIZES:
+            drawing.addPixmap(_pixmap(name, QColor(colour), size), mode, state)
+    return drawing
+
+
+def app_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(resources.path("icons", "blog-editor.svg")))
+
+
+def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
+    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,106 @@
+"""Banners above the text: what happened, and the ways out. Nothing here stops the writer."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from editor.gui.field_widgets import FlatLabel
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of what happened: a button's text, and what it does."""
+
+    text: str
+    go: Callable[[], object]
+
+
+class Messages(QWidget):
+    """Banners by topic: a new one about a topic takes the place of the old."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._banners: dict[str, _Banner] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_banner(
+        self, topic: str, text: str, ways: Sequence[Way] = (), level: str = "notice"
+    ) -> None:
+        """Say `text` until the writer takes a way or waves it off.
+
+        `level` is "notice", "warning" or "error".
+        """
+        known = self._banners.get(topic)
+        if known is not None and known.says(text, ways):
+            return
+        self.clear(topic)
+        banner = _Banner(text, ways, level, self)
+        banner.dismissed = lambda: self.clear(topic)
+        self._banners[topic] = banner
+        self._column.addWidget(banner)
+        banner.show()
+
+    def clear(self, topic: str) -> None:
+        """Take away what was said about `topic`."""
+        banner = self._banners.pop(topic, None)
+        if banner is not None:
+            self._column.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+
+    def clear_all(self) -> None:
+        """Take all banners away."""
+        for topic in list(self._banners):
+            self.clear(topic)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is being said, by topic."""
+        return {topic: banner.text for topic, banner in self._banners.items()}
+
+    def take_way(self, topic: str, text: str) -> None:
+        """Press the button `text` of the banner about `topic`. Raises KeyError."""
+        self._banners[topic].buttons[text].click()
+
+
+class _Banner(QFrame):
+    def __init__(self, text: str, ways: Sequence[Way], level: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = text
+        self.dismissed: Callable[[], object] = lambda: None
+        self.buttons: dict[str, QToolButton] = {}
+        self.setObjectName("banner")
+        self.setProperty("level", level)
+        self.setAccessibleName(text)
+        label = FlatLabel(text)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 7, 8, 7)
+        row.addWidget(label, stretch=1)
+        for way in ways:
+            button = QToolButton()
+            button.setText(way.text)
+            button.clicked.connect(lambda _on=False, way=way: self._take(way))
+            row.addWidget(button)
+            self.buttons[way.text] = button
+        dismiss = QToolButton()
+        dismiss.setObjectName("dismiss")
+        dismiss.setText("×")
+        dismiss.setAccessibleName(self.tr("Close this message"))
+        dismiss.setToolTip(dismiss.accessibleName())
+        dismiss.clicked.connect(lambda: self.dismissed())
+        row.addWidget(dismiss)
+
+    def says(self, text: str, ways: Sequence[Way]) -> bool:
+        """Whether it is the same message with the same ways out."""
+        return text == self.text and [way.text for way in ways] == list(self.buttons)
+
+    def _take(self, way: Way) -> None:
+        self.dismissed()
+        way.go()

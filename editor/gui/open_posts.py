@@ -1,0 +1,296 @@
+"""The posts open in a window: opened, put in front, saved, closed; no unsaved text goes unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor import files
+from editor.files import ConflictError, FileError
+from editor.gui import words
+from editor.gui.document import Document
+from editor.gui.messages import Messages, Way
+
+_POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
+
+
+class OpenPosts(QObject):
+    """The documents of one window, and which of them is in front."""
+
+    current_changed = Signal(object)  # the Document now in front
+    changed = Signal()  # posts came, went, or have another name or state
+    opened = Signal(Path)  # a file was opened or saved under this path
+
+    def __init__(self, window: QWidget, messages: Messages, safety: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._messages = messages
+        self._safety = safety
+        self._documents: list[Document] = []
+        self._current: Document | None = None
+        self._after_save: dict[Document, Callable[[], object]] = {}
+
+    @property
+    def documents(self) -> list[Document]:
+        """The open posts, in the order of their tabs."""
+        return list(self._documents)
+
+    @property
+    def current(self) -> Document:
+        """The post in front. There is always one, an empty one if need be."""
+        if self._current is None:
+            self.new()
+        assert self._current is not None
+        return self._current
+
+    # Opening
+
+    def new(self) -> None:
+        """Open an empty post that has no file yet."""
+        self._add(Document(files.new_file(), self._safety))
+
+    def open(self, path: Path, encoding: str | None = None) -> bool:
+        """Open the file at `path`, or put it in front if it is open; False where it is refused."""
+        known = self._find(path)
+        if known is not None:
+            self.show(known)
+            return True
+        try:
+            stored = files.read(path, encoding)
+        except FileError as error:
+            self._messages.show_banner("open", words.not_opened(error), level="error")
+            return False
+        self._messages.clear("open")
+        blank = self._blank_document()
+        self._add(Document(stored, self._safety))
+        if blank is not None:
+            self._remove(blank)
+        self.opened.emit(path)
+        return True
+
+    def ask_open(self) -> None:
+        """Let the writer choose files to open."""
+        title = self.tr("Open a post")
+        kinds = self.tr("Posts ({patterns})").format(patterns=_POST_PATTERNS)
+        everything = self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, title, self._folder(), f"{kinds};;{everything}"
+        )
+        for name in chosen:
+            self.open(Path(name))
+
+    def show(self, document: Document) -> None:
+        """Put `document` in front."""
+        if document is not self._current:
+            self._current = document
+            self._messages.clear_all()
+            self._tell_state(document)
+            self.current_changed.emit(document)
+            self.changed.emit()
+
+    # Saving
+
+    def save(
+        self, document: Document | None = None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Save a post, by default the one in front; call `then` once it lies on disk."""
+        document = document or self.current
+        if document.path is None:
+            self.save_as(document, then)
+            return
+        self._save(document, None, then=then)
+
+    def save_as(
+        self, document: Document | None = None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Ask for another path, and save there."""
+        document = document or self.current
+        if document.path is not None:
+            suggestion = str(document.path)
+        else:
+            suggestion = str(Path(self._folder()) / "post.md")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the post as"), suggestion)
+        if name:
+            # The dialog has asked already whether a file of that name may be overwritten.
+            self._save(document, Path(name), force=True, then=then)
+
+    def _save(
+        self,
+        document: Document,
+        path: Path | None,
+        *,
+        force: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        if then is not None:
+            self._after_save[document] = then
+        document.save(path, force=force)
+
+    def _note_saved(self, document: Document) -> None:
+        for topic in ("save", "read-only"):
+            self._messages.clear(topic)
+        if not document.stored.confirmed:
+            text = self.tr("Saved, but the disk did not confirm that it is written.")
+            self._messages.show_banner("save", text, level="warning")
+        self.changed.emit()
+        assert document.path is not None
+        self.opened.emit(document.path)
+        then = self._after_save.pop(document, None)
+        if then is not None:
+            then()
+
+    def _note_failure(self, document: Document, error: Exception) -> None:
+        self._after_save.pop(document, None)
+        self.show(document)
+        save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
+        if isinstance(error, ConflictError):
+            ways = [
+                Way(self.tr("Use the file's text"), lambda: document.take_from_disk(error.on_disk)),
+                Way(
+                    self.tr("Overwrite the file"),
+                    lambda: self._save(document, None, force=True),
+                ),
+                save_as,
+            ]
+            self._messages.show_banner("save", words.conflict(error), ways, level="warning")
+        else:
+            again = Way(self.tr("Try again"), lambda: self.save(document))
+            text = words.not_saved(error, document.path)
+            self._messages.show_banner("save", text, [again, save_as], level="error")
+        self.changed.emit()
+
+    # Closing
+
+    def close(self, document: Document | None = None) -> None:
+        """Close a post, by default the one in front, after asking about text not saved."""
+        document = document or self.current
+        if document.is_modified:
+            answer = self._ask_unsaved([document])
+            if answer == QMessageBox.StandardButton.Cancel:
+                return
+            if answer == QMessageBox.StandardButton.Save:
+                self.save(document, then=lambda: self.close(document))
+                return
+        self._remove(document)
+
+    def close_all(self, then: Callable[[], object]) -> None:
+        """Ask once about all texts not saved, and call `then` when none is left."""
+        unsaved = [document for document in self._documents if document.is_modified]
+        if unsaved:
+            answer = self._ask_unsaved(unsaved)
+            if answer == QMessageBox.StandardButton.Cancel:
+                return
+            if answer == QMessageBox.StandardButton.Save:
+                first = unsaved[0]
+                self.show(first)
+                self.save(first, then=lambda: self._close_rest(then))
+                return
+        then()
+
+    def _close_rest(self, then: Callable[[], object]) -> None:
+        """The writer said "save" once: save one after the other, then go on."""
+        unsaved = [document for document in self._documents if document.is_modified]
+        if unsaved:
+            self.save(unsaved[0], then=lambda: self._close_rest(then))
+        else:
+            then()
+
+    def stop(self) -> None:
+        """Let saves under way finish."""
+        for document in self._documents:
+            document.close()
+
+    def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
+        names = "\n".join(self.name(document) for document in documents)
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setText(self.tr("These changes are not saved yet:"))
+        box.setInformativeText(names)
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.button(buttons.Save).setText(self.tr("Save"))
+        box.button(buttons.Discard).setText(self.tr("Don't save"))
+        box.button(buttons.Cancel).setText(self.tr("Cancel"))
+        return buttons(box.exec())
+
+    # The list
+
+    def name(self, document: Document) -> str:
+        """What a post is called in its tab and in the window's title."""
+        return document.path.name if document.path else self.tr("New post")
+
+    def _find(self, path: Path) -> Document | None:
+        for document in self._documents:
+            if document.path is not None and _is_same(document.path, path):
+                return document
+        return None
+
+    def _blank_document(self) -> Document | None:
+        """The untouched new post in front, which an opened file takes the place of."""
+        current = self._current
+        if current and current.path is None and not current.is_modified and not current.text:
+            return current
+        return None
+
+    def _add(self, document: Document) -> None:
+        document.modified_changed.connect(lambda _on: self.changed.emit())
+        document.saved.connect(lambda: self._note_saved(document))
+        document.save_failed.connect(lambda error: self._note_failure(document, error))
+        self._documents.append(document)
+        self.show(document)
+
+    def _remove(self, document: Document) -> None:
+        place = self._documents.index(document)
+        self._documents.remove(document)
+        if document is self._current:
+            self._current = None
+            if self._documents:
+                self.show(self._documents[max(0, place - 1)])
+            else:
+                self.new()
+        document.close()
+        document.deleteLater()
+        self.changed.emit()
+
+    def _tell_state(self, document: Document) -> None:
+        """Say what the writer must know of the file just put in front."""
+        stored = document.stored
+        if document.is_read_only or stored.read_only is not None:
+            text = words.read_only(stored.read_only, stored.path)
+            ways = []
+            if document.is_read_only and stored.encoding == "utf-8":
+                ways = [Way(self.tr("Open as Windows-1252"), lambda: self._reopen(document))]
+            self._messages.show_banner("read-only", text, ways, level="warning")
+        elif stored.invalid_bytes:
+            ways = [Way(self.tr("Open as Windows-1252"), lambda: self._reopen(document))]
+            self._messages.show_banner(
+                "encoding", words.invalid_bytes(stored), ways, level="warning"
+            )
+
+    def _reopen(self, document: Document, encoding: str = "cp1252") -> None:
+        path = document.path
+        if path is None or document.is_modified:
+            return
+        try:
+            stored = files.read(path, encoding)
+        except FileError as error:
+            self._messages.show_banner("open", words.not_opened(error), level="error")
+            return
+        self._add(Document(stored, self._safety))
+        self._remove(document)
+
+    def _folder(self) -> str:
+        """Where a dialog starts: beside the post in front, or at home."""
+        path = self._current.path if self._current else None
+        return str(path.parent if path else Path.home())
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

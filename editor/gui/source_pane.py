@@ -1,0 +1,365 @@
+"""The Markdown source: the whole file, its front matter folded away behind the form."""
+
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontDatabase,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextLine,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from editor.gui.document import Document
+from editor.gui.highlighter import Highlighter
+from editor.gui.theme import Theme
+
+_NO_BREAK = "\u00a0\u202f"
+_HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
+_TOP_MARGIN, _SIDE_MARGIN = 8, 14  # pixels
+_DELETE_BACK = (Qt.Key.Key_Backspace,)
+
+
+class SourcePane(QPlainTextEdit):
+    """Shows a document's text and takes the writer's keys. Line numbers are the file's."""
+
+    caret_moved = Signal(int, int)  # line and column, from 0
+    scrolled_to = Signal(float)  # the file line at the top, by the writer's hand
+    file_dropped = Signal(Path)
+    zoom_asked = Signal(int)  # steps
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Source"))
+        self.setAccessibleDescription(self.tr("The post's text in Markdown"))
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self._theme = theme
+        self._document: Document | None = None
+        self._folded = True
+        self._hidden_lines = 0
+        self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
+        self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int]] = WeakKeyDictionary()
+        self._numbers = _LineNumbers(self)
+        self.set_zoom(0)
+        self.blockCountChanged.connect(self._make_room)
+        self.updateRequest.connect(self._scroll_numbers)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
+        self._make_room()
+
+    # What is shown
+
+    def show_document(self, document: Document) -> None:
+        """Show `document`, where the writer last was in it."""
+        if self._document is document:
+            return
+        if self._document is not None:
+            place = (self.textCursor(), self.verticalScrollBar().value())
+            self._places[self._document] = place
+            self._document.text_changed.disconnect(self._fold)
+        self._document = document
+        if document not in self._highlighters:
+            self._highlighters[document] = Highlighter(document.qt, self._theme)
+        self.setDocument(document.qt)
+        self._set_letters()
+        self.setReadOnly(document.is_read_only)
+        self._hidden_lines = 0
+        self._fold()
+        cursor, scroll = self._places.get(document, (QTextCursor(document.qt), 0))
+        self.setTextCursor(cursor)
+        self._follow_caret()
+        self.verticalScrollBar().setValue(scroll)
+        document.text_changed.connect(self._fold)
+        self._make_room()
+
+    def set_folded(self, folded: bool) -> None:
+        """Hide or show the lines of the front matter."""
+        self._folded = folded
+        self._fold()
+        self._follow_caret()
+        if not folded:
+            self.verticalScrollBar().setValue(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        for highlighter in self._highlighters.values():
+            highlighter.set_theme(theme)
+        self.viewport().update()
+        self._numbers.update()
+
+    def set_zoom(self, steps: int) -> None:
+        """Make the letters `steps` points larger than the system's fixed font."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        size = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+        font.setPointSizeF(max(6.0, size + steps))
+        self.setFont(font)
+        self._set_letters()
+        self._make_room()
+
+    def go_to_line(self, line: int) -> None:
+        """Put the caret on the file's `line` (from 0) and the focus here."""
+        block = self.document().findBlockByNumber(max(0, min(line, self.blockCount() - 1)))
+        self.setTextCursor(QTextCursor(block))
+        self.centerCursor()
+        self.setFocus()
+
+    def select(self, start: int, end: int) -> None:
+        """Select from `start` to `end`, in Qt's units."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def top_line(self) -> float:
+        """The file line at the top of the pane, with the part of it already scrolled away."""
+        block = self.firstVisibleBlock()
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        passed = -geometry.top() / geometry.height() if geometry.height() else 0.0
+        return block.blockNumber() + min(max(passed, 0.0), 1.0)
+
+    @property
+    def caret_line(self) -> int:
+        """The file line the caret is on, from 0."""
+        return self.textCursor().blockNumber()
+
+    # Folding
+
+    @Slot()
+    def _fold(self) -> None:
+        if self._document is None:
+            return
+        document = self._document
+        body_line = document.text.count("\n", 0, document.front_matter.end)
+        lines = body_line if self._folded else 0
+        if lines == self._hidden_lines:
+            return
+        end = max(lines, self._hidden_lines)
+        block = document.qt.begin()
+        for number in range(end):
+            if not block.isValid():
+                break
+            visible = number >= lines
+            block.setVisible(visible)
+            block.setLineCount(max(1, block.layout().lineCount()) if visible else 0)
+            block = block.next()
+        self._hidden_lines = lines
+        layout = document.qt.documentLayout()
+        document.qt.markContentsDirty(0, block.position() if block.isValid() else 0)
+        layout.documentSizeChanged.emit(layout.documentSize())
+        self.viewport().update()
+        self._numbers.update()
+
+    def _first_position(self) -> int:
+        """Where the text that can be seen starts, in Qt's units."""
+        return self.document().findBlockByNumber(self._hidden_lines).position()
+
+    @Slot()
+    def _follow_caret(self) -> None:
+        cursor, first = self.textCursor(), self._first_position()
+        if min(cursor.position(), cursor.anchor()) < first:  # never into what is folded away
+            anchor, position = max(cursor.anchor(), first), max(cursor.position(), first)
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            return
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        column = len(before.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+        self.caret_moved.emit(cursor.blockNumber(), column)
+        self.viewport().update()
+        self._numbers.update()
+
+    # Keys, wheel, files
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's own keys; but what deletes backwards stops at the fold."""
+        at_fold = self._hidden_lines and not self.textCursor().hasSelection()
+        if (
+            at_fold
+            and event.key() in _DELETE_BACK
+            and self.textCursor().position() <= self._first_position()
+        ):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and the wheel zoom, in step with the preview."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_asked.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file as well as text."""
+        if _dropped_file(event):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file is opened, not pasted as its address."""
+        path = _dropped_file(event)
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+        else:
+            super().dropEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The caret's line under the text, the blanks that matter over it."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.caret_rect(self.viewport().width()), QColor(self._theme.caret_line))
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self._theme.faint))
+        painter.setFont(self.font())
+        for block, geometry in self.visible_blocks(event.rect()):
+            self._paint_blanks(painter, block, geometry)
+
+    def caret_rect(self, width: int) -> QRectF:
+        """The caret's whole line, in the viewport's pixels, `width` pixels wide."""
+        block = self.textCursor().block()
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return QRectF(0, geometry.top(), width, geometry.height())
+
+    def visible_blocks(self, area: QRect) -> list[tuple[QTextBlock, QRectF]]:
+        """The lines that can be seen in `area`, each with its place in the viewport."""
+        found = []
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if geometry.top() > area.bottom():
+                break
+            if block.isVisible() and geometry.bottom() >= area.top():
+                found.append((block, geometry))
+            block = block.next()
+        return found
+
+    def _paint_blanks(self, painter: QPainter, block: QTextBlock, geometry: QRectF) -> None:
+        text = block.text()
+        trailing = len(text) - len(text.rstrip(" "))
+        ends = range(len(text) - trailing, len(text)) if trailing >= _HARD_BREAK else range(0)
+        marks = [(place, "·") for place in ends]
+        marks += [
+            (place, "°")
+            for blank in _NO_BREAK
+            for place in _places_of(blank, text, self.viewport().height() * 50)
+        ]
+        for place, mark in marks:
+            line = block.layout().lineForTextPosition(place)
+            if line.isValid():
+                x = geometry.left() + _x_of(line, place)
+                painter.drawText(
+                    QPoint(round(x), round(geometry.top() + line.y() + line.ascent())), mark
+                )
+
+    # Line numbers
+
+    def numbers_width(self) -> int:
+        """How many pixels the line numbers take."""
+        digits = max(2, len(str(self.blockCount())))
+        return 20 + self.fontMetrics().horizontalAdvance("9") * digits
+
+    def paint_numbers(self, event: QPaintEvent) -> None:
+        """Draw the line numbers beside the lines that can be seen."""
+        painter = QPainter(self._numbers)
+        painter.fillRect(event.rect(), QColor(self._theme.paper))
+        painter.fillRect(self.caret_rect(self._numbers.width()), QColor(self._theme.caret_line))
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        height = self.fontMetrics().height()
+        for block, geometry in self.visible_blocks(event.rect()):
+            current = block.blockNumber() == self.caret_line
+            painter.setPen(QColor(self._theme.muted if current else self._theme.faint))
+            place = QRectF(0, geometry.top(), self._numbers.width() - 10, height)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, right, str(block.blockNumber() + 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line numbers beside the text."""
+        super().resizeEvent(event)
+        self._place_numbers()
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.numbers_width(), _TOP_MARGIN, _SIDE_MARGIN, 0)
+        self._place_numbers()
+
+    def _place_numbers(self) -> None:
+        area = self.contentsRect().adjusted(0, _TOP_MARGIN, 0, 0)
+        self._numbers.setGeometry(area.left(), area.top(), self.numbers_width(), area.height())
+
+    def _set_letters(self) -> None:
+        self.document().setDefaultFont(self.font())
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
+    @Slot(QRect, int)
+    def _scroll_numbers(self, area: QRect, by: int) -> None:
+        if by:
+            self._numbers.scroll(0, by)
+        else:
+            self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+
+    @Slot()
+    def _tell_scroll(self) -> None:
+        self.scrolled_to.emit(self.top_line())
+
+
+class _LineNumbers(QWidget):
+    """The column of line numbers; the source pane knows what stands in it."""
+
+    def __init__(self, source: SourcePane) -> None:
+        super().__init__(source)
+        self._source = source
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._source.numbers_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._source.paint_numbers(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a number puts the caret on its line."""
+        cursor = self._source.cursorForPosition(QPoint(0, round(event.position().y())))
+        self._source.setTextCursor(cursor)
+        self._source.setFocus()
+
+
+def _places_of(character: str, text: str, at_most: int) -> list[int]:
+    places: list[int] = []
+    place = text.find(character)
+    while place >= 0 and len(places) < at_most:
+        places.append(place)
+        place = text.find(character, place + 1)
+    return places
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    x = line.cursorToX(place)
+    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    """The local file that is being dropped, if it is one."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile():
+            return Path(url.toLocalFile())
+    return None

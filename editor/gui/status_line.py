@@ -1,0 +1,82 @@
+"""The line below: counts, language, generator, position, encoding, saved or not."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from editor.gui.field_widgets import FlatLabel
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the text amounts to."""
+
+    words: int
+    minutes: int  # of reading, rounded up
+    language: str  # an ISO 639 code, "" where unknown
+
+
+class StatusLine(QStatusBar):
+    """Shows what it is told, in the window's language."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(self.tr("Status"))
+        self._words = self._label(self.tr("Words"))
+        self._minutes = self._label(self.tr("Reading time"))
+        self._language = self._label(self.tr("Language"))
+        self._generator = self._label(self.tr("Site's generator"))
+        self._position = self._label(self.tr("Position"), right=True)
+        self._encoding = self._label(self.tr("Encoding and line ends"), right=True)
+        self._saved = self._label(self.tr("Saved or not"), right=True)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show words, reading time and language."""
+        locale = QLocale()
+        self._words.setText(
+            self.tr("{number} words").format(number=locale.toString(counts.words))
+            if counts.words != 1
+            else self.tr("1 word")
+        )
+        self._minutes.setText(self.tr("{number} min read").format(number=counts.minutes))
+        name = QLocale(counts.language).nativeLanguageName() if counts.language else ""
+        self._language.setText(name[:1].upper() + name[1:])
+        self._language.setVisible(bool(name))
+
+    def show_generator(self, label: str) -> None:
+        """Show which generator publishes the post."""
+        self._generator.setText(label)
+
+    def show_position(self, line: int, column: int) -> None:
+        """Show the caret's place; both count from 0 here and from 1 on the screen."""
+        self._position.setText(
+            self.tr("Ln {line}, Col {column}").format(line=line + 1, column=column + 1)
+        )
+
+    def show_encoding(self, encoding: str) -> None:
+        """Show encoding and line ends."""
+        self._encoding.setText(encoding)
+
+    def show_saved(self, text: str, *, good: bool) -> None:
+        """Say whether the text is saved."""
+        self._saved.setText(text)
+        if self._saved.property("good") != good:
+            self._saved.setProperty("good", good)
+            self._saved.style().polish(self._saved)
+
+    @property
+    def texts(self) -> list[str]:
+        """What is shown, from the left."""
+        return [label.text() for label in self.findChildren(QLabel) if label.text()]
+
+    def _label(self, name: str, *, right: bool = False) -> QLabel:
+        label = FlatLabel()
+        label.setAccessibleName(name)
+        label.setToolTip(name)
+        if right:
+            self.addPermanentWidget(label)
+        else:
+            self.addWidget(label)
+        return label

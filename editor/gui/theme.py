@@ -1,0 +1,139 @@
+"""The two looks of the window: their colours, and the palette and style sheet made of them."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+from editor import resources
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of one look, as `#rrggbb`."""
+
+    name: str  # "light" or "dark"
+    panel: str  # toolbar, form, status line
+    paper: str  # source pane and preview
+    field: str  # where one types
+    line: str  # borders, dividers
+    text: str
+    muted: str
+    faint: str  # line numbers, Markdown marks
+    accent: str
+    accent_text: str  # on a ground of `accent`
+    accent_ground: str  # chips, selected rows
+    caret_line: str
+    selection: str
+    warning: str
+    warning_ground: str
+    error: str
+    error_ground: str
+    code: str  # HTML tags, template tags
+    string: str  # values of attributes
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the paper is darker than the text."""
+        return self.name == "dark"
+
+
+LIGHT = Theme(
+    name="light",
+    panel="#fbfbfa",
+    paper="#ffffff",
+    field="#ffffff",
+    line="#e2e1dd",
+    text="#22252a",
+    muted="#6b7078",
+    faint="#85898f",
+    accent="#2f6f5e",
+    accent_text="#ffffff",
+    accent_ground="#e3efeb",
+    caret_line="#f2f8f6",
+    selection="#c9e2da",
+    warning="#8a5200",
+    warning_ground="#fff4df",
+    error="#a32020",
+    error_ground="#fdeaea",
+    code="#8b2e6b",
+    string="#2f6f5e",
+)
+
+DARK = Theme(
+    name="dark",
+    panel="#202327",
+    paper="#191b1e",
+    field="#26292e",
+    line="#33373d",
+    text="#e4e5e7",
+    muted="#9aa0a8",
+    faint="#7d848d",
+    accent="#6fc3ab",
+    accent_text="#10211c",
+    accent_ground="#23372f",
+    caret_line="#1d2725",
+    selection="#2f5348",
+    warning="#f0c070",
+    warning_ground="#3a2f1a",
+    error="#f2a0a0",
+    error_ground="#402325",
+    code="#d9a0c5",
+    string="#6fc3ab",
+)
+
+
+def system_is_dark() -> bool:
+    """Whether the desktop asks for a dark look."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def chosen_theme(choice: str) -> Theme:
+    """The look for the setting `choice`: "light", "dark", or "" for the system's."""
+    if choice:
+        return DARK if choice == "dark" else LIGHT
+    return DARK if system_is_dark() else LIGHT
+
+
+def palette(theme: Theme) -> QPalette:
+    """The colours Qt's own widgets draw with."""
+    roles = {
+        QPalette.ColorRole.Window: theme.panel,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.paper,
+        QPalette.ColorRole.AlternateBase: theme.panel,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.text,
+        QPalette.ColorRole.Highlight: theme.selection,
+        QPalette.ColorRole.HighlightedText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.field,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+        QPalette.ColorRole.Midlight: theme.line,
+        QPalette.ColorRole.Dark: theme.line,
+        QPalette.ColorRole.Shadow: theme.line,
+        QPalette.ColorRole.Light: theme.panel,
+        QPalette.ColorRole.Accent: theme.accent,
+    }
+    colours = QPalette()
+    for role, colour in roles.items():
+        colours.setColor(role, QColor(colour))
+    disabled = (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    )
+    for role in disabled:
+        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.faint))
+    return colours
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the window: `resources/window.css` with the colours of `theme`."""
+    return Template(resources.text("window.css")).substitute(asdict(theme))

@@ -1,0 +1,312 @@
+"""The words for fields and for what went wrong: what happened, to which file, and the way out."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.files import (
+    ConflictError,
+    FileError,
+    Kept,
+    SaveError,
+    StoredFile,
+    Trouble,
+    UnencodableError,
+)
+from editor.front_matter import FieldError, Problem, ProblemKind, Refusal
+from editor.generators import GENERATORS
+from editor.render_process import Failure, RenderFailed
+
+translate = QCoreApplication.translate
+
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "utf-32-le": "UTF-32 LE",
+    "utf-32-be": "UTF-32 BE",
+    "cp1252": "Windows-1252",
+}
+_LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+
+def field_label(key: str) -> str:
+    """What stands before the box of a field; an unknown key stands as it is."""
+    labels = {
+        "title": translate("words", "Title"),
+        "date": translate("words", "Date"),
+        "layout": translate("words", "Layout"),
+        "tags": translate("words", "Tags"),
+        "categories": translate("words", "Categories"),
+        "category": translate("words", "Category"),
+        "description": translate("words", "Description"),
+        "summary": translate("words", "Summary"),
+        "excerpt": translate("words", "Excerpt"),
+        "draft": translate("words", "Draft"),
+        "published": translate("words", "Published"),
+        "author": translate("words", "Author"),
+        "image": translate("words", "Image"),
+        "lang": translate("words", "Language"),
+        "permalink": translate("words", "Permalink"),
+        "slug": translate("words", "Slug"),
+    }
+    return labels.get(key, key)
+
+
+def field_prompt(key: str) -> str:
+    """What stands in the empty box of a field."""
+    prompts = {
+        "title": translate("words", "The post's title"),
+        "tags": translate("words", "Add a tag"),
+        "categories": translate("words", "Add a category"),
+        "keywords": translate("words", "Add a keyword"),
+    }
+    return prompts.get(key, "")
+
+
+def from_file_name(day: str) -> str:
+    """Where the date of a post without a date comes from."""
+    return translate("words", "{day} (from the file's name)").format(day=day)
+
+
+def problem(found: Problem, generator: str) -> tuple[str, str]:
+    """What a problem of the front matter means for the site, and the text of the mend's button.
+
+    The second is "" where no one mend is sure.
+    """
+    what = _what_is_wrong(found)
+    message = translate("words", "Line {line}: {what}").format(line=found.line + 1, what=what)
+    if found.spoils_all:
+        message += " " + _what_the_site_makes_of_it(generator)
+    if found.kind is ProblemKind.NEEDS_QUOTES:
+        message += " " + translate("words", "Quoting it mends that.")
+    return message, mend_label(found)
+
+
+def mend_label(found: Problem) -> str:
+    """The text of the button that mends a problem, or ""."""
+    if found.kind is ProblemKind.NEEDS_QUOTES:
+        if found.key == "title":
+            return translate("words", "Quote the title")
+        return translate("words", "Quote “{key}”").format(key=found.key)
+    return ""
+
+
+def _what_is_wrong(found: Problem) -> str:
+    key, sign = field_label(found.key), found.found
+    title = found.key == "title"
+    texts = {
+        ProblemKind.NEEDS_QUOTES: (
+            translate("words", "the title holds “{sign}”, which is not valid YAML without quotes.")
+            if title
+            else translate(
+                "words", "“{key}” holds “{sign}”, which is not valid YAML without quotes."
+            )
+        ),
+        ProblemKind.QUOTE_INSIDE: translate(
+            "words", "“{key}” goes on after the quote {sign} that ends it; double the inner quote."
+        ),
+        ProblemKind.UNCLOSED_QUOTE: translate(
+            "words", "the quote {sign} of “{key}” is never closed."
+        ),
+        ProblemKind.UNCLOSED_BRACKET: translate(
+            "words", "the bracket {sign} of “{key}” is never closed."
+        ),
+        ProblemKind.TAB: translate("words", "there is a tab where YAML wants spaces."),
+        ProblemKind.INDENTATION: translate("words", "this line stands too far left or right."),
+        ProblemKind.NO_SPACE_AFTER_COLON: translate("words", "a space is missing after the colon."),
+        ProblemKind.CONTROL_CHARACTER: translate(
+            "words", "there is a control character that YAML does not allow."
+        ),
+        ProblemKind.BAD_DATE: translate("words", "“{key}” is a day or a time that does not exist."),
+        ProblemKind.UNKNOWN_TAG: translate("words", "“{sign}” is a type that no generator reads."),
+        ProblemKind.STRAY_LINE: translate("words", "this line is not a field: it has no “key:”."),
+        ProblemKind.DUPLICATE_KEY: translate(
+            "words", "“{key}” stands here a second time; this one counts."
+        ),
+        ProblemKind.NOT_A_MAPPING: translate("words", "this front matter has no fields."),
+        ProblemKind.UNCLOSED: translate(
+            "words", "the line “---” that ends the front matter is missing."
+        ),
+        ProblemKind.BLANK_BEFORE_FENCE: translate(
+            "words", "there is an empty line above the front matter."
+        ),
+        ProblemKind.TOO_LONG: translate("words", "this front matter is too long to be shown here."),
+        ProblemKind.TOO_DEEP: translate(
+            "words", "this front matter is nested too deep to be shown here."
+        ),
+        ProblemKind.TOO_MANY_ALIASES: translate(
+            "words", "this front matter refers to itself too often to be shown here."
+        ),
+        ProblemKind.TOO_LARGE_NUMBER: translate("words", "the number of “{key}” is too long."),
+    }
+    text = texts.get(found.kind, translate("words", "“{key}” is not valid YAML."))
+    return text.format(key=key or translate("words", "the front matter"), sign=sign)
+
+
+def _what_the_site_makes_of_it(generator: str) -> str:
+    if generator == "jekyll":
+        return translate(
+            "words",
+            "So Jekyll drops this whole header, and publishes the post without its title, "
+            "at today's address.",
+        )
+    if generator == "hugo":
+        return translate("words", "So Hugo stops, and builds nothing of the site.")
+    return translate("words", "So generators refuse this whole header.")
+
+
+def refusal(error: FieldError) -> str:
+    """Why a field was not changed."""
+    texts = {
+        Refusal.READ_ONLY: translate("words", "This field can be changed in the source only."),
+        Refusal.BROKEN_FRONT_MATTER: translate(
+            "words",
+            "The front matter is too broken to be changed here: please mend it in the source.",
+        ),
+        Refusal.NOT_WRITABLE: translate("words", "This value cannot be written in this place."),
+        Refusal.NOT_EXACT: translate(
+            "words",
+            "The text was left as it is: written there, this value would change something else.",
+        ),
+    }
+    return texts.get(
+        error.problem, translate("words", "This field could not be changed; the text is as it was.")
+    )
+
+
+def encoding_label(stored: StoredFile) -> str:
+    """Encoding and line ends, as in `UTF-8 · LF`."""
+    name = _ENCODINGS.get(stored.encoding, stored.encoding)
+    if stored.bom:
+        name += translate("words", " with BOM")
+    ends = stored.line_ends
+    kind = translate("words", "mixed") if ends.is_mixed else _LINE_ENDS[ends.usual]
+    return f"{name} · {kind}"
+
+
+def read_only(reason: Kept | None, path: Path | None) -> str:
+    """Why a post opens read-only."""
+    name = path.name if path else ""
+    texts = {
+        Kept.BINARY: translate("words", "{name} is not a text, so it is not shown or changed."),
+        Kept.UTF_32: translate(
+            "words", "{name} is written in UTF-32, which can be read here but not saved."
+        ),
+        Kept.NOT_WRITABLE: translate(
+            "words", "{name} is write-protected. To keep changes, use “Save as”."
+        ),
+    }
+    text = texts.get(
+        reason,  # type: ignore[arg-type]
+        translate(
+            "words",
+            "{name} holds characters that could not be saved exactly, so it opens read-only.",
+        ),
+    )
+    return text.format(name=name)
+
+
+def invalid_bytes(stored: StoredFile) -> str:
+    """What is said of a file with bytes that are no characters of its encoding."""
+    return translate(
+        "words",
+        "{name} is not all {encoding}: {number} bytes are no characters. They stay as they are.",
+    ).format(
+        name=stored.path.name if stored.path else "",
+        encoding=_ENCODINGS.get(stored.encoding, stored.encoding),
+        number=stored.invalid_bytes,
+    )
+
+
+def not_opened(error: FileError) -> str:
+    """Why a file was not opened."""
+    texts = {
+        Trouble.FOLDER: translate("words", "{name} is a folder, not a post."),
+        Trouble.NOT_REGULAR: translate("words", "{name} is a device or a pipe, not a post."),
+        Trouble.TOO_LARGE: translate("words", "{name} is larger than 64 MB, too large for a post."),
+        Trouble.MISSING: translate("words", "{name} is not there. Was it moved or renamed?"),
+        Trouble.NO_FOLDER: translate("words", "The folder of {name} is not there."),
+        Trouble.NOT_PERMITTED: translate("words", "You are not allowed to read {name}."),
+    }
+    text = texts.get(error.kind, translate("words", "{name} could not be read: {reason}."))
+    return text.format(name=error.path.name or str(error.path), reason=_system_reason(error))
+
+
+def not_saved(error: Exception, path: Path | None) -> str:
+    """Why a text was not saved. It is still in the window."""
+    name = path.name if path else ""
+    if isinstance(error, UnencodableError):
+        return translate(
+            "words",
+            "Not saved: {name} is written in {encoding}, which has no “{character}” (U+{code}).",
+        ).format(
+            name=name,
+            encoding=_ENCODINGS.get(error.encoding, error.encoding),
+            character=error.character,
+            code=f"{ord(error.character):04X}",
+        )
+    if not isinstance(error, SaveError):
+        return translate("words", "Not saved: {name}. Your text is kept. {reason}").format(
+            name=name, reason=str(error)
+        )
+    texts = {
+        Trouble.MISSING: translate("words", "Not saved: the folder of {name} is not there."),
+        Trouble.NO_FOLDER: translate("words", "Not saved: the folder of {name} is not there."),
+        Trouble.FOLDER: translate("words", "Not saved: {name} is a folder."),
+        Trouble.NOT_PERMITTED: translate(
+            "words", "Not saved: you are not allowed to write {name}."
+        ),
+        Trouble.READ_ONLY: translate("words", "Not saved: {name} is write-protected."),
+        Trouble.DISK_FULL: translate("words", "Not saved: the disk is full."),
+        Trouble.NAME_TOO_LONG: translate("words", "Not saved: the name {name} is too long."),
+        Trouble.NO_SAFETY_COPY: translate(
+            "words",
+            "Not saved: {name} can only be overwritten, and no safety copy of it could be made.",
+        ),
+        Trouble.NOT_AS_WRITTEN: translate(
+            "words", "Not saved: read again, {name} was not what had been written."
+        ),
+        Trouble.HALF_WRITTEN: translate(
+            "words", "{name} was written only in part. What it held before is in {copy}."
+        ),
+    }
+    text = texts.get(error.kind, translate("words", "Not saved: {name}. {reason}."))
+    text = text.format(name=name, reason=_system_reason(error), copy=str(error.safety_copy or ""))
+    if error.lacking:
+        text += " " + translate("words", "{size} kB more are needed.").format(
+            size=-(-error.lacking // 1000)
+        )
+    return text + " " + translate("words", "Your text is kept here.")
+
+
+def conflict(error: ConflictError) -> str:
+    """What is said where another program wrote the file meanwhile."""
+    return translate(
+        "words", "Not saved: another program has changed {name}. Your text is kept here."
+    ).format(name=error.path.name)
+
+
+def not_rendered(error: RenderFailed) -> str:
+    """Why the preview does not follow the text."""
+    if error.kind is Failure.TIMED_OUT:
+        return translate(
+            "words",
+            "This text takes too long to draw. The preview shows the last state that could be; "
+            "writing and saving go on.",
+        )
+    return translate(
+        "words",
+        "This text cannot be drawn. The preview shows the last state that could be; "
+        "writing and saving go on.",
+    )
+
+
+def generator_label(name: str) -> str:
+    """The name of a generator, as its makers write it."""
+    return GENERATORS[name].label
+
+
+def _system_reason(error: FileError) -> str:
+    return os.strerror(error.errno) if error.errno else str(error.kind)

@@ -1,0 +1,52 @@
+"""Work done off the GUI thread, where only the newest request counts."""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+
+class Worker(QObject):
+    """Calls `work` with the newest argument asked for; those overtaken meanwhile are dropped."""
+
+    done = Signal(object)  # what `work` returned; like `failed`, on the GUI thread
+    failed = Signal(Exception)
+    _ran = Signal(object, object)  # result or None, error or None; from the other thread
+
+    def __init__(self, work: Callable[[Any], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._newest: deque[object] = deque(maxlen=1)  # append and pop are atomic: no lock
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._ran.connect(self._report)
+
+    def ask(self, argument: object) -> None:
+        """Ask for `work(argument)`. Returns at once."""
+        self._newest.append(argument)
+        self._thread.submit(self._run)
+
+    def stop(self) -> None:
+        """Let the work under way finish, then end the thread."""
+        self._newest.clear()
+        self._thread.shutdown(cancel_futures=True)
+
+    def _run(self) -> None:
+        try:
+            argument = self._newest.pop()
+        except IndexError:  # an earlier run took the newest
+            return
+        try:
+            result, error = self._work(argument), None
+        except Exception as raised:  # told by `failed`: whatever it was, typing goes on
+            result, error = None, raised
+        self._ran.emit(result, error)
+
+    @Slot(object, object)
+    def _report(self, result: object, error: Exception | None) -> None:
+        # On the GUI thread, as a method of a QObject that lives there; a lambda would not be.
+        if error:
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
