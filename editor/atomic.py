@@ -1,11 +1,9 @@
-"""Files on disk: read within limits, and replaced whole or not at all.
+"""Writing a file whole or not at all, whatever crashes, is full or comes unplugged meanwhile.
 
-After a crash, a full disk or a pulled plug a file holds its old bytes or the new ones. All calls of
-the system go through `system`, which is the `os` module save in tests of its failures.
+All calls of the system go through `system`, which is the `os` module save in tests of its failures.
 """
 
 import errno
-import hashlib
 import json
 import os
 import re
@@ -13,87 +11,32 @@ import secrets
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from stat import S_IMODE, S_ISDIR, S_ISREG
+from stat import S_IMODE
 from types import ModuleType
 
-MOST_BYTES = 64 * 2**20  # of a file that is read, or written
+from editor.disk import (
+    FileError,
+    FileRefusedError,
+    SaveError,
+    Trouble,
+    fingerprint,
+    read_bytes,
+    read_if_there,
+    trouble,
+)
 
-# Flags that the system lacks are none. NONBLOCK: a FIFO would wait for its other end.
-_ANY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_READ = os.O_RDONLY | _ANY
-_WRITE = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | _ANY
+# NONBLOCK: what was a file when it was read may be a FIFO by now.
+_WRITE = os.O_WRONLY | sum(getattr(os, "O_" + f, 0) for f in ("NOFOLLOW", "NONBLOCK", "BINARY"))
 _CREATE = _WRITE | os.O_CREAT | os.O_EXCL
-_CHUNK = 2**20
 
 # A file that may be written where nothing may be renamed: a folder of others, another drive, a
 # file mounted on its own, a file another program holds open (Windows), a name at the limit.
 _CANNOT_RENAME = {errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.ENAMETOOLONG}
-_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+# What a drive without a call of the system says: FUSE, network drives.
+_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
-
-class Trouble(StrEnum):
-    """Why a file was not read or not written."""
-
-    FOLDER = "folder"
-    NOT_REGULAR = "not regular"  # a FIFO, a device, a socket
-    TOO_LARGE = "too large"  # over MOST_BYTES
-    MISSING = "missing"
-    NO_FOLDER = "no folder"  # the one that should hold it
-    NOT_PERMITTED = "not permitted"
-    READ_ONLY = "read-only"  # the file, or its whole drive
-    DISK_FULL = "disk full"
-    NAME_TOO_LONG = "name too long"
-    NOT_EXACT = "not exact"  # the text is not all that the file holds: see Kept
-    NO_SAFETY_COPY = "no safety copy"  # must be written in place, and no copy could be kept aside
-    NOT_AS_WRITTEN = "not as written"  # read back, the bytes were others
-    HALF_WRITTEN = "half written"  # it may be spoilt; its old bytes are in the safety copy
-    OTHER = "other"  # see errno
-
-
-_TROUBLES = {
-    errno.EISDIR: Trouble.FOLDER,
-    errno.EFBIG: Trouble.TOO_LARGE,
-    errno.ENOENT: Trouble.MISSING,
-    errno.ENOTDIR: Trouble.NO_FOLDER,
-    errno.EACCES: Trouble.NOT_PERMITTED,
-    errno.EPERM: Trouble.NOT_PERMITTED,
-    errno.EROFS: Trouble.READ_ONLY,
-    errno.ENOSPC: Trouble.DISK_FULL,
-    errno.EDQUOT: Trouble.DISK_FULL,
-    errno.ENAMETOOLONG: Trouble.NAME_TOO_LONG,
-}
-
-
-class FileError(Exception):
-    """A file that was not read or not written. Its own text is for logs; the GUI words it."""
-
-    def __init__(self, path: Path, kind: Trouble, number: int = 0) -> None:
-        super().__init__(f"{path}: {kind}" + (f" ({os.strerror(number)})" if number else ""))
-        self.path, self.kind = path, kind
-        self.errno = number  # of the system call that failed, or 0
-
-
-class FileRefusedError(FileError):
-    """A file that is not read: too large, no file at all, or not readable."""
-
-
-class SaveError(FileError):
-    """A file that was not written. Unless `kind` is HALF_WRITTEN it holds what it held before."""
-
-    def __init__(
-        self,
-        path: Path,
-        kind: Trouble,
-        number: int = 0,
-        *,
-        lacking: int = 0,
-        safety_copy: Path | None = None,
-    ) -> None:
-        super().__init__(path, kind, number)
-        self.lacking = lacking  # bytes, when the disk is full; 0 where not known
-        self.safety_copy = safety_copy  # where the old bytes are, when the file is half written
+_ACCESS_LIST = "system.posix_acl_access"
 
 
 class ChangedError(Exception):
@@ -102,30 +45,6 @@ class ChangedError(Exception):
 
 class _NotReplaceableError(Exception):
     """A new file in its place would lack something that the file has."""
-
-
-def read_bytes(path: Path, system: ModuleType = os) -> bytes:
-    """What the file at `path` holds. Never waits, whatever is there; raises FileRefusedError."""
-    try:
-        _refuse_unless_file(path, system.stat(path))  # opening a device may already do something
-        descriptor: int = system.open(path, _READ)
-        try:
-            _refuse_unless_file(path, system.fstat(descriptor))
-            return _read_all(path, descriptor, system)
-        finally:
-            system.close(descriptor)
-    except OSError as error:
-        raise FileRefusedError(path, _trouble(error), error.errno or 0) from error
-
-
-def read_if_there(path: Path, system: ModuleType = os) -> bytes | None:
-    """What the file at `path` holds; None where there is none. Raises FileRefusedError."""
-    try:
-        return read_bytes(path, system)
-    except FileRefusedError as error:
-        if error.kind is Trouble.MISSING:
-            return None
-        raise
 
 
 def write(
@@ -195,8 +114,9 @@ def unfinished(state_folder: Path) -> list[SafetyCopy]:
             facts = json.loads(head)
             path = Path(facts["path"])
             now = read_if_there(path)
-            is_whole = now is not None and _sha256(now) in (facts["old"], facts["new"])
-            if is_whole or _sha256(content) != facts["old"]:  # cut short, before its file was cut
+            is_whole = now is not None and fingerprint(now) in (facts["old"], facts["new"])
+            is_cut_short = fingerprint(content) != facts["old"]  # so its file was not begun
+            if is_whole or is_cut_short:
                 file.unlink()
             else:
                 copies.append(SafetyCopy(file, path, content))
@@ -250,24 +170,32 @@ def _copy_metadata(path: Path, status: os.stat_result, descriptor: int, system: 
     if hasattr(system, "fchown"):
         system.fchown(descriptor, -1, status.st_gid)
     if hasattr(system, "listxattr"):
-        for name in _attributes(path, system):
-            try:
-                system.setxattr(descriptor, name, system.getxattr(path, name))
-            except OSError as error:
-                # The others, of security modules, are not ours to set.
-                if name.startswith(("user.", "system.posix_acl_")):
-                    raise _NotReplaceableError from error
+        _copy_attributes(path, descriptor, system)
     if hasattr(system, "fchmod"):  # last: a change of group clears bits of the mode
         system.fchmod(descriptor, S_IMODE(status.st_mode))
 
 
-def _attributes(path: Path, system: ModuleType) -> list[str]:
+def _copy_attributes(path: Path, descriptor: int, system: ModuleType) -> None:
+    names = _attributes(path, system)
+    # A new file may be born with an access list that its folder gives to each.
+    for name in {_ACCESS_LIST}.intersection(_attributes(descriptor, system)).difference(names):
+        system.removexattr(descriptor, name)
+    for name in names:
+        try:
+            system.setxattr(descriptor, name, system.getxattr(path, name))
+        except OSError as error:
+            # The others, of security modules, are not ours to set.
+            if name == _ACCESS_LIST or name.startswith("user."):
+                raise _NotReplaceableError from error
+
+
+def _attributes(file: Path | int, system: ModuleType) -> list[str]:
     try:
-        names: list[str] = system.listxattr(path)
+        names: list[str] = system.listxattr(file)
     except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
+        if error.errno not in _UNSUPPORTED:
             raise
-        return []  # a file system without extended attributes
+        return []
     return names
 
 
@@ -342,7 +270,7 @@ def _keep_safety_copy(
     """Where `old` now lies, synced, together with what `unfinished` has to know."""
     if state_folder is None:
         raise SaveError(path, Trouble.NO_SAFETY_COPY)
-    facts = {"path": str(path), "old": _sha256(old), "new": _sha256(content)}
+    facts = {"path": str(path), "old": fingerprint(old), "new": fingerprint(content)}
     copy = state_folder / f"{secrets.token_hex(8)}.copy"
     try:
         system.makedirs(state_folder, 0o700, exist_ok=True)
@@ -360,26 +288,6 @@ def _keep_safety_copy(
 
 
 # Both
-
-
-def _refuse_unless_file(path: Path, status: os.stat_result) -> None:
-    if S_ISDIR(status.st_mode):
-        raise FileRefusedError(path, Trouble.FOLDER)
-    if not S_ISREG(status.st_mode):
-        raise FileRefusedError(path, Trouble.NOT_REGULAR)
-    if status.st_size > MOST_BYTES:
-        raise FileRefusedError(path, Trouble.TOO_LARGE)
-
-
-def _read_all(path: Path, descriptor: int, system: ModuleType) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
-    while chunk := system.read(descriptor, _CHUNK):
-        chunks.append(chunk)
-        size += len(chunk)
-        if size > MOST_BYTES:  # its size said less: /proc, or it grows
-            raise FileRefusedError(path, Trouble.TOO_LARGE)
-    return b"".join(chunks)
 
 
 def _check_unchanged(path: Path, old: bytes | None, system: ModuleType) -> None:
@@ -404,7 +312,7 @@ def _sync(descriptor: int, system: ModuleType) -> bool:
     try:
         system.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _CANNOT_SYNC:
+        if error.errno not in _UNSUPPORTED:
             raise
         return False
     return True
@@ -425,18 +333,10 @@ def _sync_folder(folder: Path, system: ModuleType) -> bool:
     return True
 
 
-def _trouble(error: OSError) -> Trouble:
-    return _TROUBLES.get(error.errno or 0, Trouble.OTHER)
-
-
 def _save_error(path: Path, content: bytes, error: OSError) -> SaveError:
-    kind = _trouble(error)
+    kind = trouble(error)
     lacking = 0
     if kind is Trouble.DISK_FULL:
         with suppress(OSError):
             lacking = max(0, len(content) - shutil.disk_usage(path.parent).free)
     return SaveError(path, kind, error.errno or 0, lacking=lacking)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

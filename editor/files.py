@@ -1,21 +1,13 @@
 """Posts as files: read as a text, saved as the same bytes wherever the writer changed nothing."""
 
-import hashlib
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from editor import atomic
-from editor.atomic import (
-    FileError,
-    FileRefusedError,
-    SafetyCopy,
-    SaveError,
-    Trouble,
-    remove_stale_temporaries,
-    unfinished,
-)
+from editor import atomic, disk
+from editor.atomic import SafetyCopy, remove_stale_temporaries, unfinished
+from editor.disk import FileError, FileRefusedError, SaveError, Trouble, fingerprint
 from editor.encoding import (
     Decoded,
     Kept,
@@ -80,7 +72,7 @@ def read(path: Path, encoding: str | None = None, *, system: ModuleType = os) ->
     says in `read_only` why another may be looked at only. Raises LookupError for an encoding
     Python does not know.
     """
-    content = atomic.read_bytes(path, system)
+    content = disk.read_bytes(path, system)
     return _stored(decode(content, encoding), content, path, encoding, system)
 
 
@@ -131,17 +123,17 @@ def _write(
     ChangedError for what may not, and SaveError.
     """
     try:
-        on_disk = atomic.read_if_there(path, system)
+        on_disk = disk.read_if_there(path, system)
     except FileRefusedError as error:
         raise SaveError(path, error.kind, error.errno) from error
     if on_disk == content:
         return True
-    if len(content) > atomic.MOST_BYTES:
+    if len(content) > disk.MOST_BYTES:
         raise SaveError(path, Trouble.TOO_LARGE)
     if on_disk is None and not path.parent.is_dir():
         raise SaveError(path, Trouble.NO_FOLDER)
     if on_disk is not None:
-        if expected is not None and _sha256(on_disk) != expected:
+        if expected is not None and fingerprint(on_disk) != expected:
             raise atomic.ChangedError
         if not system.access(path, os.W_OK):
             raise SaveError(path, Trouble.READ_ONLY)
@@ -169,7 +161,7 @@ def _stored(
         decoded.line_ends,
         kept,
         path,
-        _sha256(content),
+        fingerprint(content),
         encoding,
     )
 
@@ -179,7 +171,3 @@ def _is_same(path: Path, other: Path) -> bool:
         return path.samefile(other)
     except OSError:  # one of them is gone
         return os.path.realpath(path) == os.path.realpath(other)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

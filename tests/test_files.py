@@ -4,6 +4,7 @@ import itertools
 import os
 import socket
 import stat
+import struct
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor import atomic, files
+from editor import atomic, disk, files
 from editor.files import ConflictError, FileRefusedError, Kept, SaveError, Trouble
 from tests.conftest import CORPUS, SAMPLES
 
@@ -48,8 +49,8 @@ class System(ModuleType):
 
     CALLS = (
         *("access", "close", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr"),
-        *("listxattr", "makedirs", "open", "read", "replace", "setxattr", "stat", "unlink"),
-        "write",
+        *("listxattr", "makedirs", "open", "read", "removexattr", "replace", "setxattr", "stat"),
+        *("unlink", "write"),
     )
 
     def __init__(self, before: Callable[..., Any] = lambda *_: None) -> None:
@@ -140,7 +141,7 @@ def _socket(path: Path) -> Path:
 
 def _sparse(path: Path) -> Path:
     with path.open("wb") as file:
-        file.truncate(atomic.MOST_BYTES + 1)
+        file.truncate(disk.MOST_BYTES + 1)
     return path
 
 
@@ -344,7 +345,7 @@ def test_a_text_that_is_not_all_of_its_file_is_never_saved(post):
 
 
 def test_more_than_could_be_read_again_is_not_written(post, monkeypatch):
-    monkeypatch.setattr(atomic, "MOST_BYTES", len(OLD))
+    monkeypatch.setattr(disk, "MOST_BYTES", len(OLD))
     with pytest.raises(SaveError) as raised:
         files.save(files.read(post), NEW_TEXT)
     assert raised.value.kind is Trouble.TOO_LARGE
@@ -408,6 +409,28 @@ def test_a_file_whose_attributes_a_new_one_could_not_have_is_written_in_place(po
     assert post.read_bytes() == NEW
 
 
+# Access lists as Linux keeps them: a version, then tag, rights and number of each entry.
+EVERYBODY_READS = struct.pack(
+    "<I" + "HHI" * 5,
+    *(2, 0x01, 6, 2**32 - 1, 0x02, 4, 1234, 0x04, 4, 2**32 - 1),
+    *(0x10, 4, 2**32 - 1, 0x20, 0, 2**32 - 1),
+)
+
+
+@pytest.mark.parametrize("is_listed", [False, True], ids=["without a list", "with a list"])
+def test_a_file_keeps_its_access_list_and_gets_none_from_its_folder(post, is_listed):
+    try:
+        if is_listed:
+            os.setxattr(post, "system.posix_acl_access", EVERYBODY_READS)
+        os.setxattr(post.parent, "system.posix_acl_default", EVERYBODY_READS)
+    except (AttributeError, OSError):
+        pytest.skip("no access lists here")
+    before = post.stat().st_mode
+    files.save(files.read(post), NEW_TEXT)
+    assert ("system.posix_acl_access" in os.listxattr(post)) is is_listed
+    assert post.stat().st_mode == before
+
+
 @posix
 def test_hard_links_stay(post, state):
     other = post.with_name("other name")
@@ -433,6 +456,16 @@ def test_where_nothing_can_be_renamed_the_file_is_written_in_place(post, state, 
     files.save(files.read(post), NEW_TEXT, state_folder=state, system=system)
     assert post.read_bytes() == NEW
     assert [*post.parent.iterdir(), *state.iterdir()] == [post]
+
+
+def test_a_file_in_a_folder_of_others_is_written_in_place(post, state):
+    def before(name: str, *arguments: Any) -> None:
+        if (name, arguments[:1]) == ("access", (post.parent,)):
+            raise OSError(errno.EACCES, "no")
+
+    inode = post.stat().st_ino
+    files.save(files.read(post), NEW_TEXT, state_folder=state, system=System(before))
+    assert (post.read_bytes(), post.stat().st_ino) == (NEW, inode)
 
 
 def test_nothing_is_written_in_place_without_a_safety_copy(post, tmp_path):
