@@ -196,7 +196,7 @@ def test_lines_that_stay_keep_their_bytes(post):
     assert saved.confirmed
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)  # a disk takes the time it takes
 @given(st.binary(max_size=200), st.text(alphabet="aé\n", max_size=5))
 def test_of_any_file_only_what_is_appended_changes(tmp_path_factory, content, more):
     path = tmp_path_factory.mktemp("any") / "post.md"
