@@ -68,9 +68,9 @@ def new_file(path: Path | None = None) -> StoredFile:
 def read(path: Path, encoding: str | None = None, *, system: ModuleType = os) -> StoredFile:
     """The post at `path`; `encoding` is the writer's choice, by default it is recognised.
 
-    Answers within a second, whatever is there: raises FileRefusedError for what is no post, and
-    says in `read_only` why another may be looked at only. Raises LookupError for an encoding
-    Python does not know.
+    Never waits, whatever is there: raises FileRefusedError for what is no post, and says in
+    `read_only` why another may be looked at only. Raises LookupError for an encoding Python does
+    not know.
     """
     content = disk.read_bytes(path, system)
     return _stored(decode(content, encoding), content, path, encoding, system)
@@ -92,8 +92,8 @@ def save(
     be written in place (with hard links, of others, in a folder of others) while that goes on;
     without it such a file is not written.
 
-    Raises ConflictError, SaveError or UnencodableError. The file then holds what it held, unless
-    the SaveError says HALF_WRITTEN; to save again is always right.
+    Raises ConflictError, SaveError or UnencodableError. The file then holds what it held, and to
+    save again is right; unless the SaveError says HALF_WRITTEN: then save again with `force`.
     """
     target = path or stored.path
     if target is None:
