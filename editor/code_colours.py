@@ -44,13 +44,11 @@ def _coloured(code: str, language: str) -> str:
         return plain
     until = time.monotonic() + _SLOWEST
     tokens: list[tuple[str, str]] = []
-    length = 0
     for kind, text in lexer.get_tokens(code):
         if time.monotonic() > until:
             return plain
         tokens.append((_css_class(kind), text))
-        length += len(text)
-    if length != len(code):  # a lexer that drops or adds characters
+    if "".join(text for _, text in tokens) != code:  # a lexer that drops or adds characters
         return plain
     return "".join(
         _span(css_class, "".join(text for _, text in run))

@@ -10,11 +10,9 @@ def heading_id(markdown: str) -> str:
     Sources: generate_gfm_header_id in kramdown-parser-gfm; sanitizeAnchorName in Hugo's
     markup/goldmark/autoid.go
     """
-    text = _LINK_TARGET.sub("]", markdown).lower().replace(" ", "-").replace("\t", "-")
-    return _NOT_KEPT.sub(_mark, text)
+    return _NOT_KEPT.sub(_mark, markdown.lower().replace(" ", "-").replace("\t", "-"))
 
 
-_LINK_TARGET = re.compile(r"\]\([^()]*\)")
 _NOT_KEPT = re.compile(r"[^\w-]")
 
 

@@ -1,14 +1,19 @@
 """Hugo: its Markdown is goldmark's."""
 
+import string
+
 from editor.generators.dialect import Dialect, Generator
 from editor.generators.heading_ids import heading_id
 
 
 def _goldmark() -> Dialect:
-    from editor.generators.python_markdown import AttributeLists, PythonMarkdown
+    from editor.generators.markdown_extensions import AttributeLists, Backslashes, ListUnderLine
+    from editor.generators.python_markdown import PythonMarkdown
 
     return PythonMarkdown(
         [
+            Backslashes(string.punctuation),
+            ListUnderLine(r"[-*+]|1[.)]"),
             AttributeLists(r"\{[ ]*([#.][^\}\n]*)\}", headings_only=True),
             "def_list",
             "footnotes",

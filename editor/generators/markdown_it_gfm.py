@@ -5,6 +5,7 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
@@ -13,12 +14,12 @@ from editor.code_colours import code_block
 
 
 class MarkdownItGfm:
-    """CommonMark, tables, strikethrough and bare addresses made links."""
+    """CommonMark, tables, task lists, strikethrough, and bare addresses made links."""
 
     def __init__(self) -> None:
-        options = {"highlight": _highlight}
-        self._markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
-        self._markdown.core.ruler.push("bare_addresses", _link_bare_addresses)
+        self._markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        self._markdown.core.ruler.push("gfm", _add_gfm)
+        self._markdown.add_render_rule("fence", _fence)
         self._defined: tuple[str, Any] = ("", None)
 
     def cut(self, body: str) -> blocks.Cut:
@@ -34,8 +35,11 @@ class MarkdownItGfm:
         return str(self._markdown.render(text, environment))
 
 
-def _highlight(code: str, language: str, _attributes: str) -> str:
-    return code_block(code, language)
+def _fence(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    language = unescapeAll(tokens[index].info).split(maxsplit=1)
+    return code_block(tokens[index].content, language[0] if language else "") + "\n"
 
 
 # https://github.github.com/gfm/#autolinks-extension-
@@ -48,10 +52,28 @@ _ADDRESS = re.compile(
 _ENTITY_END = re.compile(r"&[a-z0-9]+;$", re.IGNORECASE)
 
 
-def _link_bare_addresses(state: StateCore) -> None:
+def _add_gfm(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
             token.children = list(_with_links(token.children))
+            for child in token.children:
+                if child.type in ("s_open", "s_close"):
+                    child.tag = "del"
+    for item, paragraph, inline in zip(
+        state.tokens, state.tokens[1:], state.tokens[2:], strict=False
+    ):
+        if (item.type, paragraph.type) == ("list_item_open", "paragraph_open"):
+            _add_checkbox(inline)
+
+
+def _add_checkbox(inline: Token) -> None:
+    """https://github.github.com/gfm/#task-list-items-extension-"""
+    first = inline.children[0] if inline.children else None
+    if inline.children and first and (mark := re.match(r"\[[ xX]\](?=\s)", first.content)):
+        checked = "" if mark[0] == "[ ]" else ' checked=""'
+        first.content = first.content[mark.end() :]
+        box = f'<input{checked} disabled="" type="checkbox">'
+        inline.children.insert(0, Token("html_inline", "", 0, content=box))
 
 
 def _with_links(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -7,7 +7,6 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -22,7 +21,6 @@ _CONFIGS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.superfences": {"preserve_tabs": True},
     "pymdownx.tilde": {"subscript": False},
     "smarty": {"smart_angled_quotes": True},
-    "footnotes": {"SEPARATOR": ":"},
 }
 
 
@@ -81,27 +79,6 @@ class _Targets(dict[str, tuple[str, str]]):
         pass
 
 
-class AttributeLists(Extension):
-    """Attributes between braces, where they look like `pattern`; its group holds the attributes."""
-
-    def __init__(self, pattern: str, headings_only: bool = False) -> None:
-        super().__init__()
-        self._pattern, self._headings_only = pattern, headings_only
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        processor = AttrListTreeprocessor(md)
-        elsewhere = "(?!)" if self._headings_only else self._pattern
-        patterns = {
-            "HEADER_RE": rf"[ ]+{self._pattern}[ ]*$",
-            "BLOCK_RE": rf"\n[ ]*{elsewhere}[ ]*$",
-            "INLINE_RE": rf"^{elsewhere}",
-        }
-        for name, pattern in patterns.items():
-            setattr(processor, name, re.compile(pattern))
-        md.treeprocessors.register(processor, "attr_list", 8)
-        md.registerExtension(self)
-
-
 class _HeadingIds(Treeprocessor):
     """Marks the id of each heading; attributes the writer gave it come later, and win."""
 
@@ -137,6 +114,7 @@ class _CodePostprocessor(Postprocessor):
 
 
 _CODE_BLOCK = re.compile(
-    r'\s*<pre class="highlight"><code(?: class="language-(?P<language>[^"]*?)(?: linenums)?")?>'
+    r'\s*<pre(?: class="highlight")?>'
+    r'<code(?: class="language-(?P<language>[^"]*?)(?: linenums)?")?>'
     r"(?P<code>[^<]*)</code></pre>\s*"
 )
