@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from editor.gui.flow_layout import FlowLayout
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_LONG_TEXT_LINES = (2, 6)  # a long text is at least and at most so many lines high
+_LONG_TEXT_LINES = (1, 6)  # a long text is at least and at most so many lines high
 
 
 class SharedUndo(QObject):
@@ -61,25 +61,25 @@ class LongTextBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._showing = False
+        self._known = ""  # Qt says textChanged of fonts and colours too
         self.textChanged.connect(self._note_change)
         self._fit()
 
     def show_value(self, shown: str) -> None:
         """Show `shown`; what is shown already keeps its cursor."""
-        if shown == self._text():
-            return
-        self._showing = True
-        self.setPlainText(shown)
-        self._showing = False
+        if shown != self._known:
+            self._known = shown
+            self.setPlainText(shown)
 
     def _text(self) -> str:
         return self.document().toRawText().replace("\u2029", "\n")
 
     def _note_change(self) -> None:
         self._fit()
-        if not self._showing:
-            self.edited.emit(self._text())
+        text = self._text()
+        if text != self._known:
+            self._known = text
+            self.edited.emit(text)
 
     def _fit(self) -> None:
         least, most = _LONG_TEXT_LINES
@@ -119,6 +119,7 @@ class DateBox(QLineEdit):
         text = shown if self.hasFocus() else long_date(shown)
         if text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)
         self.setToolTip(shown)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -110,6 +110,7 @@ class FrontMatterForm(QScrollArea):
         self._adder.returnPressed.connect(self._add_typed)
         self._adder.installEventFilter(self._undo)
         self.setWidget(self._page)
+        self._page.installEventFilter(self)
 
     def show_post(self, shown: Shown) -> None:
         """Show the fields of a post. A box that shows its value already keeps its cursor."""
@@ -193,6 +194,12 @@ class FrontMatterForm(QScrollArea):
             self._refresh()
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the form as high as its rows ask for, whatever made them grow."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     # Rows
 
     def _refresh(self) -> None:
@@ -256,6 +263,9 @@ class FrontMatterForm(QScrollArea):
                 line += 1
                 self._grid.addWidget(self._new_note(note), line, 0, 1, 4)
         self._grid.addWidget(self._adder, line + 1, 1, 1, 3)
+        for row_line in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row_line, 0)
+        self._grid.setRowStretch(line + 2, 1)  # what is left over goes below, not into the boxes
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1 if self.width() >= _NARROW else 0)
         self._set_tab_order()

@@ -92,7 +92,6 @@ class MainWindow(QMainWindow):
         self._restore()
         if missing:
             self.messages.show_banner("preview", missing, level="warning")
-        self._preview_missing = missing
 
     # Building
 
@@ -145,68 +144,77 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
     def _build_actions(self) -> None:
-        tr = self.tr
         commands: list[tuple[Command, Callable[..., object]]] = [
-            (Command("new", tr("&New post"), "Ctrl+N", "new"), self.posts.new),
-            (Command("open", tr("&Open…"), "Ctrl+O", "open"), self.posts.ask_open),
-            (Command("open_folder", tr("Open &folder…"), "Ctrl+Shift+O"), self._ask_folder),
-            (Command("go_to_post", tr("Go to &post…"), "Ctrl+P"), self.choose_post),
-            (Command("save", tr("&Save"), "Ctrl+S", "save"), self.posts.save),
-            (Command("save_as", tr("Save &as…"), "Ctrl+Shift+S"), self.posts.save_as),
-            (Command("new_window", tr("New &window"), "Ctrl+Shift+N"), self.window_asked.emit),
-            (Command("close", tr("&Close"), "Ctrl+W"), self.posts.close),
-            (Command("quit", tr("&Quit"), "Ctrl+Q"), self._quit),
-            (Command("undo", tr("&Undo"), "Ctrl+Z", "undo"), self._undo),
-            (Command("redo", tr("&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo"), self._redo),
-            (Command("cut", tr("Cu&t"), "Ctrl+X"), partial(self._to_focus, "cut")),
-            (Command("copy", tr("&Copy"), "Ctrl+C"), partial(self._to_focus, "copy")),
-            (Command("paste", tr("&Paste"), "Ctrl+V"), partial(self._to_focus, "paste")),
+            (Command("new", self.tr("&New post"), "Ctrl+N", "new"), self.posts.new),
+            (Command("open", self.tr("&Open…"), "Ctrl+O", "open"), self.posts.ask_open),
+            (Command("open_folder", self.tr("Open &folder…"), "Ctrl+Shift+O"), self._ask_folder),
+            (Command("go_to_post", self.tr("Go to &post…"), "Ctrl+P"), self.choose_post),
+            (Command("save", self.tr("&Save"), "Ctrl+S", "save"), self.posts.save),
+            (Command("save_as", self.tr("Save &as…"), "Ctrl+Shift+S"), self.posts.save_as),
+            (Command("new_window", self.tr("New &window"), "Ctrl+Shift+N"), self.window_asked.emit),
+            (Command("close", self.tr("&Close"), "Ctrl+W"), self.posts.close),
+            (Command("quit", self.tr("&Quit"), "Ctrl+Q"), self._quit),
+            (Command("undo", self.tr("&Undo"), "Ctrl+Z", "undo"), self._undo),
+            (Command("redo", self.tr("&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo"), self._redo),
+            (Command("cut", self.tr("Cu&t"), "Ctrl+X"), partial(self._to_focus, "cut")),
+            (Command("copy", self.tr("&Copy"), "Ctrl+C"), partial(self._to_focus, "copy")),
+            (Command("paste", self.tr("&Paste"), "Ctrl+V"), partial(self._to_focus, "paste")),
             (
-                Command("select_all", tr("Select &all"), "Ctrl+A"),
+                Command("select_all", self.tr("Select &all"), "Ctrl+A"),
                 partial(self._to_focus, "selectAll"),
             ),
-            (Command("go_to_line", tr("Go to &line…"), "Ctrl+G"), self._ask_line),
-            (Command("bold", tr("&Bold"), "Ctrl+B", "bold"), partial(self._mark, "**")),
-            (Command("italic", tr("&Italic"), "Ctrl+I", "italic"), partial(self._mark, "*")),
-            (Command("code", tr("&Code"), "Ctrl+E", "code"), partial(self._mark, "`")),
-            (Command("heading", tr("&Heading"), "Ctrl+Shift+H", "heading"), self._heading),
-            (Command("link", tr("&Link"), "Ctrl+K", "link"), self._link),
+            (Command("go_to_line", self.tr("Go to &line…"), "Ctrl+G"), self._ask_line),
+            (Command("bold", self.tr("&Bold"), "Ctrl+B", "bold"), partial(self._mark, "**")),
+            (Command("italic", self.tr("&Italic"), "Ctrl+I", "italic"), partial(self._mark, "*")),
+            (Command("code", self.tr("&Code"), "Ctrl+E", "code"), partial(self._mark, "`")),
+            (Command("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"), self._heading),
+            (Command("link", self.tr("&Link"), "Ctrl+K", "link"), self._link),
             (
-                Command("list", tr("Bulleted l&ist"), "Ctrl+Shift+L", "list"),
+                Command("list", self.tr("Bulleted l&ist"), "Ctrl+Shift+L", "list"),
                 partial(self._lines, "list"),
             ),
             (
-                Command("quote", tr("&Quote"), "Ctrl+Shift+B", "quote"),
+                Command("quote", self.tr("&Quote"), "Ctrl+Shift+B", "quote"),
                 partial(self._lines, "quote"),
             ),
             (
-                Command("add_field", tr("&Add a field"), "Ctrl+Shift+A", "front-matter"),
+                Command("add_field", self.tr("&Add a field"), "Ctrl+Shift+A", "front-matter"),
                 self._add_field,
             ),
-            (Command("to_form", tr("Go to the &form"), "Ctrl+T"), self._focus_form),
-            (Command("to_source", tr("Go to the &source"), "Ctrl+Shift+T"), self.source.setFocus),
-            (Command("show_form", tr("&Form"), "F6", checkable=True), self._show_form),
+            (Command("to_form", self.tr("Go to the &form"), "Ctrl+T"), self._focus_form),
             (
-                Command("show_preview", tr("&Preview"), "F7", "preview", checkable=True),
+                Command("to_source", self.tr("Go to the &source"), "Ctrl+Shift+T"),
+                self.source.setFocus,
+            ),
+            (Command("show_form", self.tr("&Form"), "F6", checkable=True), self._show_form),
+            (
+                Command("show_preview", self.tr("&Preview"), "F7", "preview", checkable=True),
                 self._show_preview,
             ),
             (
-                Command("show_head", tr("Front &matter in the source"), "F8", checkable=True),
+                Command("show_head", self.tr("Front &matter in the source"), "F8", checkable=True),
                 self._show_head,
             ),
-            (Command("zoom_in", tr("Zoom &in"), "Ctrl++; Ctrl+="), partial(self._zoom, 1)),
-            (Command("zoom_out", tr("Zoom &out"), "Ctrl+-"), partial(self._zoom, -1)),
-            (Command("zoom_reset", tr("&Normal size"), "Ctrl+0"), partial(self._zoom, 0)),
-            (Command("full_screen", tr("F&ull screen"), "F11", checkable=True), self._full_screen),
-            (Command("theme", tr("Light or dark"), "", "moon"), self._toggle_theme),
-            (Command("about", tr("&About Blog Editor")), self._about),
+            (Command("zoom_in", self.tr("Zoom &in"), "Ctrl++; Ctrl+="), partial(self._zoom, 1)),
+            (Command("zoom_out", self.tr("Zoom &out"), "Ctrl+-"), partial(self._zoom, -1)),
+            (Command("zoom_reset", self.tr("&Normal size"), "Ctrl+0"), partial(self._zoom, 0)),
+            (
+                Command("full_screen", self.tr("F&ull screen"), "F11", checkable=True),
+                self._full_screen,
+            ),
+            (Command("theme", self.tr("Light or dark"), "", "moon"), self._toggle_theme),
+            (Command("about", self.tr("&About Blog Editor")), self._about),
         ]
         for command, run in commands:
             self.actions_.add(command, run)
-        looks = (("", tr("As the &system")), ("light", tr("&Light")), ("dark", tr("&Dark")))
+        looks = (
+            ("", self.tr("As the &system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        )
         for value, text in looks:
             self._add_choice("theme", value, text)
-        languages = (("", tr("As the &system")), ("en", "&English"), ("fr", "&Français"))
+        languages = (("", self.tr("As the &system")), ("en", "&English"), ("fr", "&Français"))
         for value, text in languages:
             self._add_choice("language", value, text)
         self._build_menus()
@@ -218,9 +226,9 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda: self._change_settings(**{setting: value}))
 
     def _build_menus(self) -> None:
-        tr, actions = self.tr, self.actions_
-        file = actions.menu(tr("&File"), ["new", "open", "open_folder", "go_to_post"])
-        self._recent = QMenu(tr("Open &recent"), self)
+        actions = self.actions_
+        file = actions.menu(self.tr("&File"), ["new", "open", "open_folder", "go_to_post"])
+        self._recent = QMenu(self.tr("Open &recent"), self)
         self._recent.aboutToShow.connect(self._fill_recent)
         file.insertMenu(actions.by_name["go_to_post"], self._recent)
         file.addSeparator()
@@ -230,30 +238,31 @@ class MainWindow(QMainWindow):
         for name in ("new_window", "close", "quit"):
             file.addAction(actions.by_name[name])
         actions.menu(
-            tr("&Edit"),
+            self.tr("&Edit"),
             ["undo", "redo", "-", "cut", "copy", "paste", "-", "select_all", "-", "go_to_line"],
         )
         actions.menu(
-            tr("F&ormat"), ["bold", "italic", "code", "-", "heading", "list", "quote", "-", "link"]
+            self.tr("F&ormat"),
+            ["bold", "italic", "code", "-", "heading", "list", "quote", "-", "link"],
         )
-        post = actions.menu(tr("F&ront matter"), ["add_field"])
-        self._remove_menu = post.addMenu(tr("&Remove a field"))
+        post = actions.menu(self.tr("F&ront matter"), ["add_field"])
+        self._remove_menu = post.addMenu(self.tr("&Remove a field"))
         self._remove_menu.aboutToShow.connect(self._fill_remove_menu)
         post.addSeparator()
         post.addActions([actions.by_name["to_form"], actions.by_name["to_source"]])
-        view = actions.menu(tr("&View"), ["show_form", "show_preview", "show_head", "-"])
+        view = actions.menu(self.tr("&View"), ["show_form", "show_preview", "show_head", "-"])
         looks = ["theme:", "theme:light", "theme:dark"]
-        actions.menu(tr("&Colours"), looks, view)
+        actions.menu(self.tr("&Colours"), looks, view)
         actions.choice(looks)
         languages = ["language:", "language:en", "language:fr"]
-        actions.menu(tr("&Language"), languages, view)
+        actions.menu(self.tr("&Language"), languages, view)
         actions.choice(languages)
         view.addSeparator()
         for name in ("zoom_in", "zoom_out", "zoom_reset", "full_screen"):
             view.addAction(actions.by_name[name])
-        actions.menu(tr("&Help"), ["about"])
+        actions.menu(self.tr("&Help"), ["about"])
         actions.toolbar(
-            tr("Toolbar"),
+            self.tr("Toolbar"),
             "new open save - undo redo - bold italic heading link code list quote - add_field",
             "show_preview theme",
         )
@@ -363,8 +372,6 @@ class MainWindow(QMainWindow):
         self._ask_rendering()
         self._follow_text()
         self._show_names()
-        if self._preview_missing:
-            self.messages.show_banner("preview", self._preview_missing, level="warning")
         self.text_shown.emit()
 
     def _find_site(self) -> None:
@@ -548,7 +555,6 @@ class MainWindow(QMainWindow):
         self.preview.hide()
         self.preview.deleteLater()
         self.preview = plain
-        self._preview_missing = reason
         self._connect_preview()
         self._find_site()
         self.live.use(plain)
@@ -569,6 +575,11 @@ class MainWindow(QMainWindow):
         self.source.set_zoom(settings.source_zoom)
         self.preview.set_zoom(settings.preview_zoom)
         self.actions_.by_name[f"theme:{settings.theme}"].setChecked(True)
+
+    @property
+    def settings(self) -> Settings:
+        """What the window shows itself by."""
+        return self._settings
 
     def _change_settings(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings, **changes))  # type: ignore[arg-type]
@@ -622,7 +633,7 @@ class MainWindow(QMainWindow):
         """Ask about texts not saved, then keep the window's place and go."""
         if not self._may_close:
             event.ignore()
-            self.posts.close_all(then=self._leave)
+            self.posts.close_all(then=self.leave)
             return
         self._calm.stop()
         self.live.stop()
@@ -630,7 +641,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
         super().closeEvent(event)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close without asking about texts not saved."""
         self._may_close = True
         self._change_settings(
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),

@@ -53,11 +53,6 @@ class Messages(QWidget):
             banner.hide()
             banner.deleteLater()
 
-    def clear_all(self) -> None:
-        """Take all banners away."""
-        for topic in list(self._banners):
-            self.clear(topic)
-
     @property
     def texts(self) -> dict[str, str]:
         """What is being said, by topic."""

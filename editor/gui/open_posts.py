@@ -1,17 +1,20 @@
 """The posts open in a window: opened, put in front, saved, closed; no unsaved text goes unasked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor import files
-from editor.files import ConflictError, FileError
+from editor.encoding import decode
+from editor.files import ConflictError, FileError, SafetyCopy
 from editor.gui import words
 from editor.gui.document import Document
 from editor.gui.messages import Messages, Way
 
+_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render")  # topics of banners
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -61,6 +64,7 @@ class OpenPosts(QObject):
         except FileError as error:
             self._messages.show_banner("open", words.not_opened(error), level="error")
             return False
+        files.remove_stale_temporaries(path)
         self._messages.clear("open")
         blank = self._blank_document()
         self._add(Document(stored, self._safety))
@@ -68,6 +72,26 @@ class OpenPosts(QObject):
             self._remove(blank)
         self.opened.emit(path)
         return True
+
+    def offer_copies(self) -> None:
+        """Offer what posts held whose writing was cut short when the program last ended."""
+        for copy in files.unfinished(self._safety):
+            text = self.tr(
+                "{name} was not written whole when the program last ended. "
+                "What it held before is kept."
+            )
+            self._messages.show_banner(
+                f"copy {copy.file}",
+                text.format(name=copy.path.name),
+                [Way(self.tr("Bring it back"), partial(self._bring_back, copy))],
+                level="warning",
+            )
+
+    def _bring_back(self, copy: SafetyCopy) -> None:
+        """Put the copy's text into the post, as an edit that is not saved yet."""
+        if self.open(copy.path):
+            self.current.replace_text(decode(copy.content).text)
+            self.current.saved.connect(lambda: copy.file.unlink(missing_ok=True))
 
     def ask_open(self) -> None:
         """Let the writer choose files to open."""
@@ -84,7 +108,8 @@ class OpenPosts(QObject):
         """Put `document` in front."""
         if document is not self._current:
             self._current = document
-            self._messages.clear_all()
+            for topic in _OF_ONE_POST:
+                self._messages.clear(topic)
             self._tell_state(document)
             self.current_changed.emit(document)
             self.changed.emit()

@@ -27,7 +27,7 @@ from editor.gui.theme import Theme
 
 _NO_BREAK = "\u00a0\u202f"
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
-_TOP_MARGIN, _SIDE_MARGIN = 8, 14  # pixels
+_TOP_MARGIN, _TEXT_MARGIN = 8, 8  # pixels
 _DELETE_BACK = (Qt.Key.Key_Backspace,)
 
 
@@ -276,7 +276,7 @@ class SourcePane(QPlainTextEdit):
     def numbers_width(self) -> int:
         """How many pixels the line numbers take."""
         digits = max(2, len(str(self.blockCount())))
-        return 20 + self.fontMetrics().horizontalAdvance("9") * digits
+        return 16 + self.fontMetrics().horizontalAdvance("9") * digits
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Draw the line numbers beside the lines that can be seen."""
@@ -290,7 +290,7 @@ class SourcePane(QPlainTextEdit):
         for block, geometry in self.visible_blocks(event.rect()):
             current = block.blockNumber() == self.caret_line
             painter.setPen(QColor(self._theme.muted if current else self._theme.faint))
-            place = QRectF(0, geometry.top(), self._numbers.width() - 10, height)
+            place = QRectF(0, geometry.top(), self._numbers.width() - 6, height)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, right, str(block.blockNumber() + 1))
 
@@ -300,7 +300,7 @@ class SourcePane(QPlainTextEdit):
         self._place_numbers()
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self.numbers_width(), _TOP_MARGIN, _SIDE_MARGIN, 0)
+        self.setViewportMargins(self.numbers_width(), _TOP_MARGIN, 0, 0)
         self._place_numbers()
 
     def _place_numbers(self) -> None:
@@ -309,6 +309,7 @@ class SourcePane(QPlainTextEdit):
 
     def _set_letters(self) -> None:
         self.document().setDefaultFont(self.font())
+        self.document().setDocumentMargin(_TEXT_MARGIN)
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
 
     @Slot(QRect, int)

@@ -1,0 +1,1 @@
+"""Measurements of the running program; each is a module with a `main`, none is a test."""

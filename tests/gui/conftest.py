@@ -1,0 +1,38 @@
+"""A real window on real files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from editor.code_colours import code_css
+from editor.gui.main_window import MainWindow
+from editor.gui.theme import LIGHT
+from editor.settings import Settings
+from tests.conftest import SAMPLES
+
+INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the sample site."""
+    return Path(shutil.copytree(SAMPLES, tmp_path / "site"))
+
+
+@pytest.fixture
+def interview(site: Path) -> Path:
+    return site / INTERVIEW
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A window with nothing open; what is unsaved at the test's end is given up."""
+    window = MainWindow(
+        Settings(), LIGHT, tmp_path / "safety", (code_css(dark=False), code_css(dark=True))
+    )
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.leave()

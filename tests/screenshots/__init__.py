@@ -1,0 +1,1 @@
+"""Pictures of the program's main states, taken by `python -m tests.screenshots`."""

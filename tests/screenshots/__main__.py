@@ -1,0 +1,111 @@
+"""Takes pictures of the window's main states, for the README and to be looked at.
+
+    python -m tests.screenshots [FOLDER]
+
+Works on a copy of the sample site; FOLDER is by default this module's own, which the README shows.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from editor.gui.app import Program
+from editor.gui.main_window import MainWindow
+from editor.gui.preview_pane import prepare_before_application
+from editor.settings import Settings
+from tests.conftest import SAMPLES
+
+_INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
+_GOOGLE = "_posts/2009-05-29-google-wave-en-avant-premiere.md"
+_SETTLE = 900  # milliseconds for images and fonts after the page was patched
+
+
+@dataclass(frozen=True)
+class State:
+    """One picture: what is open, in which look, at which size."""
+
+    name: str
+    post: str
+    theme: str = "light"
+    language: str = "en"
+    size: tuple[int, int] = (1440, 900)
+    prepare: Callable[[MainWindow], object] = lambda window: None
+
+
+def _mend(window: MainWindow) -> None:
+    window.form.problem_notes[0].mend_asked.emit()
+
+
+def _unfold(window: MainWindow) -> None:
+    window.actions_.by_name["show_head"].setChecked(True)
+
+
+STATES = (
+    State("broken-title-light-en", _INTERVIEW),
+    State("broken-title-dark-en", _INTERVIEW, theme="dark"),
+    State("broken-title-light-fr", _INTERVIEW, language="fr"),
+    State("broken-title-dark-fr", _INTERVIEW, theme="dark", language="fr"),
+    State("quoted-title-light-en", _INTERVIEW, prepare=_mend),
+    State("front-matter-shown-light-fr", _INTERVIEW, language="fr", prepare=_unfold),
+    State("post-light-en", _GOOGLE),
+    State("post-dark-fr", _GOOGLE, theme="dark", language="fr"),
+    State("small-light-en", _INTERVIEW, size=(1024, 700)),
+    State("small-light-fr", _INTERVIEW, language="fr", size=(1024, 700)),
+    State("small-dark-fr", _GOOGLE, theme="dark", language="fr", size=(1024, 700)),
+)
+
+
+def main() -> int:
+    """Take all pictures, and name them."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    prepare_before_application()
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as place:
+        site = Path(shutil.copytree(SAMPLES, Path(place) / "blog"))
+        for state in STATES:
+            target = folder / f"{state.name}.png"
+            _take(app, state, site, target)
+            sys.stdout.write(f"{target}\n")
+    return 0
+
+
+def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
+    settings = Settings(theme=state.theme, language=state.language)
+    program = Program(app, settings, site.parent / "settings.json")
+    window = program.open_window()
+    window.resize(*state.size)
+    window.open_path(site / state.post)
+    window.show()
+    window.source.setFocus()
+    _wait(window.preview.patched)
+    state.prepare(window)
+    _wait(None)
+    window.messages.clear("preview")  # that the pictures are taken as root is no matter here
+    _wait(None)
+    window.grab().save(str(target))
+    window.leave()
+
+
+def _wait(signal) -> None:
+    """Until `signal`; without one, until images and fonts are there."""
+    loop = QEventLoop()
+    QTimer.singleShot(_SETTLE if signal is None else 20_000, loop.quit)
+    if signal is not None:
+        signal.connect(loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
