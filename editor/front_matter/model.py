@@ -1,0 +1,179 @@
+"""What a post's front matter is made of: fields with their places in the text, and problems.
+
+Lines count from 0 and offsets in code points, both in the whole text of the post.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum, auto
+from typing import TypeAlias
+
+Value: TypeAlias = (
+    "str | bool | int | float | date | datetime | list[Value] | dict[str, Value] | None"
+)
+
+
+class AsTyped(str):
+    """A value in the notation of the front matter itself, written as it stands, without quotes.
+
+    `AsTyped("1.10")` is set as `1.10`, where the plain text `"1.10"` would be quoted to stay text.
+    """
+
+    __slots__ = ()
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with front matter or one of its fields. `found` is `Problem.found`."""
+
+    # One field
+    NEEDS_QUOTES = auto()  # an unquoted text in which `found` means something else to YAML
+    QUOTE_INSIDE = auto()  # a quoted text goes on after a quote inside it; `found` is that quote
+    UNCLOSED_QUOTE = auto()  # `found` is the quote
+    UNCLOSED_BRACKET = auto()  # `found` is the bracket
+    TAB = auto()  # a tab where YAML wants spaces
+    INDENTATION = auto()  # a line stands too far left or right for what is around it
+    NO_SPACE_AFTER_COLON = auto()  # `key:value`
+    CONTROL_CHARACTER = auto()  # `found` is one no reader takes
+    BAD_DATE = auto()  # a day or a time that does not exist, such as 2024-02-30
+    UNKNOWN_TAG = auto()  # `found` is a tag of no plain value: `!x`, `!!python/…`
+    SYNTAX = auto()  # anything else; `found` is the reader's own word
+    # The front matter as a whole
+    STRAY_LINE = auto()  # neither a field nor a part of one
+    DUPLICATE_KEY = auto()  # `line` is that of the later field, which is the one readers take
+    NOT_A_MAPPING = auto()  # a list or a text where fields are wanted
+    UNCLOSED = auto()  # the closing fence is missing; `line` is where it should stand
+    BLANK_BEFORE_FENCE = auto()  # blank lines above the opening fence
+    BAD_FENCE = auto()  # an opening fence only some generators take; `found` is that line
+    TOO_LONG = auto()  # over 256 kB
+    TOO_DEEP = auto()  # nested over 100 deep
+    TOO_MANY_ALIASES = auto()  # over 200, or expanding to too many values
+    TOO_LARGE_NUMBER = auto()  # over 100 digits
+
+
+# Told, but the reader goes on: Psych takes the later of two keys, and a date that is none as text.
+_READ_ALL_THE_SAME = {ProblemKind.DUPLICATE_KEY, ProblemKind.BAD_DATE}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where: `text[start:end]` is what a mend would look at."""
+
+    kind: ProblemKind
+    line: int
+    start: int
+    end: int
+    key: str = ""  # "" where it concerns the front matter as a whole
+    found: str = ""  # the characters at fault, where the kind names any
+
+    @property
+    def spoils_all(self) -> bool:
+        """Whether a reader of the whole front matter, such as Jekyll's, gets nothing of it."""
+        return self.kind not in _READ_ALL_THE_SAME
+
+    def moved(self, lines: int, offset: int, key: str = "") -> "Problem":
+        """The same problem where its text stands `lines` and `offset` further down."""
+        start, end = self.start + offset, self.end + offset
+        return Problem(self.kind, self.line + lines, start, end, key or self.key, self.found)
+
+
+FieldProblem: TypeAlias = Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key with its value, as a reader sees it and as it stands in the text."""
+
+    key: str  # without quotes; else as written: `2024`, `no`
+    value: Value  # what a reader makes of it; for a broken field `raw`
+    raw: str  # text[value_start:value_end]
+    line: int  # of the key
+    start: int  # of the line of the key
+    end: int  # after the line end of the field's last line
+    value_start: int
+    value_end: int  # before a comment
+    problem: FieldProblem | None  # why a reader refuses it
+    editable: bool  # False: the value can be changed in the source alone
+    shown: str | tuple[str, ...]
+    # For a text box or chips: texts as read, without the line end that ends a block; all else as
+    # written. In a tuple what is no text is AsTyped, so that the tuple set again changes nothing.
+
+    def typed(self, text: str) -> Value:
+        """What to set when the writer has typed `text` into the box that showed `shown`.
+
+        A text stays a text; numbers, dates and switches, and what is empty as yet, are taken in the
+        notation typed. An unquoted text that is emptied becomes an empty field, not `""`.
+        """
+        quoted = self.raw[:1] in ("'", '"', "|", ">")
+        if not text and not quoted:
+            return None
+        if self.raw[:1] in ("|", ">") and str(self.value).endswith("\n"):
+            return text + "\n"
+        if self.problem:
+            return AsTyped(text) if quoted or self.raw[:1] in ("[", "{") else text
+        return text if isinstance(self.value, str) else AsTyped(text)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of a post, fences included: `text[start:end]`; `text[end:]` is the body."""
+
+    format: str  # "yaml", "toml", "json", "header", or "" where the post has none
+    start: int
+    end: int
+    fields: tuple[Field, ...]
+    problems: tuple[Problem, ...]  # of the whole and of the fields, in the order of the lines
+
+    def field(self, key: str) -> Field | None:
+        """The field of that key; of several the last, which is the one readers take."""
+        return next((field for field in reversed(self.fields) if field.key == key), None)
+
+    @property
+    def refused(self) -> Problem | None:
+        """The first problem for which a reader of the whole gets nothing of it, or None."""
+        return next((problem for problem in self.problems if problem.spoils_all), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where front matter stands: `text[start:end]` with its fences, the fields within them."""
+
+    format: str
+    start: int
+    fields_start: int
+    fields_end: int
+    end: int
+    problems: tuple[Problem, ...] = ()
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two values are equal and of the same types throughout: 1, 1.0 and True are not."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one == other and one.utcoffset() == other.utcoffset()
+    return one == other or (one != one and other != other)  # a NaN
+
+
+class Refusal(StrEnum):
+    """Why a field was not written. Nothing has changed then."""
+
+    NO_SUCH_FIELD = auto()
+    READ_ONLY = auto()  # it cannot be changed exactly: edit it in the source
+    NOT_WRITABLE = auto()  # the format has no way to write the value
+    BROKEN_FRONT_MATTER = auto()  # over the limits, or no fields
+    NOT_MENDABLE = auto()  # no one sure mend
+    NOT_EXACT = auto()  # read back, the value or something else came out different
+
+
+class FieldError(ValueError):
+    """A field was not written. Its own text is for logs and tests; the GUI words it."""
+
+    def __init__(self, key: str, line: int, problem: Refusal) -> None:
+        super().__init__(f"{key} (line {line + 1}): {problem}")
+        self.key, self.line, self.problem = key, line, problem

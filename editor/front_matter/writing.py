@@ -1,0 +1,158 @@
+"""Fields set, removed and mended: by edits that touch no more than they must, and are checked."""
+
+from collections.abc import Sequence
+
+from ..edits import Edit, apply, diff
+from .formats import FORMATS, find, read
+from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value, same
+
+# Longer heads are checked field by field alone: reading one as a whole takes 1 ms for each 1000.
+_MAX_READ_WHOLE = 16 * 1024
+_MAX_MENDS = 50
+
+
+def set_field(text: str, key: str, value: Value, format: str = "yaml") -> list[Edit]:
+    """The edits that give the field `key` that value, in the style of the old one.
+
+    An absent field is added below the others, in their style; where there is no front matter it is
+    created in `format`. No edits where the field has that value already. Raises FieldError.
+    """
+    front = read(text)
+    field = front.field(key)
+    if field is not None:
+        if not field.editable:
+            raise FieldError(key, field.line, Refusal.READ_ONLY)
+        if not field.problem and _is_set(field, value):
+            return []
+    head = find(text)
+    line = field.line if field else text.count("\n", 0, front.end)
+    if head is not None and front.problems and not front.fields:
+        raise FieldError(key, line, Refusal.BROKEN_FRONT_MATTER)
+    try:
+        if head is None:
+            edit = _created(text, FORMATS[format].whole(key, value))
+        elif field is None:
+            edit = FORMATS[head.format].with_new(text, head, front.fields, key, value)
+        else:
+            edit = FORMATS[head.format].with_value(text, front.fields, field, value)
+    except ValueError as error:
+        raise FieldError(key, line, Refusal.NOT_WRITABLE) from error
+    # What was typed in the notation of a broken field may leave it broken, though not others.
+    may_be_broken = field is not None and field.problem and isinstance(value, AsTyped)
+    return _checked(text, front, field, edit, key, may_be_broken=bool(may_be_broken))
+
+
+def remove_field(text: str, key: str) -> list[Edit]:
+    """The edits that take away the lines of the field `key`. Raises FieldError."""
+    front, field, head = _existing(text, key)
+    edit = FORMATS[head.format].without(text, field)
+    return _checked(text, front, field, edit, key, removed=True)
+
+
+def quote_field(text: str, key: str) -> list[Edit]:
+    """The edits that give the broken field `key` the quotes it needs. Raises FieldError."""
+    front, field, head = _existing(text, key)
+    known = FORMATS[head.format]
+    mended = text
+    index = front.fields.index(field)
+    for _ in range(_MAX_MENDS):
+        if field.problem is None:
+            break
+        edit = known.quoted_value(mended, field)
+        if edit is None:
+            break
+        mended = apply(mended, [edit])
+        again = read(mended)
+        if len(again.fields) != len(front.fields):
+            raise FieldError(key, field.line, Refusal.NOT_EXACT)
+        field = again.fields[index]
+    if mended == text or field.problem:
+        raise FieldError(key, field.line, Refusal.NOT_MENDABLE)
+    old = front.fields[index]
+    edit = Edit(old.start, old.end, mended[field.start : field.end])
+    return _checked(text, front, old, edit, key)
+
+
+def values(text: str) -> dict[str, object]:
+    """What a reader makes of each field; a broken one is its own text."""
+    return {field.key: field.value for field in read(text).fields}
+
+
+def _existing(text: str, key: str) -> tuple[FrontMatter, Field, Head]:
+    front, head = read(text), find(text)
+    field = front.field(key)
+    if head is None or field is None:
+        raise FieldError(key, text.count("\n", 0, front.start), Refusal.NO_SUCH_FIELD)
+    return front, field, head
+
+
+def _created(text: str, head: str) -> Edit:
+    """The edit that puts `head` at the top of a text without one, a blank line below it."""
+    start = 1 if text.startswith("\ufeff") else 0
+    blank = "" if start == len(text) or text.startswith("\n", start) else "\n"
+    return Edit(start, start, head + blank)
+
+
+def _is_set(field: Field, value: Value) -> bool:
+    if isinstance(value, AsTyped):
+        return field.raw == value
+    if isinstance(value, list) and any(isinstance(part, AsTyped) for part in value):
+        return isinstance(field.shown, tuple) and _texts(list(field.shown)) == _texts(value)
+    return same(field.value, value)
+
+
+def _texts(values: Sequence[Value]) -> list[tuple[bool, Value]]:
+    return [(isinstance(value, AsTyped), value) for value in values]
+
+
+def _checked(
+    text: str,
+    front: FrontMatter,
+    field: Field | None,
+    edit: Edit,
+    key: str,
+    *,
+    removed: bool = False,
+    may_be_broken: bool = False,
+) -> list[Edit]:
+    """`edit` in its smallest parts. Raises FieldError unless it changes that field alone."""
+    line = field.line if field else text.count("\n", 0, front.end)
+    body = text[front.end :] if front.format else text[edit.start :]
+    new_text = apply(text, [edit])
+    after = read(new_text)
+    now: Field | None = None
+    if not removed:
+        now = after.fields[front.fields.index(field)] if field else after.field(key)
+    is_exact = (
+        (removed or (now is not None and (may_be_broken or not _spoils(now))))
+        and _others(front, field) == _others(after, now)
+        and new_text[after.end :].endswith(body)
+        and _reads_whole_still(text, new_text)
+    )
+    if not is_exact:
+        raise FieldError(key, line, Refusal.NOT_EXACT)
+    return [
+        Edit(edit.start + part.start, edit.start + part.end, part.new)
+        for part in diff(text[edit.start : edit.end], edit.new)
+    ]
+
+
+def _spoils(field: Field) -> bool:
+    return field.problem is not None and field.problem.spoils_all
+
+
+def _others(front: FrontMatter, field: Field | None) -> list[tuple[str, str, str]]:
+    """All fields but one, each by all that a write must not change."""
+    return [
+        (one.key, one.raw, str(one.problem and one.problem.kind))
+        for one in front.fields
+        if one is not field
+    ]
+
+
+def _reads_whole_still(text: str, new_text: str) -> bool:
+    head, new_head = find(text), find(new_text)
+    if head is None or new_head is None or head.end - head.start > _MAX_READ_WHOLE:
+        return new_head is not None
+    known = FORMATS[head.format]
+    return not known.reads_whole(text, head) or known.reads_whole(new_text, new_head)

@@ -1,0 +1,82 @@
+"""A text changed within its YAML notation, so that its line breaks and escapes elsewhere stay."""
+
+import re
+from itertools import takewhile
+
+from .yaml_writing import ESCAPED, Style, escape
+
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
+_JOINED = re.compile(r"\\\n[ \t]*")  # an escaped line end, which stands for nothing
+_FOLD = re.compile(r"[ \t]*\n[ \t]*(?!\n)")
+_PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
+_BLANK = re.compile(r"\n[ \t]*")
+_HEADER = re.compile(r"[^\n]*\n *")
+
+
+def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | None:
+    """`raw`, which reads as `old`, made to read as `new` by a change in one place.
+
+    Only a guess, to be read again; None where `old` cannot be followed through `raw`. New line
+    breaks are indented by `indent`.
+    """
+    spans = _spans(raw, old, style)
+    if spans is None:
+        return None
+    head = _common(old, new)
+    tail = min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    start = spans[head][0]
+    end = spans[len(old) - tail][0] if tail else spans[-1][0]
+    if tail < len(old) - head:
+        end = spans[len(old) - tail - 1][1]
+    return raw[:start] + _written(new[head : len(new) - tail], style, indent) + raw[end:]
+
+
+def _spans(raw: str, text: str, style: Style) -> list[tuple[int, int]] | None:
+    """Where each character of `text` stands in `raw`, and the place after the last."""
+    at = 0
+    if style in (Style.SINGLE, Style.DOUBLE):
+        at = 1
+    elif style in (Style.LITERAL, Style.FOLDED):
+        header = _HEADER.match(raw)
+        at = header.end() if header else len(raw)
+    spans = []
+    before = ""
+    for character in text:
+        if style is Style.DOUBLE and (joined := _JOINED.match(raw, at)):
+            at = joined.end()
+        end = _end(raw, at, character, before, style)
+        if end < 0:
+            return None
+        spans.append((at, end))
+        at, before = end, character
+    return [*spans, (at, at)]
+
+
+def _end(raw: str, at: int, character: str, before: str, style: Style) -> int:
+    """Where `character`, which stands at `at`, ends in `raw`, or -1 where another stands there."""
+    if character == "\n" and at == len(raw):  # the last line end of a block is not in `raw`
+        return at
+    if style is Style.DOUBLE and (found := _ESCAPE.match(raw, at)):
+        return found.end()
+    if style is Style.SINGLE and raw.startswith("''", at):
+        return at + 2 if character == "'" else -1
+    if character == "\n":
+        once = style is Style.LITERAL or before == "\n"
+        found = (_BLANK if once else _PARAGRAPH).match(raw, at)
+        return found.end() if found else -1
+    if character == " " and style is not Style.LITERAL and (found := _FOLD.match(raw, at)):
+        return found.end()
+    return at + 1 if raw.startswith(character, at) else -1
+
+
+def _written(text: str, style: Style, indent: str) -> str:
+    if style is Style.DOUBLE:
+        return ESCAPED.sub(lambda odd: escape(odd[0]), text)
+    if style is Style.SINGLE:
+        text = text.replace("'", "''")
+    return text.replace("\n", ("\n" if style is Style.LITERAL else "\n\n") + indent)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,0 +1,114 @@
+"""Front matter of real posts: read as other readers do, changed and nothing else touched."""
+
+from datetime import date, timedelta
+
+import pytest
+import yaml
+
+from editor.edits import apply
+from editor.front_matter import quote_field, read, remove_field, set_field, values
+from editor.front_matter.model import same
+from tests.conftest import CORPUS
+
+POSTS = sorted(path for path in (CORPUS / "posts").rglob("*") if path.is_file())
+pytestmark = pytest.mark.skipif(not POSTS, reason="no corpus of posts here")
+
+
+def texts(form):
+    for path in POSTS:
+        text = path.read_bytes().decode("utf-8", "replace")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if read(text).format == form:
+            yield str(path.relative_to(CORPUS)), text
+
+
+def inside(text):
+    front = read(text)
+    lines = text[front.start : front.end].split("\n")
+    return "\n".join(lines[1:]).rpartition("---" if "\n---" in text else "...")[0]
+
+
+def other(field):
+    """Another value of the field's type, and its own again, both as a form sets them."""
+    value = field.value
+    if isinstance(field.shown, tuple):
+        return [*field.shown, "new"], list(field.shown)
+    if isinstance(value, bool):
+        return not value, value
+    if isinstance(value, date):
+        return value + timedelta(days=1), value
+    if isinstance(value, int | float):
+        return value + 1, value
+    return field.typed(f"{field.shown} x"), field.typed(field.shown)
+
+
+def test_values_are_those_of_pyyaml_in_every_post_it_reads():
+    read_by_pyyaml = 0
+    for name, text in texts("yaml"):
+        try:
+            expected = yaml.safe_load(inside(text))
+        except (yaml.YAMLError, ValueError):
+            continue
+        if isinstance(expected, dict):
+            read_by_pyyaml += 1
+            expected = {str(key): value for key, value in expected.items()}
+            found = values(text)
+            assert same(found, {key: expected[key] for key in found}), name
+            assert found.keys() == expected.keys(), name
+            assert read(text).refused is None or not text.startswith("---\n"), name
+    assert read_by_pyyaml > 300
+
+
+def test_a_post_that_pyyaml_refuses_is_refused_on_a_named_line_and_keeps_its_title():
+    refused = 0
+    for name, text in texts("yaml"):
+        try:
+            assert isinstance(yaml.safe_load(inside(text)), dict)
+        except (yaml.YAMLError, ValueError):
+            refused += 1
+            assert read(text).problems, name
+            assert read(text).field("title"), name
+        except AssertionError:
+            assert read(text).problems, name
+    assert refused > 20
+
+
+def test_any_field_set_to_another_value_and_back_gives_the_post_again():
+    fields = 0
+    for name, text in texts("yaml"):
+        front = read(text)
+        for field in front.fields:
+            if not field.editable or field.problem or front.field(field.key) is not field:
+                continue
+            fields += 1
+            new, old = other(field)
+            changed = apply(text, set_field(text, field.key, new))
+            after = read(changed).field(field.key)
+            before, below = text[: field.value_start], text[field.end :]
+            assert changed.startswith(before.rstrip(" \n")), (name, field.key)
+            assert changed.endswith(below), (name, field.key)
+            assert changed[after.value_end : after.end].strip() == (
+                text[field.value_end : field.end].strip()
+            ), (name, field.key)
+            assert apply(changed, set_field(changed, field.key, old)) == text, (name, field.key)
+    assert fields > 1500
+
+
+def test_a_removed_field_takes_its_lines_and_no_others():
+    for name, text in texts("yaml"):
+        for field in read(text).fields:
+            if field.problem is None:
+                changed = apply(text, remove_field(text, field.key))
+                last = read(text).field(field.key)
+                assert changed == text[: last.start] + text[last.end :], name
+
+
+def test_quotes_mend_the_fields_that_need_them():
+    mended = 0
+    for name, text in texts("yaml"):
+        for field in read(text).fields:
+            if field.problem and field.problem.kind in ("needs_quotes", "quote_inside"):
+                changed = apply(text, quote_field(text, field.key))
+                assert read(changed).field(field.key).problem is None, name
+                mended += 1
+    assert mended > 15
