@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -52,7 +53,9 @@ class Document(QObject):
         self._safety = safety
         self._saver = Worker(self._save, self)
         self._saver.done.connect(self._after_save)
-        self._saver.failed.connect(self.save_failed)
+        self._saver.failed.connect(self._after_failure)
+        self._is_saving = False
+        self._next_save: Callable[[], None] | None = None
         # What Qt cannot hold to the character may be read, never saved.
         self.is_exact = self.text == stored.text
         self.qt.contentsChange.connect(self._note_change)
@@ -69,7 +72,7 @@ class Document(QObject):
 
         A file that is only write-protected can be edited here and saved elsewhere.
         """
-        return not self.is_exact or self.stored.read_only not in (None, Kept.NOT_WRITABLE)
+        return not self.is_exact or not can_take(self.stored)
 
     @property
     def is_modified(self) -> bool:
@@ -99,16 +102,17 @@ class Document(QObject):
 
         Steps in a row with the same `group` (the keys typed into one field) become one.
         """
-        ordered = sorted(changes, key=lambda edit: edit.start, reverse=True)
+        ordered = sorted(changes, key=lambda edit: (edit.start, edit.end))
         if not ordered or self.is_read_only:
             return
         text = self.text
         cursor = QTextCursor(self.qt)
-        if group and group == self._group and self.revision == self._group_revision:
+        goes_on = group and group == self._group and self.revision == self._group_revision
+        if goes_on and self.is_modified:  # what was saved stays a step to undo to
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        for edit in ordered:
+        for edit in reversed(ordered):
             cursor.setPosition(_utf16_length(text[: edit.start]))
             cursor.setPosition(
                 cursor.position() + _utf16_length(text[edit.start : edit.end]),
@@ -140,12 +144,22 @@ class Document(QObject):
     def save(self, path: Path | None = None, *, force: bool = False) -> None:
         """Write the text to its file, or from now on to `path`; `saved` or `save_failed` follows.
 
-        With `force` also over what another program wrote there meanwhile.
+        With `force` also over what another program wrote there meanwhile. Asked while a save is
+        under way, it is done after that one, and their end is told once.
         """
+        if self._is_saving:  # it must know what the one under way leaves on disk
+            self._next_save = partial(self.save, path, force=force)
+            return
+        self._is_saving = True
         self._saver.ask(_SaveJob(self.stored, self.text, self.revision, path, force))
 
     def take_from_disk(self, stored: StoredFile) -> None:
-        """Let the file's text replace this one, as an edit that can be undone."""
+        """Let the file's text replace this one, as an edit that can be undone.
+
+        Nothing happens where the file could only be read: see `can_take`.
+        """
+        if not can_take(stored):
+            return
         self.stored = stored
         self.replace_text(stored.text)
         self.qt.setModified(False)
@@ -166,7 +180,20 @@ class Document(QObject):
         self.stored, revision = result
         if revision == self.revision:  # what was typed meanwhile stays unsaved
             self.qt.setModified(False)
-        self.saved.emit()
+        if not self._save_next():
+            self.saved.emit()
+
+    @Slot(Exception)
+    def _after_failure(self, error: Exception) -> None:
+        if not self._save_next():
+            self.save_failed.emit(error)
+
+    def _save_next(self) -> bool:
+        """Start the save asked for while another was under way; False where none was."""
+        save, self._next_save, self._is_saving = self._next_save, None, False
+        if save is not None:
+            save()
+        return save is not None
 
     @Slot(int, int, int)
     def _note_change(self, _position: int, _removed: int, _added: int) -> None:
@@ -177,6 +204,11 @@ class Document(QObject):
         self._text = None
         self.revision += 1
         self.text_changed.emit()
+
+
+def can_take(stored: StoredFile) -> bool:
+    """Whether the text of `stored` may be changed here and saved, if need be elsewhere."""
+    return stored.read_only in (None, Kept.NOT_WRITABLE)
 
 
 def _utf16_length(text: str) -> int:
