@@ -1,10 +1,16 @@
 """A post: the text of a file, read as front matter and body. Reading changes no character."""
 
+import html
 import re
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePath
 from typing import Self
 
-_HEAD = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+from editor.front_matter import values
+from editor.front_matter.formats import find
 
 
 @dataclass(frozen=True)
@@ -19,15 +25,125 @@ class Post:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Cut `text` where its front matter ends. Never fails: unclosed, it is body.
-
-        Source: YAML_FRONT_MATTER_REGEXP in Jekyll's lib/jekyll/document.rb
-        """
-        head = _HEAD.match(text)
-        end = head.end() if head else 0
+        """Cut `text` where its front matter ends."""
+        head = find(text)
+        end = head.end if head else 0
         return cls(text[:end], text[end:])
 
     @property
     def body_line(self) -> int:
         """The line of the file on which the body starts, counted from 0."""
         return self.head.count("\n")
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """The fields of the front matter as a reader takes them; a broken one is its own text."""
+        return values(self.head)
+
+    @property
+    def title(self) -> str:
+        """The title as the file holds it, entities and all, or ""."""
+        value = self.values.get("title")
+        return "" if value is None else str(value)
+
+    def day(self, file_name: str = "") -> date | None:
+        """The day the post is dated, by its front matter, else by the name of its file."""
+        written = _ISO_DAY.match(str(self.values.get("date", "")))
+        return (_day(written) if written else None) or named_day(file_name)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the post says that it is not to be published."""
+        return self.values.get("draft") is True or self.values.get("published") is False
+
+    @cached_property
+    def word_count(self) -> int:
+        """The words a reader reads: no tags, no addresses, no blocks of code.
+
+        As in word processors "l'outil" and "plate-forme" are one word each; a sign that stands
+        alone, such as » or ?, is none. A Chinese or Japanese character counts as a word.
+        """
+        return len(_WORD.findall(self._prose))
+
+    @property
+    def reading_minutes(self) -> int:
+        """The time it takes to read the post, rounded up.
+
+        Source: ReadingTime in Hugo's hugolib/page__content.go, 213 words or 501 characters a minute
+        """
+        characters = len(_CJK.findall(self._prose))
+        words = self.word_count - characters
+        return -(-(words * 501 + characters * 213) // (213 * 501))
+
+    @cached_property
+    def language(self) -> str:
+        """The post's language, such as "fr": the one it names, else French or English, or ""."""
+        for key in ("lang", "language", "locale"):
+            if isinstance(named := self.values.get(key), str) and (code := _CODE.match(named)):
+                return code[0].lower()
+        words = Counter(word.lower() for word in _WORD.findall(self._prose[:20_000]))
+        used = {
+            code: sum(words[word] for word in frequent.split())
+            for code, frequent in _FREQUENT.items()
+        }
+        likely = max(used, key=used.__getitem__)
+        enough = used[likely] > words.total() * 0.08
+        return likely if enough and used[likely] > 2 * (sum(used.values()) - used[likely]) else ""
+
+    @cached_property
+    def _prose(self) -> str:
+        return html.unescape(_NOT_PROSE.sub(" ", self.body))
+
+
+def slug(file_name: str) -> str:
+    """What a file's name calls the post: without its date, and without its extension.
+
+    Source: DATE_FILENAME_MATCHER in Jekyll's lib/jekyll/document.rb
+    """
+    return _NAME.sub("", PurePath(file_name).stem, count=1)
+
+
+def named_day(file_name: str) -> date | None:
+    """The day that a file's name starts with, as in 2009-06-24-title.md or 2024-1-9-title.md."""
+    name = _NAME.match(file_name)
+    return _day(name) if name else None
+
+
+_NAME = re.compile(r"(\d{2,4})-(\d{1,2})-(\d{1,2})-")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+
+
+def _day(match: re.Match[str]) -> date | None:
+    year, month, day = map(int, match.groups())
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:  # the 30th of February
+        return None
+
+
+# Each alternative ends at once, or takes what is left of the text: the time is linear.
+_NOT_PROSE = re.compile(
+    r"""
+      ^[ \t>]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
+    | <!--(?s:.*?)(?:-->|\Z)
+    | <(?P<raw>script|style)\b(?s:.*?)(?:</(?P=raw)\s*>|\Z)
+    | \{%-?[ \t]*highlight\b(?s:.*?)(?:\{%-?[ \t]*endhighlight\b|\Z)
+    | </?[a-zA-Z][^<>]*>
+    | \{%[^%{]*%\} | \{\{[^{}]*\}\} | \{:[^{}\n]*\}
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)
+    | ^[ ]{0,3}\[[^\]\n]+\]:.*$
+    | (?:https?://|www\.)[^\s<>]+
+    """,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+_CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK = re.compile(f"[{_CHARACTERS}]")
+_WORD = re.compile(
+    rf"[{_CHARACTERS}]|[^\W_{_CHARACTERS}]+(?:['’.,\-\u2010\u2011][^\W_{_CHARACTERS}]+)*"
+)
+
+_CODE = re.compile(r"[a-zA-Z]{2,3}(?![a-zA-Z])")
+_FREQUENT = {
+    "en": "the of and to in is that for with this you are it as was be have by from we",
+    "fr": "les des est une dans pour qui sur pas avec vous nous sont cette du et au ce il",
+}

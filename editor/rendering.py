@@ -93,7 +93,8 @@ class Renderer:
 def article(text: str, generator: str) -> str:
     """The HTML that `generator` makes of the body of the post `text`."""
     rendering = Renderer().render(RenderRequest(0, text, generator), base=-1)
-    return "".join(f"{html}\n" for html in rendering.patch.html if html)
+    blocks = (html.rstrip("\n") for html in rendering.patch.html)
+    return "".join(f"{html}\n" for html in blocks if html)
 
 
 def patch(old: Sequence[str], new: Sequence[str]) -> Patch:
