@@ -1,0 +1,21 @@
+"""Where the program's own files are: pages, icons, translations."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def path(*parts: str) -> Path:
+    """The resource named by `parts`, as in `path("i18n", "fr.qm")`; it may not exist.
+
+    A wheel carries the resources inside the package; a checkout, also an editable install of
+    it, has them beside the package.
+    """
+    inside = _PACKAGE / "resources"
+    home = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return home.joinpath(*parts)
+
+
+def text(*parts: str) -> str:
+    """What the resource named by `parts` says. Raises OSError where there is none."""
+    return path(*parts).read_text(encoding="utf-8")
