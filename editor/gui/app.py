@@ -26,10 +26,10 @@ class Program(QObject):
         self._app = app
         self.settings = settings
         self._kept_at = kept_at
-        self._translators: list[QTranslator] = []
+        self.translators: list[QTranslator] = []
         self.windows: list[MainWindow] = []
         self._speak(settings.language)
-        self._theme = themes.chosen_theme(settings.theme)
+        self.theme = themes.chosen_theme(settings.theme)
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -38,7 +38,7 @@ class Program(QObject):
         """Open another window; the caller opens a post in it."""
         window = MainWindow(
             self.settings,
-            self._theme,
+            self.theme,
             state_folder() / "safety",
             (code_css(dark=False), code_css(dark=True)),
         )
@@ -62,10 +62,10 @@ class Program(QObject):
                 window.messages.show_banner(
                     "settings", text.format(reason=error.strerror), level="warning"
                 )
-        self._theme = themes.chosen_theme(settings.theme)
+        self.theme = themes.chosen_theme(settings.theme)
         self._dress()
         for window in self.windows:
-            window.apply_settings(settings, self._theme)
+            window.apply_settings(settings, self.theme)
         if languages[0] != languages[1]:
             self._speak(settings.language)
             for window in self.windows:
@@ -86,21 +86,21 @@ class Program(QObject):
     @Slot()
     def _follow_system(self) -> None:
         theme = themes.chosen_theme(self.settings.theme)
-        if theme != self._theme:
+        if theme != self.theme:
             self.change_settings(self.settings)
 
     def _dress(self) -> None:
         """Give Qt's own widgets the colours of the theme."""
-        sheet = themes.style_sheet(self._theme)
+        sheet = themes.style_sheet(self.theme)
         if sheet != self._app.styleSheet():
-            self._app.setPalette(themes.palette(self._theme))
+            self._app.setPalette(themes.palette(self.theme))
             self._app.setStyleSheet(sheet)
 
     def _speak(self, language: str) -> None:
         """Use the interface's `language`, "" for the system's; dates follow it."""
-        for translator in self._translators:
+        for translator in self.translators:
             self._app.removeTranslator(translator)
-        self._translators = []
+        self.translators = []
         locale = QLocale(language) if language else QLocale.system()
         QLocale.setDefault(locale)
         folders = (
@@ -111,7 +111,7 @@ class Program(QObject):
             translator = QTranslator(self)
             if translator.load(locale, name, "_", folder):
                 self._app.installTranslator(translator)
-                self._translators.append(translator)
+                self.translators.append(translator)
 
 
 def run(paths: list[Path], line: int | None = None) -> int:

@@ -17,6 +17,9 @@ from editor.front_matter import FrontMatter
 from editor.gui.worker import Worker
 
 
+_MARGIN = 8  # pixels between the text and the edge of the pane that shows it
+
+
 @dataclass(frozen=True)
 class _SaveJob:
     stored: StoredFile
@@ -42,6 +45,7 @@ class Document(QObject):
         self.stored = stored
         self.qt = QTextDocument(self)
         self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
+        self.qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
         self.qt.setPlainText(stored.text)
         self.qt.setModified(False)
         self.revision = 0

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._site = Site(None, "commonmark")
         self._language = ""
         self._may_close = False
+        self._is_asking = False
 
         self.messages = Messages()
         self.posts = OpenPosts(self, self.messages, safety)
@@ -632,9 +633,13 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about texts not saved, then keep the window's place and go."""
         if not self._may_close:
-            event.ignore()
+            self._is_asking = True  # Qt drops a `close` called from in here
             self.posts.close_all(then=self.leave)
+            self._is_asking = False
+        if not self._may_close:
+            event.ignore()
             return
+        self._keep_place()
         self._calm.stop()
         self.live.stop()
         self.posts.stop()
@@ -644,6 +649,10 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Close without asking about texts not saved."""
         self._may_close = True
+        if not self._is_asking:
+            self.close()
+
+    def _keep_place(self) -> None:
         self._change_settings(
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
             columns=tuple(self.columns.sizes()),
@@ -651,7 +660,6 @@ class MainWindow(QMainWindow):
             preview_shown=self.actions_.by_name["show_preview"].isChecked(),
             front_matter_folded=not self.actions_.by_name["show_head"].isChecked(),
         )
-        self.close()
 
     def _quit(self) -> None:
         QApplication.closeAllWindows()

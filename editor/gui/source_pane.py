@@ -27,7 +27,7 @@ from editor.gui.theme import Theme
 
 _NO_BREAK = "\u00a0\u202f"
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
-_TOP_MARGIN, _TEXT_MARGIN = 8, 8  # pixels
+_TOP_MARGIN = 8  # pixels
 _DELETE_BACK = (Qt.Key.Key_Backspace,)
 
 
@@ -309,7 +309,6 @@ class SourcePane(QPlainTextEdit):
 
     def _set_letters(self) -> None:
         self.document().setDefaultFont(self.font())
-        self.document().setDocumentMargin(_TEXT_MARGIN)
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
 
     @Slot(QRect, int)

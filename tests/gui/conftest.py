@@ -4,12 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from editor.code_colours import code_css
 from editor.gui.main_window import MainWindow
+from editor.gui.preview_pane import prepare_before_application
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
 from tests.conftest import SAMPLES
+
+prepare_before_application()  # before pytest-qt makes the application
 
 INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
 
@@ -35,4 +39,5 @@ def window(qtbot, tmp_path):
     window.show()
     qtbot.waitExposed(window)
     yield window
-    window.leave()
+    if shiboken6.isValid(window):  # the test has not closed it
+        window.leave()

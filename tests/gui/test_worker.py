@@ -1,0 +1,45 @@
+import threading
+
+from PySide6.QtCore import QThread
+
+from editor.gui.worker import Worker
+
+
+def test_a_failure_is_told_and_the_next_request_still_served(qtbot):
+    worker = Worker(lambda number: 1 / number)
+    with qtbot.waitSignal(worker.failed):
+        worker.ask(0)
+    with qtbot.waitSignal(worker.done) as done:
+        worker.ask(2)
+    worker.stop()
+    assert done.args == [0.5]
+
+
+def test_requests_overtaken_while_one_is_under_way_are_dropped(qtbot):
+    started, go_on, seen = threading.Event(), threading.Event(), []
+
+    def work(number):
+        seen.append(number)
+        started.set()
+        go_on.wait(5)
+        return number
+
+    worker = Worker(work)
+    worker.ask(1)
+    assert started.wait(5)
+    for number in (2, 3, 4):
+        worker.ask(number)
+    with qtbot.waitSignal(worker.done, check_params_cb=lambda number: number == 4):
+        go_on.set()
+    worker.stop()
+    assert seen == [1, 4]
+
+
+def test_results_arrive_on_the_gui_thread(qtbot):
+    threads = []
+    worker = Worker(lambda _: None)
+    worker.done.connect(lambda _: threads.append(QThread.currentThread()))
+    with qtbot.waitSignal(worker.done):
+        worker.ask(None)
+    worker.stop()
+    assert threads == [worker.thread()]
