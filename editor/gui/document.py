@@ -13,9 +13,9 @@ from editor import edits, files, front_matter
 from editor.edits import Edit
 from editor.files import Kept, StoredFile
 from editor.formatting import Formatted
-from editor.front_matter import FrontMatter
+from editor.front_matter import FrontMatter, ProblemKind
+from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
-
 
 _MARGIN = 8  # pixels between the text and the edge of the pane that shows it
 
@@ -51,8 +51,7 @@ class Document(QObject):
         self.revision = 0
         self._qt_revision = self.qt.revision()
         self._text: str | None = None
-        self._front_matter = front_matter.read(self.text)
-        self._head = self.text[: self._front_matter.end]
+        self._read_front_matter(self.text)
         self._group, self._group_revision = "", -1
         self._safety = safety
         self._saver = Worker(self._save, self)
@@ -87,19 +86,28 @@ class Document(QObject):
     def text(self) -> str:
         """The whole file, front matter and body, as `files.read` gives it."""
         if self._text is None:
-            # Not toPlainText: it turns no-break spaces into spaces, U+2028 into line ends.
-            self._text = self.qt.toRawText().replace("\u2029", "\n")
+            self._text = text_of(self.qt)
         return self._text
 
     @property
     def front_matter(self) -> FrontMatter:
         """The fields of the text as it is now. Read anew only where the head changed."""
-        text, known = self.text, self._front_matter
-        unchanged = known.end > 0 and text.startswith(self._head)
-        if not unchanged:
-            self._front_matter = front_matter.read(text)
-            self._head = text[: self._front_matter.end]
+        text = self.text
+        if not (self._head and text.startswith(self._head)):
+            self._read_front_matter(text)
         return self._front_matter
+
+    @property
+    def head_lines(self) -> int:
+        """How many whole lines the front matter takes; 0 while its closing fence is missing."""
+        front = self.front_matter
+        return 0 if _is_open(front) else self.text.count("\n", 0, front.end)
+
+    def _read_front_matter(self, text: str) -> None:
+        read = self._front_matter = front_matter.read(text)
+        head = text[: read.end]
+        # What follows a head without its last line end, or without its fence, may belong to it.
+        self._head = "" if _is_open(read) or not head.endswith("\n") else head
 
     def apply(self, changes: Iterable[Edit], group: str = "") -> None:
         """Make `changes` to the text, as one undo step.
@@ -213,6 +221,10 @@ class Document(QObject):
 def can_take(stored: StoredFile) -> bool:
     """Whether the text of `stored` may be changed here and saved, if need be elsewhere."""
     return stored.read_only in (None, Kept.NOT_WRITABLE)
+
+
+def _is_open(front: FrontMatter) -> bool:
+    return any(problem.kind is ProblemKind.UNCLOSED for problem in front.problems)
 
 
 def _utf16_length(text: str) -> int:

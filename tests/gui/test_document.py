@@ -251,6 +251,20 @@ def test_the_fields_follow_the_text(tmp_path):
     assert document.front_matter.fields == ()
 
 
+@pytest.mark.parametrize("line", ["layout: post\n", "---\n", "---"])
+def test_what_is_typed_below_an_open_head_belongs_to_it(tmp_path, line):
+    document = open_document(tmp_path, "---\ntitle: A\n")
+    document.front_matter  # noqa: B018 - known from here on
+    document.apply([Edit(13, 13, line)])
+    assert document.front_matter == front_matter.read("---\ntitle: A\n" + line)
+
+
+def test_a_fence_that_is_typed_on_is_none_any_more(tmp_path):
+    document = open_document(tmp_path, "---\ntitle: A\n---")
+    document.apply([Edit(16, 16, "x\n")])
+    assert document.front_matter == front_matter.read("---\ntitle: A\n---x\n")
+
+
 def test_the_fields_are_read_once_for_keys_in_the_body(tmp_path, monkeypatch):
     document = open_document(tmp_path, POST)
     document.front_matter  # noqa: B018 - known from here on

@@ -1,0 +1,20 @@
+"""What a text document of Qt holds, to the character; Qt's own plain text is not exact.
+
+`toPlainText`, and what is copied by default, turn no-break spaces into spaces and U+2028 into line
+ends. The raw text has U+2029 for line ends, which is why no text of ours holds that character.
+"""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+
+def text_of(document: QTextDocument) -> str:
+    """The text of `document`, its lines ending with `\\n`."""
+    return document.toRawText().replace("\u2029", "\n")
+
+
+def copied(cursor: QTextCursor) -> QMimeData:
+    """The text that `cursor` selects, for the clipboard or to be dragged."""
+    mime = QMimeData()
+    mime.setText(cursor.selectedText().replace("\u2029", "\n"))
+    return mime
