@@ -3,7 +3,7 @@
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.gui.document import Document
 from editor.gui.highlighter import Highlighter
+from editor.gui.plain_text import copied
 from editor.gui.theme import Theme
 
 _NO_BREAK = "\u00a0\u202f"
@@ -51,12 +52,15 @@ class SourcePane(QPlainTextEdit):
         self._folded = True
         self._hidden_lines = 0
         self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
-        self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int]] = WeakKeyDictionary()
+        # The caret, the scroll and how many lines are hidden, of documents shown before.
+        self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int, int]]
+        self._places = WeakKeyDictionary()
         self._numbers = _LineNumbers(self)
         self.set_zoom(0)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scroll_numbers)
         self.cursorPositionChanged.connect(self._follow_caret)
+        self.selectionChanged.connect(self._stay_below_fold)  # Ctrl+A at the end moves no caret
         self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
         self._make_room()
 
@@ -67,7 +71,7 @@ class SourcePane(QPlainTextEdit):
         if self._document is document:
             return
         if self._document is not None:
-            place = (self.textCursor(), self.verticalScrollBar().value())
+            place = (self.textCursor(), self.verticalScrollBar().value(), self._hidden_lines)
             self._places[self._document] = place
             self._document.text_changed.disconnect(self._fold)
         self._document = document
@@ -76,9 +80,9 @@ class SourcePane(QPlainTextEdit):
         self.setDocument(document.qt)
         self._set_letters()
         self.setReadOnly(document.is_read_only)
-        self._hidden_lines = 0
+        new_place = (QTextCursor(document.qt), 0, 0)
+        cursor, scroll, self._hidden_lines = self._places.get(document, new_place)
         self._fold()
-        cursor, scroll = self._places.get(document, (QTextCursor(document.qt), 0))
         self.setTextCursor(cursor)
         self._follow_caret()
         self.verticalScrollBar().setValue(scroll)
@@ -143,20 +147,21 @@ class SourcePane(QPlainTextEdit):
         if self._document is None:
             return
         document = self._document
-        body_line = document.text.count("\n", 0, document.front_matter.end)
-        lines = body_line if self._folded else 0
-        if lines == self._hidden_lines:
-            return
-        end = max(lines, self._hidden_lines)
+        lines = document.head_lines if self._folded else 0
         block = document.qt.begin()
-        for number in range(end):
+        changed = False
+        for number in range(max(lines, self._hidden_lines)):
             if not block.isValid():
                 break
             visible = number >= lines
-            block.setVisible(visible)
-            block.setLineCount(max(1, block.layout().lineCount()) if visible else 0)
+            if block.isVisible() != visible:  # also a line that an edit put below the fold
+                block.setVisible(visible)
+                block.setLineCount(max(1, block.layout().lineCount()) if visible else 0)
+                changed = True
             block = block.next()
         self._hidden_lines = lines
+        if not changed:
+            return
         layout = document.qt.documentLayout()
         document.qt.markContentsDirty(0, block.position() if block.isValid() else 0)
         layout.documentSizeChanged.emit(layout.documentSize())
@@ -169,18 +174,26 @@ class SourcePane(QPlainTextEdit):
 
     @Slot()
     def _follow_caret(self) -> None:
-        cursor, first = self.textCursor(), self._first_position()
-        if min(cursor.position(), cursor.anchor()) < first:  # never into what is folded away
-            anchor, position = max(cursor.anchor(), first), max(cursor.position(), first)
-            cursor.setPosition(anchor)
-            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+        if self._stay_below_fold():
             return
+        cursor = self.textCursor()
         before = cursor.block().text()[: cursor.positionInBlock()]
         column = len(before.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
         self.caret_moved.emit(cursor.blockNumber(), column)
         self.viewport().update()
         self._numbers.update()
+
+    @Slot()
+    def _stay_below_fold(self) -> bool:
+        """Take caret and selection out of what is folded away; False where they are out of it."""
+        cursor, first = self.textCursor(), self._first_position()
+        if min(cursor.position(), cursor.anchor()) >= first:
+            return False
+        anchor, position = max(cursor.anchor(), first), max(cursor.position(), first)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return True
 
     # Keys, wheel, files
 
@@ -195,6 +208,10 @@ class SourcePane(QPlainTextEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied, cut or dragged: the very characters."""
+        return copied(self.textCursor())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom, in step with the preview."""
