@@ -14,7 +14,8 @@ from editor.edits import Edit
 from editor.render_child import receive, send
 from editor.rendering import Patch, Rendering, RenderRequest
 
-_DEADLINE = 3.0  # seconds for a rendering
+_DEADLINE = 3.0  # seconds for a rendering,
+_MORE_TIME = 3e-6  # and more for each character of it: an honest post of 1 MB takes 1.3 s
 _START_DEADLINE = 20.0  # seconds for a child to start, be the disk ever so slow
 _REMEMBERED = 100  # texts that ended a child
 
@@ -42,7 +43,7 @@ class RenderProcess:
     """
 
     def __init__(self, deadline: float = _DEADLINE) -> None:
-        """`deadline`: the seconds a rendering may take."""
+        """`deadline`: the seconds a rendering may take, besides three for a million characters."""
         self._deadline = deadline
         self._lock = threading.Lock()  # of the next two
         self._child: _Child | None = None
@@ -69,7 +70,8 @@ class RenderProcess:
         try:
             child = self._started(request.generator)
             child.wait_until_ready()
-            return child.render(request, base, self._deadline)
+            deadline = self._deadline + _MORE_TIME * len(request.text)
+            return child.render(request, base, deadline)
         except _ChildEnded as end:
             if child and child.is_ready and not self._stopped:
                 self._hopeless[_fingerprint(request)] = end.kind

@@ -115,6 +115,19 @@ def test_a_child_cannot_take_all_memory(process: RenderProcess) -> None:
     assert f"Max address space         {1 << 30}" in limits
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory")
+def test_a_post_that_takes_all_memory_is_given_up_and_the_next_one_served(
+    process: RenderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = "import editor.render_child as child; child._MEMORY = 150 << 20; child.main()"
+    monkeypatch.setattr(
+        render_process, "_command", lambda _: [sys.executable, "-c", small, "jekyll"]
+    )
+    render(process, "Good")
+    assert failure(process, "word " * 6_000_000).kind == Failure.CRASHED
+    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+
+
 @pytest.mark.parametrize("answer", ["[]", '{"html": 1}', "no JSON", '{"html": [], "lines": [-1]}'])
 def test_a_child_that_talks_nonsense_is_replaced(
     process: RenderProcess, monkeypatch: pytest.MonkeyPatch, answer: str

@@ -26,7 +26,7 @@ class MarkdownItGfm:
         return blocks.cut(body)
 
     def render(self, text: str, definitions: str) -> str:
-        if definitions != self._defined[0]:
+        if definitions and definitions != self._defined[0]:
             environment: MutableMapping[str, Any] = {}
             self._markdown.parse(definitions, environment)
             self._defined = (definitions, environment.get("references"))

@@ -54,7 +54,7 @@ class PythonMarkdown:
     def render(self, text: str, definitions: str) -> str:
         if self._prepare:
             text = self._prepare(text)
-        if definitions != self._defined[0]:
+        if definitions and definitions != self._defined[0]:
             self._defined = (definitions, self._targets(definitions))
         self._markdown.reset()
         if definitions:

@@ -1,0 +1,112 @@
+"""HTML as kramdown sees it in a text: tags, their attributes, and what elements may hold.
+
+Source: https://kramdown.gettalong.org/syntax.html#html-blocks, and the lists of elements by trying
+each with kramdown 2.4.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from editor.generators.kramdown.tree import Content
+
+NAME = r"(?:[^\W\d][-\w.]*+:)?+[^\W\d][-\w.]*+"
+_ATTRIBUTE = rf"[ \t\n\r\f\v]++{NAME}(?:\s*+=\s*+(?:\w++|\"[^\"]*+\"|'[^']*+'))?+"
+_TAG = re.compile(
+    rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?>{_ATTRIBUTE})*+)\s*+(?P<closed>/)?>"
+)
+_END_TAG = re.compile(rf"(?P<indent> {{0,3}})</(?P<name>{NAME})\s*+>")
+_ATTRIBUTE_PARTS = re.compile(
+    rf"\s*+(?P<name>{NAME})(?:\s*+=\s*+(?:(?P<word>\w++)|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'))?+"
+)
+
+SPAN_ELEMENTS = frozenset(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q"
+    " rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var".split()
+)
+BLOCK_ELEMENTS = frozenset(
+    "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset"
+    " figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main"
+    " map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul".split()
+)
+VOID_ELEMENTS = frozenset(
+    "area base br col command embed hr img input keygen link meta param source track wbr".split()
+)
+_BLOCK_CONTENT = frozenset(
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer"
+    " form header hgroup iframe li main map menu nav noscript object section summary td".split()
+)
+_SPAN_CONTENT = frozenset(
+    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend"
+    " optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt".split()
+)
+_RAW_CONTENT = frozenset("script style math option textarea pre code kbd samp var".split())
+# Written in any case; other names keep theirs.
+_KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | _BLOCK_CONTENT | _RAW_CONTENT
+
+
+# Where a line that begins with such a tag ends the paragraph, the quote or the lazy item above it.
+_LAZY = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
+STARTS_BLOCK = rf"</?+(?!(?:{_LAZY})\b){NAME}"
+
+
+def content_of(name: str) -> Content:
+    """How `name`'s content is read where Markdown in HTML is asked for."""
+    if name in _BLOCK_CONTENT:
+        return Content.BLOCK
+    return Content.SPAN if name in _SPAN_CONTENT else Content.RAW
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An opening tag, or one that is closed at once."""
+
+    name: str
+    attributes: Mapping[str, str]
+    is_closed: bool
+    end: int  # offset behind it
+
+
+def tag_at(text: str, at: int, indented: bool = False) -> Tag | None:
+    """The tag that begins at `at`, with up to three spaces before it where it may be `indented`."""
+    match = _TAG.match(text, at)
+    if match is None or (match["indent"] and not indented):
+        return None
+    name = known_name(match["name"])
+    attributes = {}
+    for part in _ATTRIBUTE_PARTS.finditer(match["attributes"]):
+        key = part["name"].lower() if name in _KNOWN else part["name"]
+        attributes[key] = part["word"] or part["double"] or part["single"] or ""
+    return Tag(name, attributes, bool(match["closed"]), match.end())
+
+
+def end_tag_at(text: str, at: int, indented: bool = False) -> tuple[str, int] | None:
+    """The name and the end of the closing tag that begins at `at`."""
+    match = _END_TAG.match(text, at)
+    if match is None or (match["indent"] and not indented):
+        return None
+    return known_name(match["name"]), match.end()
+
+
+def known_name(name: str) -> str:
+    """`name` in lower case, if HTML has such an element."""
+    return name.lower() if name.lower() in _KNOWN else name
+
+
+def markdown_attribute(value: str | None, name: str) -> Content | None:
+    """What `markdown="1"` and its like ask for the content of `name`; `None`: nothing."""
+    if value == "1":
+        return content_of(name)
+    return {"0": Content.RAW, "span": Content.SPAN, "block": Content.BLOCK}.get(value or "")
+
+
+_OPENINGS = (("<!--", "-->"), ("<?", "?>"))
+
+
+def comment_at(text: str, at: int) -> int:
+    """The end of the comment or processing instruction that begins at `at`, or -1."""
+    for opening, closing in _OPENINGS:
+        if text.startswith(opening, at):
+            end = text.find(closing, at + len(opening))
+            return end + len(closing) if end >= 0 else -1
+    return -1
