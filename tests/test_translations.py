@@ -1,0 +1,66 @@
+import re
+import shutil
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from tests import translations
+
+FIELD = re.compile(r"\{\w*\}")
+
+
+def messages():
+    for context in ET.parse(translations.TS).iter("context"):
+        for message in context.iter("message"):
+            yield (
+                context.findtext("name"),
+                message.findtext("source"),
+                message.findtext("translation") or "",
+            )
+
+
+def test_every_string_has_its_french():
+    assert translations.untranslated() == []
+
+
+def test_no_string_came_or_changed_since_the_translation(tmp_path):
+    fresh = tmp_path / "editor_fr.ts"
+    shutil.copy(translations.TS, fresh)
+    translations.update(fresh)
+    assert translations.untranslated(fresh) == []
+    assert fresh.read_bytes() == translations.TS.read_bytes()
+
+
+def test_the_compiled_file_is_that_of_the_translation(tmp_path):
+    translations.compile_(translations.TS, tmp_path / "fr.qm")
+    assert (tmp_path / "fr.qm").read_bytes() == translations.TS.with_suffix(".qm").read_bytes()
+
+
+def test_a_translation_names_what_the_string_names():
+    wrong = [
+        source
+        for _, source, french in messages()
+        if sorted(FIELD.findall(source)) != sorted(FIELD.findall(french))
+    ]
+    assert wrong == []
+
+
+def test_a_translation_has_a_letter_to_press_where_the_string_has_one():
+    wrong = [french for _, source, french in messages() if source.count("&") != french.count("&")]
+    assert wrong == []
+
+
+def test_french_has_its_no_break_spaces():
+    # U+00A0 before a colon and inside guillemets, the narrow U+202F before the other high signs
+    missing = re.compile(r"(?<!\u00a0)[:»]|«(?!\u00a0)|(?<!\u202f)[;!?]")
+    assert [french for _, _, french in messages() if missing.search(french)] == []
+
+
+def test_french_has_its_own_quotes_apostrophes_and_ellipses():
+    foreign = re.compile(r"[\"'“”‘]|\.\.\.")
+    assert [french for _, _, french in messages() if foreign.search(french)] == []
+
+
+@pytest.mark.parametrize("part", ["context", "source"])
+def test_every_string_belongs_to_something(part):
+    assert all(context if part == "context" else source for context, source, _ in messages())
