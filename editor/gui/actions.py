@@ -1,9 +1,9 @@
-"""The window's commands: their names, keys and icons, in the menus and on the toolbar."""
+"""The window's commands as Qt actions, in the menus and on the toolbar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
@@ -23,16 +23,25 @@ class Command:
 
 
 class Actions:
-    """The commands of one window as Qt actions, with their menus and the toolbar."""
+    """The commands of one window, each with what it does."""
 
-    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        theme: Theme,
+        commands: Sequence[Command],
+        run: Mapping[str, Callable[..., object]],
+    ) -> None:
+        """`run` holds for each command's name what it calls; a checkable one gives its state."""
         self.by_name: dict[str, QAction] = {}
+        self.submenus: dict[str, QMenu] = {}
         self._window = window
         self._theme = theme
         self._icons: dict[str, str] = {}
+        for command in commands:
+            self._add(command, run[command.name])
 
-    def add(self, command: Command, run: Callable[..., object]) -> QAction:
-        """Make the action of `command`; it calls `run`, a checkable one with its state."""
+    def _add(self, command: Command, run: Callable[..., object]) -> None:
         action = QAction(command.text, self._window)
         if command.keys:
             action.setShortcuts([QKeySequence(keys) for keys in command.keys.split("; ")])
@@ -50,31 +59,39 @@ class Actions:
             action.setIcon(icon(command.icon, self._theme))
             action.setIconVisibleInMenu(False)
         self._window.addAction(action)
-        return action
 
-    def choice(self, names: list[str]) -> None:
+    def choice(self, names: str) -> None:
         """Of these checkable actions one is on at a time."""
         group = QActionGroup(self._window)
-        for name in names:
+        for name in names.split():
             group.addAction(self.by_name[name])
 
-    def menu(self, title: str, names: list[str], parent: QMenu | None = None) -> QMenu:
-        """A menu of the actions of those names; "-" is a line between."""
-        menu = parent.addMenu(title) if parent else self._window.menuBar().addMenu(title)
-        for name in names:
+    def build_menus(
+        self, menus: Sequence[tuple[str, str]], submenus: Mapping[str, tuple[str, str]]
+    ) -> None:
+        """Fill the menu bar; for the notation see `commands_menu.menus`."""
+        for title, names in menus:
+            self._fill(self._window.menuBar().addMenu(title), names, submenus)
+
+    def _fill(self, menu: QMenu, names: str, submenus: Mapping[str, tuple[str, str]]) -> None:
+        for name in names.split():
             if name == "-":
                 menu.addSeparator()
+            elif name.startswith(">"):
+                title, inside = submenus[name[1:]]
+                submenu = menu.addMenu(title)
+                self.submenus[name[1:]] = submenu
+                self._fill(submenu, inside, submenus)
             else:
                 menu.addAction(self.by_name[name])
-        return menu
 
-    def toolbar(self, title: str, left: str, right: str) -> QToolBar:
-        """The window's toolbar: names with spaces between, at the left and the right end."""
+    def build_toolbar(self, title: str, left: str, right: str) -> None:
+        """The window's toolbar, with names at its left and at its right end."""
         bar = QToolBar(title, self._window)
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(bar.iconSize().scaled(18, 18, Qt.AspectRatioMode.KeepAspectRatio))
+        bar.setIconSize(QSize(18, 18))
         for name in left.split():
             if name == "-":
                 bar.addSeparator()
@@ -91,7 +108,6 @@ class Actions:
                 button.setAccessibleName(action.text().replace("&", ""))
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._window.addToolBar(bar)
-        return bar
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""

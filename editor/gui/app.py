@@ -129,7 +129,7 @@ def run(paths: list[Path], line: int | None = None) -> int:
     window = program.open_window()
     for path in paths:
         window.open_path(path, line)
-    window.posts.current  # noqa: B018 - an empty post where none was named or could be opened
+    window.posts.ensure_one()
     window.posts.offer_copies()
     window.show()
     window.source.setFocus()

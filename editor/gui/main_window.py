@@ -12,44 +12,41 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
-    QInputDialog,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QSplitter,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
-from editor import formatting, front_matter
-from editor.formatting import Formatted
-from editor.front_matter import FieldError, Problem, Value
-from editor.gui import words
+from editor.gui import commands_menu, words
 from editor.gui.about import about_text
-from editor.gui.actions import Actions, Command
+from editor.gui.actions import Actions
 from editor.gui.article_header import article_header, name_date
 from editor.gui.document import Document
-from editor.gui.field_widgets import FlatLabel
+from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm, Shown
 from editor.gui.live_preview import LivePreview
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
 from editor.gui.plain_preview import PlainPreview
 from editor.gui.post_chooser import PostChooser
-from editor.gui.preview_pane import create_preview
+from editor.gui.post_tabs import PostTabs
+from editor.gui.preview_column import PreviewColumn
+from editor.gui.preview_pane import PreviewPane
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import Counts, StatusLine
+from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
 from editor.post import Post
 from editor.settings import Settings
 from editor.site import Site, find_site
 
 _CALM = 80  # milliseconds after the last key until form and counts follow
-_ZOOM_STEP = 0.1
-_FIRST_SIZE = (1280, 800)
+_ZOOM_STEP = 0.1  # of the preview, for one point of the source
+_FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
 _FIRST_COLUMNS = (600, 580)
+_NARROWEST_CENTRE = 300
 
 
 class MainWindow(QMainWindow):
@@ -59,18 +56,19 @@ class MainWindow(QMainWindow):
     window_asked = Signal()  # another window
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
-    text_shown = Signal()  # the first post's text is in the source pane
 
     def __init__(
         self, settings: Settings, theme: Theme, safety: Path, code_css: tuple[str, str]
     ) -> None:
+        """`safety` is a folder for copies while saving; `code_css` colours code, light and dark."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = theme
+        self._code_css = code_css
         self._site = Site(None, "commonmark")
-        self._language = ""
+        self._document: Document | None = None
         self._may_close = False
         self._is_asking = False
 
@@ -79,63 +77,44 @@ class MainWindow(QMainWindow):
         self.form = FrontMatterForm(theme)
         self.source = SourcePane(theme)
         self.status = StatusLine()
-        self.preview, missing = create_preview()
+        self._right = PreviewColumn()
         self.live = LivePreview(self.preview, self)
-        self._tabs = QTabBar()
-        self._code_css = code_css
-        self._build_panes()
-        self.actions_ = Actions(self, theme)
-        self._build_actions()
+        self._text = TextCommands(self.source, self.posts)
+        self._fields = FieldEditing(self.form, self.posts)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
-        self._calm.timeout.connect(self._follow_text)
-        self._document: Document | None = None
+        self._build_panes()
+        self.actions_ = Actions(self, theme, commands_menu.commands(), self._what_runs())
+        self._build_menus()
         self._connect()
         self._restore()
-        if missing:
-            self.messages.show_banner("preview", missing, level="warning")
+        if self._right.missing:
+            self.messages.show_banner("preview", self._right.missing, level="warning")
+
+    @property
+    def preview(self) -> PreviewPane | PlainPreview:
+        """The preview in use."""
+        return self._right.preview
+
+    @property
+    def settings(self) -> Settings:
+        """What the window shows itself by."""
+        return self._settings
 
     # Building
 
     def _build_panes(self) -> None:
-        self._tabs.setDocumentMode(True)
-        self._tabs.setTabsClosable(True)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setAccessibleName(self.tr("Open posts"))
-        self._tabs.hide()
         centre = QWidget()
         centre.setObjectName("centre")
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self._tabs, self.messages, self.form):
-            column.addWidget(widget)
+        centre.setMinimumWidth(_NARROWEST_CENTRE)
         line = QFrame()
         line.setObjectName("line")
         line.setFixedHeight(1)
-        column.addWidget(line)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (PostTabs(self.posts), self.messages, self.form, line):
+            column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
-        centre.setMinimumWidth(300)
-
-        self._look = FlatLabel(self.tr("Article"))
-        self._look.setObjectName("lookName")
-        self._dialect = FlatLabel()
-        self._dialect.setAccessibleName(self.tr("Site's generator"))
-        bar = QWidget()
-        bar.setObjectName("previewBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 6, 14, 6)
-        row.addWidget(self._look)
-        row.addStretch(1)
-        row.addWidget(self._dialect)
-        self._right = QWidget()
-        self._right.setMinimumWidth(260)
-        self._right_column = QVBoxLayout(self._right)
-        self._right_column.setContentsMargins(0, 0, 0, 0)
-        self._right_column.setSpacing(0)
-        self._right_column.addWidget(bar)
-        self._right_column.addWidget(self.preview, stretch=1)
-
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -144,148 +123,77 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.columns)
         self.setStatusBar(self.status)
 
-    def _build_actions(self) -> None:
-        commands: list[tuple[Command, Callable[..., object]]] = [
-            (Command("new", self.tr("&New post"), "Ctrl+N", "new"), self.posts.new),
-            (Command("open", self.tr("&Open…"), "Ctrl+O", "open"), self.posts.ask_open),
-            (Command("open_folder", self.tr("Open &folder…"), "Ctrl+Shift+O"), self._ask_folder),
-            (Command("go_to_post", self.tr("Go to &post…"), "Ctrl+P"), self.choose_post),
-            (Command("save", self.tr("&Save"), "Ctrl+S", "save"), self.posts.save),
-            (Command("save_as", self.tr("Save &as…"), "Ctrl+Shift+S"), self.posts.save_as),
-            (Command("new_window", self.tr("New &window"), "Ctrl+Shift+N"), self.window_asked.emit),
-            (Command("close", self.tr("&Close"), "Ctrl+W"), self.posts.close),
-            (Command("quit", self.tr("&Quit"), "Ctrl+Q"), self._quit),
-            (Command("undo", self.tr("&Undo"), "Ctrl+Z", "undo"), self._undo),
-            (Command("redo", self.tr("&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo"), self._redo),
-            (Command("cut", self.tr("Cu&t"), "Ctrl+X"), partial(self._to_focus, "cut")),
-            (Command("copy", self.tr("&Copy"), "Ctrl+C"), partial(self._to_focus, "copy")),
-            (Command("paste", self.tr("&Paste"), "Ctrl+V"), partial(self._to_focus, "paste")),
-            (
-                Command("select_all", self.tr("Select &all"), "Ctrl+A"),
-                partial(self._to_focus, "selectAll"),
-            ),
-            (Command("go_to_line", self.tr("Go to &line…"), "Ctrl+G"), self._ask_line),
-            (Command("bold", self.tr("&Bold"), "Ctrl+B", "bold"), partial(self._mark, "**")),
-            (Command("italic", self.tr("&Italic"), "Ctrl+I", "italic"), partial(self._mark, "*")),
-            (Command("code", self.tr("&Code"), "Ctrl+E", "code"), partial(self._mark, "`")),
-            (Command("heading", self.tr("&Heading"), "Ctrl+Shift+H", "heading"), self._heading),
-            (Command("link", self.tr("&Link"), "Ctrl+K", "link"), self._link),
-            (
-                Command("list", self.tr("Bulleted l&ist"), "Ctrl+Shift+L", "list"),
-                partial(self._lines, "list"),
-            ),
-            (
-                Command("quote", self.tr("&Quote"), "Ctrl+Shift+B", "quote"),
-                partial(self._lines, "quote"),
-            ),
-            (
-                Command("add_field", self.tr("&Add a field"), "Ctrl+Shift+A", "front-matter"),
-                self._add_field,
-            ),
-            (Command("to_form", self.tr("Go to the &form"), "Ctrl+T"), self._focus_form),
-            (
-                Command("to_source", self.tr("Go to the &source"), "Ctrl+Shift+T"),
-                self.source.setFocus,
-            ),
-            (Command("show_form", self.tr("&Form"), "F6", checkable=True), self._show_form),
-            (
-                Command("show_preview", self.tr("&Preview"), "F7", "preview", checkable=True),
-                self._show_preview,
-            ),
-            (
-                Command("show_head", self.tr("Front &matter in the source"), "F8", checkable=True),
-                self._show_head,
-            ),
-            (Command("zoom_in", self.tr("Zoom &in"), "Ctrl++; Ctrl+="), partial(self._zoom, 1)),
-            (Command("zoom_out", self.tr("Zoom &out"), "Ctrl+-"), partial(self._zoom, -1)),
-            (Command("zoom_reset", self.tr("&Normal size"), "Ctrl+0"), partial(self._zoom, 0)),
-            (
-                Command("full_screen", self.tr("F&ull screen"), "F11", checkable=True),
-                self._full_screen,
-            ),
-            (Command("theme", self.tr("Light or dark"), "", "moon"), self._toggle_theme),
-            (Command("about", self.tr("&About Blog Editor")), self._about),
-        ]
-        for command, run in commands:
-            self.actions_.add(command, run)
-        looks = (
-            ("", self.tr("As the &system")),
-            ("light", self.tr("&Light")),
-            ("dark", self.tr("&Dark")),
-        )
-        for value, text in looks:
-            self._add_choice("theme", value, text)
-        languages = (("", self.tr("As the &system")), ("en", "&English"), ("fr", "&Français"))
-        for value, text in languages:
-            self._add_choice("language", value, text)
-        self._build_menus()
-
-    def _add_choice(self, setting: str, value: str, text: str) -> None:
-        command = Command(f"{setting}:{value}", text, checkable=True)
-        action = self.actions_.add(command, lambda _on: None)
-        action.setChecked(getattr(self._settings, setting) == value)
-        action.triggered.connect(lambda: self._change_settings(**{setting: value}))
+    def _what_runs(self) -> dict[str, Callable[..., object]]:
+        """What each command of the catalogue does."""
+        posts, text = self.posts, self._text
+        run: dict[str, Callable[..., object]] = {
+            "new": posts.new,
+            "open": posts.ask_open,
+            "open_folder": self._ask_folder,
+            "go_to_post": self.choose_post,
+            "save": posts.save,
+            "save_as": posts.save_as,
+            "new_window": self.window_asked.emit,
+            "close": posts.close,
+            "quit": QApplication.closeAllWindows,
+            "undo": text.undo,
+            "redo": text.redo,
+            "cut": partial(text.where_the_focus_is, "cut"),
+            "copy": partial(text.where_the_focus_is, "copy"),
+            "paste": partial(text.where_the_focus_is, "paste"),
+            "select_all": partial(text.where_the_focus_is, "selectAll"),
+            "go_to_line": text.ask_line,
+            "bold": partial(text.toggle_mark, "**"),
+            "italic": partial(text.toggle_mark, "*"),
+            "code": partial(text.toggle_mark, "`"),
+            "heading": text.cycle_heading,
+            "link": text.make_link,
+            "list": partial(text.toggle_lines, "list"),
+            "quote": partial(text.toggle_lines, "quote"),
+            "add_field": partial(self._to_form, self.form.focus_adder),
+            "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
+            "to_source": self.source.setFocus,
+            "show_form": self.form.setVisible,
+            "show_preview": self._right.setVisible,
+            "show_head": lambda on: self.source.set_folded(not on),
+            "zoom_in": partial(self._zoom, 1),
+            "zoom_out": partial(self._zoom, -1),
+            "zoom_reset": partial(self._zoom, 0),
+            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "theme": self._toggle_theme,
+            "about": self._about,
+        }
+        for choice in f"{commands_menu.LOOKS} {commands_menu.LANGUAGES}".split():
+            setting, value = choice.split(":")
+            run[choice] = partial(self._choose, setting, value)
+        return run
 
     def _build_menus(self) -> None:
         actions = self.actions_
-        file = actions.menu(self.tr("&File"), ["new", "open", "open_folder", "go_to_post"])
-        self._recent = QMenu(self.tr("Open &recent"), self)
-        self._recent.aboutToShow.connect(self._fill_recent)
-        file.insertMenu(actions.by_name["go_to_post"], self._recent)
-        file.addSeparator()
-        for name in ("save", "save_as"):
-            file.addAction(actions.by_name[name])
-        file.addSeparator()
-        for name in ("new_window", "close", "quit"):
-            file.addAction(actions.by_name[name])
-        actions.menu(
-            self.tr("&Edit"),
-            ["undo", "redo", "-", "cut", "copy", "paste", "-", "select_all", "-", "go_to_line"],
-        )
-        actions.menu(
-            self.tr("F&ormat"),
-            ["bold", "italic", "code", "-", "heading", "list", "quote", "-", "link"],
-        )
-        post = actions.menu(self.tr("F&ront matter"), ["add_field"])
-        self._remove_menu = post.addMenu(self.tr("&Remove a field"))
-        self._remove_menu.aboutToShow.connect(self._fill_remove_menu)
-        post.addSeparator()
-        post.addActions([actions.by_name["to_form"], actions.by_name["to_source"]])
-        view = actions.menu(self.tr("&View"), ["show_form", "show_preview", "show_head", "-"])
-        looks = ["theme:", "theme:light", "theme:dark"]
-        actions.menu(self.tr("&Colours"), looks, view)
-        actions.choice(looks)
-        languages = ["language:", "language:en", "language:fr"]
-        actions.menu(self.tr("&Language"), languages, view)
-        actions.choice(languages)
-        view.addSeparator()
-        for name in ("zoom_in", "zoom_out", "zoom_reset", "full_screen"):
-            view.addAction(actions.by_name[name])
-        actions.menu(self.tr("&Help"), ["about"])
-        actions.toolbar(
-            self.tr("Toolbar"),
-            "new open save - undo redo - bold italic heading link code list quote - add_field",
-            "show_preview theme",
-        )
+        actions.choice(commands_menu.LOOKS)
+        actions.choice(commands_menu.LANGUAGES)
+        actions.build_menus(commands_menu.menus(), commands_menu.submenus())
+        actions.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        actions.submenus["remove_field"].aboutToShow.connect(self._fill_removable)
+        title = self.tr("Toolbar")
+        actions.build_toolbar(title, commands_menu.TOOLBAR, commands_menu.TOOLBAR_RIGHT)
 
     def _connect(self) -> None:
         self.posts.current_changed.connect(self._show_document)
-        self.posts.changed.connect(self._show_names)
-        self.posts.opened.connect(self.opened)
-        self._tabs.currentChanged.connect(self._choose_tab)
-        self._tabs.tabCloseRequested.connect(
-            lambda place: self.posts.close(self.posts.documents[place])
-        )
-        self.form.field_edited.connect(self._edit_field)
-        self.form.field_removed.connect(self._remove_field)
-        self.form.mend_asked.connect(self._mend)
+        self.posts.changed.connect(self._show_state)
+        self.posts.opened.connect(self._note_opened)
         self.form.source_asked.connect(self._edit_in_source)
+        self._fields.edited.connect(self._follow_text)
+        self._text.undone.connect(self._follow_text)
+        self._text.line_asked.connect(self._edit_in_source)
+        self._calm.timeout.connect(self._follow_text)
         self.source.caret_moved.connect(self.status.show_position)
         self.source.scrolled_to.connect(self._lead_preview)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
         self.live.failed.connect(self._tell_render_failure)
         self.live.recovered.connect(lambda: self.messages.clear("render"))
+        self._right.replaced.connect(self._use_plain_preview)
         self._connect_preview()
 
     def _connect_preview(self) -> None:
@@ -293,7 +201,6 @@ class MainWindow(QMainWindow):
         preview.line_clicked.connect(self._edit_in_source)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
-        preview.unusable.connect(self._use_plain_preview)
         preview.set_code_css(*self._code_css)
         preview.set_dark(self._theme.is_dark)
         preview.set_zoom(self._settings.preview_zoom)
@@ -302,24 +209,35 @@ class MainWindow(QMainWindow):
         settings = self._settings
         self.resize(*_FIRST_SIZE)
         if settings.window:
-            self.restoreGeometry(QByteArray(base64.b64decode(settings.window, validate=False)))
+            self.restoreGeometry(QByteArray(base64.b64decode(settings.window)))
         columns = settings.columns if len(settings.columns) == 2 else _FIRST_COLUMNS
         self.columns.setSizes(list(columns))
         self.source.set_zoom(settings.source_zoom)
         actions = self.actions_.by_name
-        actions["show_form"].setChecked(settings.form_shown)
-        actions["show_preview"].setChecked(settings.preview_shown)
-        actions["show_head"].setChecked(not settings.front_matter_folded)
-        self._show_form(settings.form_shown)
-        self._show_preview(settings.preview_shown)
-        self.source.set_folded(settings.front_matter_folded)
+        for name, on in (
+            ("show_form", settings.form_shown),
+            ("show_preview", settings.preview_shown),
+            ("show_head", not settings.front_matter_folded),
+        ):
+            actions[name].setChecked(not on)  # so that `toggled` comes in any case
+            actions[name].setChecked(on)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Mark the chosen look and language in their menus."""
+        for setting in ("theme", "language"):
+            action = self.actions_.by_name[f"{setting}:{getattr(self._settings, setting)}"]
+            action.blockSignals(True)
+            action.setChecked(True)
+            action.blockSignals(False)
 
     # Opening
 
+    @Slot(Path)
     def open_path(self, path: Path, line: int | None = None) -> bool:
         """Open a post, or offer the posts of a folder; `line` (from 0) gets the caret."""
         if path.is_dir():
-            self.posts.current  # noqa: B018 - there is always a post behind the list
+            self.posts.ensure_one()
             self.offer_folder(path)
             return True
         opened = self.posts.open(path)
@@ -349,15 +267,24 @@ class MainWindow(QMainWindow):
         if name:
             self.offer_folder(Path(name))
 
+    @Slot()
     def _fill_recent(self) -> None:
-        self._recent.clear()
+        menu = self.actions_.submenus["recent"]
+        menu.clear()
         for name in self._settings.recent:
             path = Path(name)
-            action = self._recent.addAction(f"{path.name}  ({path.parent})".replace("&", "&&"))
+            action = menu.addAction(f"{path.name}  ({path.parent})".replace("&", "&&"))
             action.triggered.connect(partial(self.posts.open, path))
-        self._recent.setEnabled(True)
         if not self._settings.recent:
-            self._recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+            menu.addAction(self.tr("Nothing yet")).setEnabled(False)
+
+    @Slot()
+    def _fill_removable(self) -> None:
+        menu = self.actions_.submenus["remove_field"]
+        menu.clear()
+        for key in self.form.removable_keys:
+            action = menu.addAction(key.replace("&", "&&"))
+            action.triggered.connect(partial(self._fields.remove_field, key))
 
     # The post in front
 
@@ -372,8 +299,6 @@ class MainWindow(QMainWindow):
         self._find_site()
         self._ask_rendering()
         self._follow_text()
-        self._show_names()
-        self.text_shown.emit()
 
     def _find_site(self) -> None:
         document = self.posts.current
@@ -381,13 +306,20 @@ class MainWindow(QMainWindow):
         folder = document.path.parent.absolute() if document.path else None
         self.preview.set_place(self._site.root, folder)
         label = words.generator_label(self._site.generator)
-        self._dialect.setText(label)
+        self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
 
     @Slot()
     def _note_text(self) -> None:
         self._ask_rendering()
         self._calm.start()
+
+    @Slot(Path)
+    def _note_opened(self, path: Path) -> None:
+        if self._document is not None:  # saved under another name, it may lie in another site
+            self._find_site()
+            self._ask_rendering()
+        self.opened.emit(path)
 
     def _ask_rendering(self) -> None:
         self.live.show_text(self.posts.current.text, self._site.generator)
@@ -397,146 +329,36 @@ class MainWindow(QMainWindow):
         """Form, header and counts as the text is now."""
         self._calm.stop()
         document = self.posts.current
-        fields = document.front_matter
-        shown = Shown(fields, self._site.generator, name_date(document.path), document.is_read_only)
-        self.form.show_post(shown)
+        fields, path = document.front_matter, document.path
+        generator = self._site.generator
+        self.form.show_post(Shown(fields, generator, name_date(path), document.is_read_only))
         post = Post.parse(document.text)
-        counts = Counts(post.word_count, post.reading_minutes, post.language)
-        self._language = counts.language
-        self.status.show_counts(counts)
-        header = article_header(fields, document.path, self._language)
-        self.preview.show_header(header.title, header.meta, self._language)
+        self.status.show_counts(Counts(post.word_count, post.reading_minutes, post.language))
+        header = article_header(fields, path, post.language)
+        self.preview.show_header(header.title, header.meta, post.language)
 
     @Slot()
-    def _show_names(self) -> None:
-        documents, current = self.posts.documents, self._document
-        self._tabs.blockSignals(True)
-        while self._tabs.count() > len(documents):
-            self._tabs.removeTab(self._tabs.count() - 1)
-        for place, document in enumerate(documents):
-            mark = " •" if document.is_modified else ""
-            name = (self.posts.name(document) + mark).replace("&", "&&")
-            if place == self._tabs.count():
-                self._tabs.addTab(name)
-            self._tabs.setTabText(place, name)
-            self._tabs.setTabToolTip(place, str(document.path or ""))
-        if current in documents:
-            self._tabs.setCurrentIndex(documents.index(current))
-        self._tabs.blockSignals(False)
-        self._tabs.setVisible(len(documents) > 1)
-        if current is None:
+    def _show_state(self) -> None:
+        """Name, encoding and saved or not, of the post in front."""
+        document = self._document
+        if document is None:
             return
-        self.setWindowTitle(f"{self.posts.name(current)}[*] — Blog Editor")
-        self.setWindowModified(current.is_modified)
-        self.setWindowFilePath(str(current.path) if current.path else "")
-        self.status.show_encoding(words.encoding_label(current.stored))
-        self._show_saved(current)
+        self.setWindowTitle(f"{self.posts.name(document)}[*] — Blog Editor")
+        self.setWindowModified(document.is_modified)
+        self.setWindowFilePath(str(document.path) if document.path else "")
+        self.status.show_encoding(words.encoding_label(document.stored))
+        self.status.show_saved(is_modified=document.is_modified, is_new=document.path is None)
 
-    def _show_saved(self, document: Document) -> None:
-        if document.is_modified:
-            self.status.show_saved(self.tr("Not saved"), good=False)
-        elif document.path is None:
-            self.status.show_saved("", good=True)
-        else:
-            self.status.show_saved(self.tr("Saved"), good=True)
-
-    @Slot(int)
-    def _choose_tab(self, place: int) -> None:
-        if 0 <= place < len(self.posts.documents):
-            self.posts.show(self.posts.documents[place])
-
-    # What the writer does in the form
-
-    @Slot(str, object)
-    def _edit_field(self, key: str, value: Value) -> None:
-        self._apply_field(
-            key, lambda text: front_matter.set_field(text, key, value), f"field:{key}"
-        )
-
-    @Slot(str)
-    def _remove_field(self, key: str) -> None:
-        self._apply_field(key, lambda text: front_matter.remove_field(text, key), "")
-
-    @Slot(object)
-    def _mend(self, problem: Problem) -> None:
-        self._apply_field(problem.key, lambda text: front_matter.quote_field(text, problem.key), "")
-
-    def _apply_field(self, key: str, make_edits: Callable[[str], object], group: str) -> None:
-        document = self.posts.current
-        try:
-            document.apply(make_edits(document.text), group)  # type: ignore[arg-type]
-        except FieldError as error:
-            self._follow_text()
-            self.form.show_refusal(key, words.refusal(error))
-            return
-        self._follow_text()
-
-    def _fill_remove_menu(self) -> None:
-        self._remove_menu.clear()
-        for key in self.form.removable_keys:
-            action = self._remove_menu.addAction(key.replace("&", "&&"))
-            action.triggered.connect(partial(self._remove_field, key))
-        self._remove_menu.setEnabled(True)
-
-    def _add_field(self) -> None:
+    def _to_form(self, focus: Callable[[], object]) -> None:
         self.actions_.by_name["show_form"].setChecked(True)
-        self.form.focus_adder()
-
-    def _focus_form(self) -> None:
-        self.actions_.by_name["show_form"].setChecked(True)
-        self.form.focus_field("title")
+        focus()
 
     @Slot(int)
     def _edit_in_source(self, line: int) -> None:
         document = self.posts.current
-        body_line = document.text.count("\n", 0, document.front_matter.end)
-        if line < body_line:
+        if line < document.text.count("\n", 0, document.front_matter.end):
             self.actions_.by_name["show_head"].setChecked(True)
         self.source.go_to_line(line)
-
-    # What the writer does with the text
-
-    def _undo(self) -> None:
-        self.posts.current.qt.undo()
-        self._follow_text()
-
-    def _redo(self) -> None:
-        self.posts.current.qt.redo()
-        self._follow_text()
-
-    def _to_focus(self, slot: str) -> None:
-        """Cut, copy, paste and select where the focus is."""
-        focus = self.focusWidget()
-        method = getattr(focus, slot, None)
-        if method is not None:
-            method()
-
-    def _mark(self, mark: str) -> None:
-        self._format(lambda text, start, end: formatting.toggle_mark(text, start, end, mark))
-
-    def _heading(self) -> None:
-        self._format(formatting.cycle_heading)
-
-    def _lines(self, kind: str) -> None:
-        self._format(lambda text, start, end: formatting.toggle_lines(text, start, end, kind))
-
-    def _link(self) -> None:
-        self._format(formatting.make_link)
-
-    def _format(self, command: Callable[[str, int, int], Formatted]) -> None:
-        document = self.posts.current
-        if document.is_read_only:
-            return
-        self.source.select(*document.format(self.source.textCursor(), command))
-        self.source.setFocus()
-
-    def _ask_line(self) -> None:
-        last = self.source.blockCount()
-        line, ok = QInputDialog.getInt(
-            self, self.tr("Go to line"), self.tr("Line"), self.source.caret_line + 1, 1, last
-        )
-        if ok:
-            self._edit_in_source(line - 1)
 
     # Preview
 
@@ -546,19 +368,14 @@ class MainWindow(QMainWindow):
             self.preview.scroll_to(line)
 
     @Slot(object)
-    def _tell_render_failure(self, error: object) -> None:
-        self.messages.show_banner("render", words.not_rendered(error), level="warning")  # type: ignore[arg-type]
+    def _tell_render_failure(self, error: Exception) -> None:
+        self.messages.show_banner("render", words.not_rendered(error), level="warning")
 
     @Slot(str)
     def _use_plain_preview(self, reason: str) -> None:
-        plain = PlainPreview()
-        self._right_column.replaceWidget(self.preview, plain)
-        self.preview.hide()
-        self.preview.deleteLater()
-        self.preview = plain
         self._connect_preview()
         self._find_site()
-        self.live.use(plain)
+        self.live.use(self.preview)
         self._follow_text()
         self.messages.show_banner("preview", reason, level="warning")
 
@@ -575,33 +392,17 @@ class MainWindow(QMainWindow):
             self.preview.set_dark(theme.is_dark)
         self.source.set_zoom(settings.source_zoom)
         self.preview.set_zoom(settings.preview_zoom)
-        self.actions_.by_name[f"theme:{settings.theme}"].setChecked(True)
-
-    @property
-    def settings(self) -> Settings:
-        """What the window shows itself by."""
-        return self._settings
+        self._show_choices()
 
     def _change_settings(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings, **changes))  # type: ignore[arg-type]
 
+    def _choose(self, setting: str, value: str, on: bool) -> None:
+        if on:
+            self._change_settings(**{setting: value})
+
     def _toggle_theme(self) -> None:
         self._change_settings(theme="light" if self._theme.is_dark else "dark")
-
-    def _show_form(self, on: bool) -> None:
-        self.form.setVisible(on)
-
-    def _show_preview(self, on: bool) -> None:
-        self._right.setVisible(on)
-
-    def _show_head(self, on: bool) -> None:
-        self.source.set_folded(not on)
-
-    def _full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
 
     @Slot(int)
     def _zoom(self, steps: int) -> None:
@@ -653,13 +454,11 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _keep_place(self) -> None:
+        shown = {name: action.isChecked() for name, action in self.actions_.by_name.items()}
         self._change_settings(
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
             columns=tuple(self.columns.sizes()),
-            form_shown=self.actions_.by_name["show_form"].isChecked(),
-            preview_shown=self.actions_.by_name["show_preview"].isChecked(),
-            front_matter_folded=not self.actions_.by_name["show_head"].isChecked(),
+            form_shown=shown["show_form"],
+            preview_shown=shown["show_preview"],
+            front_matter_folded=not shown["show_head"],
         )
-
-    def _quit(self) -> None:
-        QApplication.closeAllWindows()

@@ -33,6 +33,7 @@ class OpenPosts(QObject):
         self._documents: list[Document] = []
         self._current: Document | None = None
         self._after_save: dict[Document, Callable[[], object]] = {}
+        self._moving: set[Document] = set()  # being saved under another path
 
     @property
     def documents(self) -> list[Document]:
@@ -42,10 +43,14 @@ class OpenPosts(QObject):
     @property
     def current(self) -> Document:
         """The post in front. There is always one, an empty one if need be."""
-        if self._current is None:
-            self.new()
+        self.ensure_one()
         assert self._current is not None
         return self._current
+
+    def ensure_one(self) -> None:
+        """Open an empty post if none is open."""
+        if self._current is None:
+            self.new()
 
     # Opening
 
@@ -150,6 +155,8 @@ class OpenPosts(QObject):
     ) -> None:
         if then is not None:
             self._after_save[document] = then
+        if path is not None:
+            self._moving.add(document)
         document.save(path, force=force)
 
     def _note_saved(self, document: Document) -> None:
@@ -159,14 +166,16 @@ class OpenPosts(QObject):
             text = self.tr("Saved, but the disk did not confirm that it is written.")
             self._messages.show_banner("save", text, level="warning")
         self.changed.emit()
-        assert document.path is not None
-        self.opened.emit(document.path)
+        if document.path is not None and document in self._moving:
+            self._moving.discard(document)
+            self.opened.emit(document.path)
         then = self._after_save.pop(document, None)
         if then is not None:
             then()
 
     def _note_failure(self, document: Document, error: Exception) -> None:
         self._after_save.pop(document, None)
+        self._moving.discard(document)
         self.show(document)
         save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
         if isinstance(error, ConflictError):

@@ -59,9 +59,11 @@ class StatusLine(QStatusBar):
         """Show encoding and line ends."""
         self._encoding.setText(encoding)
 
-    def show_saved(self, text: str, *, good: bool) -> None:
-        """Say whether the text is saved."""
-        self._saved.setText(text)
+    def show_saved(self, *, is_modified: bool, is_new: bool) -> None:
+        """Say whether the text is saved; of an untouched new post, nothing."""
+        good = not is_modified
+        saved = "" if is_new else self.tr("Saved")
+        self._saved.setText(saved if good else self.tr("Not saved"))
         if self._saved.property("good") != good:
             self._saved.setProperty("good", good)
             self._saved.style().polish(self._saved)

@@ -288,9 +288,9 @@ def conflict(error: ConflictError) -> str:
     ).format(name=error.path.name)
 
 
-def not_rendered(error: RenderFailed) -> str:
+def not_rendered(error: Exception) -> str:
     """Why the preview does not follow the text."""
-    if error.kind is Failure.TIMED_OUT:
+    if isinstance(error, RenderFailed) and error.kind is Failure.TIMED_OUT:
         return translate(
             "words",
             "This text takes too long to draw. The preview shows the last state that could be; "

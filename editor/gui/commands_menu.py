@@ -1,0 +1,114 @@
+"""The catalogue of the window's commands: names, keys and icons, and the menus they stand in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.gui.actions import Command
+
+translate = QCoreApplication.translate
+
+TOOLBAR = "new open save - undo redo - bold italic heading link code list quote - add_field"
+TOOLBAR_RIGHT = "show_preview theme"
+LOOKS = "theme: theme:light theme:dark"  # "" is as the system has it
+LANGUAGES = "language: language:en language:fr"
+
+
+def commands() -> Sequence[Command]:
+    """All commands, worded in the language of the window."""
+    return (*_of_the_file(), *_of_the_text(), *_of_the_view())
+
+
+def menus() -> Sequence[tuple[str, str]]:
+    """The menus from the left: title and names; `-` is a line, `>` leads the name of a submenu."""
+    return (
+        (
+            translate("commands", "&File"),
+            "new open open_folder >recent go_to_post - save save_as - new_window close quit",
+        ),
+        (
+            translate("commands", "&Edit"),
+            "undo redo - cut copy paste - select_all - go_to_line",
+        ),
+        (
+            translate("commands", "F&ormat"),
+            "bold italic code - heading list quote - link",
+        ),
+        (
+            translate("commands", "F&ront matter"),
+            "add_field >remove_field - to_form to_source",
+        ),
+        (
+            translate("commands", "&View"),
+            "show_form show_preview show_head - >looks >languages - "
+            "zoom_in zoom_out zoom_reset full_screen",
+        ),
+        (translate("commands", "&Help"), "about"),
+    )
+
+
+def submenus() -> dict[str, tuple[str, str]]:
+    """The menus inside menus, by name: title and names; "" where they are filled when opened."""
+    return {
+        "recent": (translate("commands", "Open &recent"), ""),
+        "remove_field": (translate("commands", "&Remove a field"), ""),
+        "looks": (translate("commands", "&Colours"), LOOKS),
+        "languages": (translate("commands", "&Language"), LANGUAGES),
+    }
+
+
+def _of_the_file() -> Sequence[Command]:
+    return (
+        Command("new", translate("commands", "&New post"), "Ctrl+N", "new"),
+        Command("open", translate("commands", "&Open…"), "Ctrl+O", "open"),
+        Command("open_folder", translate("commands", "Open &folder…"), "Ctrl+Shift+O"),
+        Command("go_to_post", translate("commands", "Go to &post…"), "Ctrl+P"),
+        Command("save", translate("commands", "&Save"), "Ctrl+S", "save"),
+        Command("save_as", translate("commands", "Save &as…"), "Ctrl+Shift+S"),
+        Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),
+        Command("close", translate("commands", "&Close"), "Ctrl+W"),
+        Command("quit", translate("commands", "&Quit"), "Ctrl+Q"),
+    )
+
+
+def _of_the_text() -> Sequence[Command]:
+    return (
+        Command("undo", translate("commands", "&Undo"), "Ctrl+Z", "undo"),
+        Command("redo", translate("commands", "&Redo"), "Ctrl+Shift+Z; Ctrl+Y", "redo"),
+        Command("cut", translate("commands", "Cu&t"), "Ctrl+X"),
+        Command("copy", translate("commands", "&Copy"), "Ctrl+C"),
+        Command("paste", translate("commands", "&Paste"), "Ctrl+V"),
+        Command("select_all", translate("commands", "Select &all"), "Ctrl+A"),
+        Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
+        Command("bold", translate("commands", "&Bold"), "Ctrl+B", "bold"),
+        Command("italic", translate("commands", "&Italic"), "Ctrl+I", "italic"),
+        Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),
+        Command("heading", translate("commands", "&Heading"), "Ctrl+Shift+H", "heading"),
+        Command("link", translate("commands", "&Link"), "Ctrl+K", "link"),
+        Command("list", translate("commands", "Bulleted l&ist"), "Ctrl+Shift+L", "list"),
+        Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),
+        Command("add_field", translate("commands", "&Add a field"), "Ctrl+Shift+A", "front-matter"),
+    )
+
+
+def _of_the_view() -> Sequence[Command]:
+    show_head = translate("commands", "Front &matter in the source")
+    return (
+        Command("to_form", translate("commands", "Go to the &form"), "Ctrl+T"),
+        Command("to_source", translate("commands", "Go to the &source"), "Ctrl+Shift+T"),
+        Command("show_form", translate("commands", "&Form"), "F6", checkable=True),
+        Command("show_preview", translate("commands", "&Preview"), "F7", "preview", checkable=True),
+        Command("show_head", show_head, "F8", checkable=True),
+        Command("zoom_in", translate("commands", "Zoom &in"), "Ctrl++; Ctrl+="),
+        Command("zoom_out", translate("commands", "Zoom &out"), "Ctrl+-"),
+        Command("zoom_reset", translate("commands", "&Normal size"), "Ctrl+0"),
+        Command("full_screen", translate("commands", "F&ull screen"), "F11", checkable=True),
+        Command("theme", translate("commands", "Light or dark"), "", "moon"),
+        Command("theme:", translate("commands", "As the &system"), checkable=True),
+        Command("theme:light", translate("commands", "&Light"), checkable=True),
+        Command("theme:dark", translate("commands", "&Dark"), checkable=True),
+        Command("language:", translate("commands", "As the &system"), checkable=True),
+        Command("language:en", "&English", checkable=True),
+        Command("language:fr", "&Français", checkable=True),
+        Command("about", translate("commands", "&About Blog Editor")),
+    )

@@ -1,0 +1,50 @@
+"""The tabs of a window's open posts; hidden where there is only one."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from editor.gui.open_posts import OpenPosts
+
+
+class PostTabs(QTabBar):
+    """A tab for each open post, with a dot where it is not saved."""
+
+    def __init__(self, posts: OpenPosts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._posts = posts
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setAccessibleName(self.tr("Open posts"))
+        self.hide()
+        posts.changed.connect(self._show_posts)
+        self.currentChanged.connect(self._choose)
+        self.tabCloseRequested.connect(self._close)
+
+    @Slot()
+    def _show_posts(self) -> None:
+        documents = self._posts.documents
+        self.blockSignals(True)  # what follows is not the writer's choice
+        while self.count() > len(documents):
+            self.removeTab(self.count() - 1)
+        for place, document in enumerate(documents):
+            mark = " •" if document.is_modified else ""
+            name = (self._posts.name(document) + mark).replace("&", "&&")
+            if place == self.count():
+                self.addTab(name)
+            self.setTabText(place, name)
+            self.setTabToolTip(place, str(document.path or ""))
+        if documents:
+            self.setCurrentIndex(documents.index(self._posts.current))
+        self.blockSignals(False)
+        self.setVisible(len(documents) > 1)
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self._posts.documents):
+            self._posts.show(self._posts.documents[place])
+
+    @Slot(int)
+    def _close(self, place: int) -> None:
+        self._posts.close(self._posts.documents[place])
