@@ -19,12 +19,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The blocks of a body; their texts joined are the body again."""
+    """The blocks of a body; their texts joined are the body again.
+
+    `definitions` is Markdown for every block: the lines that say where links by name lead to.
+    """
 
     blocks: tuple[Block, ...]
-    definitions: (
-        str  # Markdown that defines the targets of links, `[name]: target`, for every block
-    )
+    definitions: str
 
 
 # Lines without a blank one between them.
@@ -44,9 +45,9 @@ _LIST = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
 _DEFINED_TERM = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
 _CONTAINERS = (_LIST, _QUOTE, _DEFINED_TERM)
-# What hangs on to the block above it: a definition of its term, kramdown's attributes; and targets
-# of links, for they make no HTML, and the list above them may go on below.
-_CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:")
+# What hangs on to the block above it: a definition of its term, kramdown's attributes; and what
+# makes no HTML (targets of links, Jekyll's raw tags), for a list above it may go on below.
+_CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:|\{%-?[ \t]*(?:end)?raw\b")
 
 
 def cut(body: str) -> Cut:
@@ -106,7 +107,7 @@ def _join_definition_lists(starts: list[_Start]) -> None:
 
 
 def _whole(body: str) -> Cut:
-    return Cut(_blocks(body, [0] if body.strip() else []), "")
+    return Cut(_blocks(body, [0] if body.strip(" \t\n") else []), "")
 
 
 def _blocks(body: str, starts: list[int]) -> tuple[Block, ...]:
@@ -145,7 +146,7 @@ _HTML = re.compile(
 _UNTIL = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
 
 _FENCE = re.compile(
-    r"(?P<indent>[ \t]*)(?:[> \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<marks>`{3,}|~{3,})"
+    r"(?P<indent>[ \t]*+)(?:[> \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*+(?P<marks>`{3,}|~{3,})"
 )
 _TEMPLATE_TAG = re.compile(
     r"\{%-?[ \t]*(?P<end>end)?(?P<tag>[a-z_]\w*)"
@@ -190,13 +191,11 @@ class _Open:
     def _feed_template_tags(self, line: str) -> None:
         for match in _TEMPLATE_TAG.finditer(line):
             name = match["tag"] or match["code"]
-            if name not in self._paired or (
-                not _VERBATIM.isdisjoint(self._tags) and name not in self._tags
-            ):
-                continue
-            depth = self._tags.pop(name, 0) + (-1 if match["end"] or match["slash"] else 1)
-            if depth > 0:
-                self._tags[name] = depth
+            in_verbatim = not _VERBATIM.isdisjoint(self._tags)  # where only its own end counts
+            if name in self._paired and (not in_verbatim or name in self._tags):
+                depth = self._tags.pop(name, 0) + (-1 if match["end"] or match["slash"] else 1)
+                if depth > 0:
+                    self._tags[name] = depth
 
     def _feed_fence(self, line: str, in_container: bool) -> bool:
         """Whether `line` belongs to a fence or is one."""
@@ -208,8 +207,9 @@ class _Open:
         if self._fence:
             closes = marks.startswith(self._fence) and not rest.strip()
             if closes and indent <= self._fence_indent + 3:
-                # Longer than the opening one it closes in CommonMark, but not in Python-Markdown.
-                self._unclear |= marks != self._fence
+                # Longer than the opening one, or indented by more or less: whether it closes, or
+                # opens a fence of its own, is for each dialect to say.
+                self._unclear |= marks != self._fence or indent != self._fence_indent
                 self._fence = ""
             return True
         # The text behind backquotes holds none, else they are a code span.

@@ -55,7 +55,7 @@ def main() -> None:
 def _warm_renderer(generator: str) -> Renderer:
     """A renderer that has imported what it needs for most posts."""
     renderer = Renderer()
-    post = "---\ntitle: Warm\n---\n# Warm\n\n```python\nwarm = True\n```\n"
+    post = "---\ntitle: Warm\n---\n# Warm\n\n```\nup\n```\n"
     renderer.render(RenderRequest(-1, post, generator), base=-1)
     return renderer
 

@@ -123,10 +123,11 @@ def test_blocks_cover_any_body_in_order(body: str) -> None:
 
 
 _SHORT = [" ", "[", "<", "<p", "</p\n", "> ", "\t\n", "```", "{:", "{{< a", "<!-- "]
+_LINES = [" " * 90_000 + "<\n\n", "```\n" + "> " * 90_000 + "a\n", ">" + "\t" * 90_000 + "<a"]
 _LONG = ["a\n\n", "- a\n\n", "<div>\n\n", "```\n\n", "{% if %}{% endif %}", "[a]: b\n\n"]
 
 
-@pytest.mark.parametrize("unit", _SHORT + _LONG)
+@pytest.mark.parametrize("unit", _SHORT + _LONG + _LINES, ids=lambda unit: unit[:9])
 def test_the_time_is_linear(unit: str) -> None:
     body = unit * (300_000 // len(unit))
     started = time.perf_counter()
