@@ -45,9 +45,9 @@ _LIST = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
 _QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
 _DEFINED_TERM = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
 _CONTAINERS = (_LIST, _QUOTE, _DEFINED_TERM)
-# What hangs on to the block above it: a definition of its term, kramdown's attributes; and what
-# makes no HTML (targets of links, Jekyll's raw tags), for a list above it may go on below.
-_CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:|\{%-?[ \t]*(?:end)?raw\b")
+# What hangs on to the block above it: a definition of its term, kramdown's attributes; and targets
+# of links, for they make no HTML, and the list above them may go on below.
+_CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:")
 
 
 def cut(body: str) -> Cut:
