@@ -38,210 +38,6 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open posts</source>
-        <translation>Articles ouverts</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>Article</translation>
-    </message>
-    <message>
-        <source>Site&apos;s generator</source>
-        <translation>Générateur du site</translation>
-    </message>
-    <message>
-        <source>&amp;New post</source>
-        <translation>&amp;Nouvel article</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Ouvrir…</translation>
-    </message>
-    <message>
-        <source>Open &amp;folder…</source>
-        <translation>Ouvrir un &amp;dossier…</translation>
-    </message>
-    <message>
-        <source>Go to &amp;post…</source>
-        <translation>Aller à l’&amp;article…</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Enregistrer</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>Enregistrer &amp;sous…</translation>
-    </message>
-    <message>
-        <source>New &amp;window</source>
-        <translation>Nouvelle &amp;fenêtre</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Fer&amp;mer</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Quitter</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>&amp;Couper</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>Co&amp;pier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>C&amp;oller</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>&amp;Tout sélectionner</translation>
-    </message>
-    <message>
-        <source>Go to &amp;line…</source>
-        <translation>Aller à la &amp;ligne…</translation>
-    </message>
-    <message>
-        <source>&amp;Bold</source>
-        <translation>&amp;Gras</translation>
-    </message>
-    <message>
-        <source>&amp;Italic</source>
-        <translation>&amp;Italique</translation>
-    </message>
-    <message>
-        <source>&amp;Code</source>
-        <translation>&amp;Code</translation>
-    </message>
-    <message>
-        <source>&amp;Heading</source>
-        <translation>In&amp;tertitre</translation>
-    </message>
-    <message>
-        <source>&amp;Link</source>
-        <translation>&amp;Lien</translation>
-    </message>
-    <message>
-        <source>Bulleted l&amp;ist</source>
-        <translation>Liste à &amp;puces</translation>
-    </message>
-    <message>
-        <source>&amp;Quote</source>
-        <translation>Cit&amp;ation</translation>
-    </message>
-    <message>
-        <source>&amp;Add a field</source>
-        <translation>&amp;Ajouter un champ</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;form</source>
-        <translation>Aller au &amp;formulaire</translation>
-    </message>
-    <message>
-        <source>Go to the &amp;source</source>
-        <translation>Aller à la so&amp;urce</translation>
-    </message>
-    <message>
-        <source>&amp;Form</source>
-        <translation>&amp;Formulaire</translation>
-    </message>
-    <message>
-        <source>&amp;Preview</source>
-        <translation>&amp;Aperçu</translation>
-    </message>
-    <message>
-        <source>Front &amp;matter in the source</source>
-        <translation>&amp;En-tête dans la source</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>Zoom a&amp;vant</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>Zoom a&amp;rrière</translation>
-    </message>
-    <message>
-        <source>&amp;Normal size</source>
-        <translation>Taille &amp;normale</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Plein écran</translation>
-    </message>
-    <message>
-        <source>Light or dark</source>
-        <translation>Clair ou sombre</translation>
-    </message>
-    <message>
-        <source>&amp;About Blog Editor</source>
-        <translation>À &amp;propos de Blog Editor</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Comme le &amp;système</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Clair</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>S&amp;ombre</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Fichier</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Articles &amp;récents</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat</source>
-        <translation>F&amp;ormat</translation>
-    </message>
-    <message>
-        <source>F&amp;ront matter</source>
-        <translation>&amp;En-tête</translation>
-    </message>
-    <message>
-        <source>&amp;Remove a field</source>
-        <translation>&amp;Supprimer un champ</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Affichage</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>&amp;Couleurs</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
-    </message>
-    <message>
         <source>Toolbar</source>
         <translation>Barre d’outils</translation>
     </message>
@@ -252,22 +48,6 @@
     <message>
         <source>Nothing yet</source>
         <translation>Aucun pour l’instant</translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation>Non enregistré</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Enregistré</translation>
-    </message>
-    <message>
-        <source>Go to line</source>
-        <translation>Aller à la ligne</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
     </message>
     <message>
         <source>About Blog Editor</source>
@@ -385,6 +165,24 @@
     <message>
         <source>{shown} of {all} posts</source>
         <translation>Articles&#xa0;: {shown} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PostTabs</name>
+    <message>
+        <source>Open posts</source>
+        <translation>Articles ouverts</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewColumn</name>
+    <message>
+        <source>Article</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Site&apos;s generator</source>
+        <translation>Générateur du site</translation>
     </message>
 </context>
 <context>
@@ -540,6 +338,25 @@
         <source>Ln {line}, Col {column}</source>
         <translation>Lig.&#xa0;{line}, col.&#xa0;{column}</translation>
     </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+</context>
+<context>
+    <name>TextCommands</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Aller à la ligne</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
 </context>
 <context>
     <name>_Banner</name>
@@ -604,6 +421,201 @@
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>Logiciel libre sous licence MIT.</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>F&amp;ront matter</source>
+        <translation>&amp;En-tête</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;ide</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Articles &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Remove a field</source>
+        <translation>&amp;Supprimer un champ</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Couleurs</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>&amp;New post</source>
+        <translation>&amp;Nouvel article</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Ouvrir un &amp;dossier…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;post…</source>
+        <translation>Aller à l’&amp;article…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation>Nouvelle &amp;fenêtre</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Fer&amp;mer</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Couper</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>Co&amp;pier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>C&amp;oller</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Go to &amp;line…</source>
+        <translation>Aller à la &amp;ligne…</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Gras</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Italique</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>In&amp;tertitre</translation>
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation>&amp;Lien</translation>
+    </message>
+    <message>
+        <source>Bulleted l&amp;ist</source>
+        <translation>Liste à &amp;puces</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>Cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>&amp;Add a field</source>
+        <translation>&amp;Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>Front &amp;matter in the source</source>
+        <translation>&amp;En-tête dans la source</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;form</source>
+        <translation>Aller au &amp;formulaire</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;source</source>
+        <translation>Aller à la so&amp;urce</translation>
+    </message>
+    <message>
+        <source>&amp;Form</source>
+        <translation>&amp;Formulaire</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>&amp;Aperçu</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Taille &amp;normale</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Plein écran</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Clair ou sombre</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Comme le &amp;système</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>S&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;About Blog Editor</source>
+        <translation>À &amp;propos de Blog Editor</translation>
     </message>
 </context>
 <context>
