@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
     def _connect_preview(self) -> None:
         preview = self.preview
         preview.line_clicked.connect(self._edit_in_source)
+        preview.scrolled_to.connect(self._lead_source)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
         preview.set_code_css(*self._code_css)
@@ -364,8 +365,13 @@ class MainWindow(QMainWindow):
 
     @Slot(float)
     def _lead_preview(self, line: float) -> None:
-        if self.source.underMouse() or self.source.hasFocus():
+        if not self.preview.underMouse():
             self.preview.scroll_to(line)
+
+    @Slot(float)
+    def _lead_source(self, line: float) -> None:
+        if self.preview.underMouse() or self.preview.hasFocus():
+            self.source.scroll_to(line)
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:

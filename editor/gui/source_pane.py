@@ -36,7 +36,7 @@ class SourcePane(QPlainTextEdit):
     """Shows a document's text and takes the writer's keys. Line numbers are the file's."""
 
     caret_moved = Signal(int, int)  # line and column, from 0
-    scrolled_to = Signal(float)  # the file line at the top, by the writer's hand
+    scrolled_to = Signal(float)  # the file line in focus, see focus_line; not after scroll_to
     file_dropped = Signal(Path)
     zoom_asked = Signal(int)  # steps
 
@@ -51,6 +51,7 @@ class SourcePane(QPlainTextEdit):
         self._document: Document | None = None
         self._folded = True
         self._hidden_lines = 0
+        self._following = False  # scrolling because the preview was scrolled
         self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
         # The caret, the scroll and how many lines are hidden, of documents shown before.
         self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int, int]]
@@ -130,9 +131,35 @@ class SourcePane(QPlainTextEdit):
 
     def top_line(self) -> float:
         """The file line at the top of the pane, with the part of it already scrolled away."""
+        return self._line_at(0)
+
+    def focus_line(self) -> float:
+        """The file line that stands for the view: at its top third, at either end the outermost."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        row = self.fontMetrics().lineSpacing()
+        above, below = bar.value() * row, (bar.maximum() - bar.value()) * row
+        return self._line_at(max(min(height / 3, above), height - below))
+
+    def scroll_to(self, line: float) -> None:
+        """Bring the file's `line` to the top third of the pane, as far as the text goes."""
+        block = self.document().findBlockByNumber(min(int(line), self.blockCount() - 1))
+        row = self.fontMetrics().lineSpacing()
+        bar = self.verticalScrollBar()
+        self._following = True
+        bar.setValue(block.firstLineNumber() - round(self.viewport().height() / 3 / row))
+        # Lines above that were never drawn counted as one row each: look where it really is now.
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        y = geometry.top() + (line - int(line)) * geometry.height()
+        bar.setValue(bar.value() + round((y - self.viewport().height() / 3) / row))
+        self._following = False
+
+    def _line_at(self, y: float) -> float:
         block = self.firstVisibleBlock()
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        passed = -geometry.top() / geometry.height() if geometry.height() else 0.0
+        while geometry.bottom() < y and block.next().isValid():
+            block = block.next()
+            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        passed = (y - geometry.top()) / geometry.height() if geometry.height() else 0.0
         return block.blockNumber() + min(max(passed, 0.0), 1.0)
 
     @property
@@ -337,7 +364,8 @@ class SourcePane(QPlainTextEdit):
 
     @Slot()
     def _tell_scroll(self) -> None:
-        self.scrolled_to.emit(self.top_line())
+        if not self._following:
+            self.scrolled_to.emit(self.focus_line())
 
 
 class _LineNumbers(QWidget):

@@ -362,11 +362,29 @@ def test_going_to_a_line_puts_caret_and_focus_there(qtbot, pane, tmp_path):
     assert pane.caret_line == 304
 
 
-def test_scrolling_tells_the_file_line_at_the_top(qtbot, pane, tmp_path):
+def test_scrolling_tells_the_file_line_in_the_top_third(qtbot, pane, tmp_path):
     pane.show_document(open_document(tmp_path, HEAD + "line\n" * 300))
-    with qtbot.waitSignal(pane.scrolled_to, check_params_cb=lambda line: line == 104):
+    with qtbot.waitSignal(pane.scrolled_to) as scrolled:
         pane.verticalScrollBar().setValue(100)
     assert pane.top_line() == 104
+    third = pane.viewport().height() / 3 / pane.fontMetrics().lineSpacing()
+    assert scrolled.args[0] == pytest.approx(104 + third, abs=1)
+
+
+def test_at_either_end_the_outermost_line_is_in_focus(pane, tmp_path):
+    pane.show_document(open_document(tmp_path, HEAD + "line\n" * 300))
+    assert pane.focus_line() == pytest.approx(4, abs=0.1)
+    pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
+    assert pane.focus_line() >= 303
+
+
+def test_a_line_is_brought_to_the_top_third_and_that_is_no_scrolling_of_the_writers(
+    qtbot, pane, tmp_path
+):
+    pane.show_document(open_document(tmp_path, HEAD + ("word " * 100 + "\n\n") * 100))
+    with qtbot.assertNotEmitted(pane.scrolled_to):
+        pane.scroll_to(120.5)
+    assert pane.focus_line() == pytest.approx(120.5, abs=0.5)
 
 
 def test_the_wheel_with_ctrl_zooms_and_without_it_scrolls(qtbot, pane, tmp_path):
