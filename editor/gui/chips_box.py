@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
+from editor.gui.field_widgets import flat_tip
 from editor.gui.flow_layout import FlowLayout
 
 
@@ -39,6 +40,11 @@ class ChipsBox(QFrame):
     def words(self) -> list[str]:
         """The words shown, in their order."""
         return list(self._words)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What the Tab key should go over, in this order."""
+        return [*(chip.cross for chip in self._chips), self._edit]
 
     def show_value(self, shown: tuple[str, ...] | str) -> None:
         """Show a chip for each word of `shown`."""
@@ -105,12 +111,12 @@ class _Chip(QFrame):
         self.setObjectName("chip")
         label = QLabel(word)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        cross = QToolButton()
-        cross.setText("×")
-        cross.setObjectName("chipCross")
-        cross.setAccessibleName(self.tr("Remove {word}").format(word=word))
-        cross.setToolTip(cross.accessibleName())
-        cross.clicked.connect(self.removed)
+        self.cross = QToolButton()
+        self.cross.setText("×")
+        self.cross.setObjectName("chipCross")
+        self.cross.setAccessibleName(self.tr("Remove {word}").format(word=word))
+        self.cross.setToolTip(flat_tip(self.cross.accessibleName()))
+        self.cross.clicked.connect(self.removed)
         flow = FlowLayout(self, gap=1, margin=0)
         flow.addWidget(label)
-        flow.addWidget(cross)
+        flow.addWidget(self.cross)

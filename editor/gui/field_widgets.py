@@ -1,9 +1,19 @@
 """The boxes of the form, one for each kind of field: they show a value and tell of changes."""
 
+import html
 import re
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import (
+    QDate,
+    QEvent,
+    QLocale,
+    QMimeData,
+    QObject,
+    QPoint,
+    QSignalBlocker,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.flow_layout import FlowLayout
+from editor.gui.plain_text import copied, text_of
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LONG_TEXT_LINES = (1, 6)  # a long text is at least and at most so many lines high
@@ -61,24 +72,28 @@ class LongTextBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._known = ""  # Qt says textChanged of fonts and colours too
+        self._shown = self._known = ""  # Qt says textChanged of fonts and colours too
         self.textChanged.connect(self._note_change)
         self._fit()
 
     def show_value(self, shown: str) -> None:
         """Show `shown`; what is shown already keeps its cursor."""
-        if shown != self._known:
-            self._known = shown
-            self.setPlainText(shown)
+        if shown != self._shown:
+            with QSignalBlocker(self):
+                self.setPlainText(shown)
+            self._shown = shown
+            self._known = text_of(self.document())  # not always `shown`: Qt cannot hold U+2029
+            self._fit()
 
-    def _text(self) -> str:
-        return self.document().toRawText().replace("\u2029", "\n")
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied, cut or dragged: the very characters."""
+        return copied(self.textCursor())
 
     def _note_change(self) -> None:
         self._fit()
-        text = self._text()
+        text = text_of(self.document())
         if text != self._known:
-            self._known = text
+            self._shown = self._known = text
             self.edited.emit(text)
 
     def _fit(self) -> None:
@@ -120,7 +135,7 @@ class DateBox(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
-        self.setToolTip(shown)
+        self.setToolTip(flat_tip(shown))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the notation of the file."""
@@ -137,6 +152,8 @@ class DateBox(QLineEdit):
         self.edited.emit(text)
 
     def _open_calendar(self) -> None:
+        if self.isReadOnly():
+            return
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
         calendar.setAccessibleName(self._pick.text())
@@ -171,7 +188,7 @@ class SwitchBox(QCheckBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(lambda on: self.edited.emit(on))  # without the lambda it loses `on`
 
     def show_value(self, shown: str) -> None:
         """Show the switch on for YAML's words for yes."""
@@ -195,6 +212,7 @@ class ReadOnlyBox(QFrame):
         self._button.setText(self.tr("Edit in the source"))
         self._button.setObjectName("link")
         self._button.clicked.connect(self.source_asked)
+        self.setFocusProxy(self._button)
         row = FlowLayout(self, gap=8)
         row.addWidget(self._text)
         row.addWidget(self._button)
@@ -233,9 +251,15 @@ class ProblemNote(QFrame):
         if mend:
             button = QToolButton()
             button.setObjectName("mend")
-            button.setText(mend)
+            button.setText(mend.replace("&", "&&"))
             button.clicked.connect(self.mend_asked)
             row.addWidget(button)
+            self.setFocusProxy(button)
+
+
+def flat_tip(text: str) -> str:
+    """`text` as a tooltip; Qt would take a text with tags for HTML, and load its images."""
+    return f"<span>{html.escape(text)}</span>" if Qt.mightBeRichText(text) else text
 
 
 def day_of(text: str) -> QDate | None:

@@ -1,0 +1,155 @@
+"""The box of chips: words shown, added by typing, taken away by a click or a key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+
+from editor.gui.chips_box import ChipsBox
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def box(qtbot):
+    box = ChipsBox("Add a tag")
+    qtbot.addWidget(box)
+    box.setAccessibleName("Tags")
+    box.resize(300, 60)
+    box.show()
+    qtbot.waitExposed(box)
+    return box
+
+
+def edit(box):
+    return box.findChild(QLineEdit)
+
+
+def chips(box):
+    return [label.text() for label in box.findChildren(QLabel) if label.isVisible()]
+
+
+def crosses(box):
+    return [cross for cross in box.findChildren(QToolButton) if cross.isVisible()]
+
+
+def test_showing_words_is_no_edit(qtbot, box):
+    with qtbot.assertNotEmitted(box.edited):
+        box.show_value(("twitter", "médias sociaux"))
+    assert box.words == chips(box) == ["twitter", "médias sociaux"]
+
+
+def test_one_text_is_one_chip_and_an_empty_one_none(box):
+    box.show_value("a b")
+    assert chips(box) == ["a b"]
+    box.show_value("")
+    assert chips(box) == []
+
+
+@pytest.mark.parametrize("ending", ["\r", ",", ";"])
+def test_a_word_is_added_at_enter_or_a_comma(qtbot, box, ending):
+    box.show_value(("a",))
+    with qtbot.waitSignal(box.edited) as edited:
+        qtbot.keyClicks(edit(box), f" b c {ending}")
+    assert edited.args == [["a", "b c"]]
+    assert chips(box) == ["a", "b c"]
+    assert edit(box).text() == ""
+
+
+def test_a_word_half_typed_is_added_when_the_focus_leaves(qtbot, box):
+    box.setFocus()
+    qtbot.waitUntil(edit(box).hasFocus)
+    qtbot.keyClicks(edit(box), "b")
+    with qtbot.waitSignal(box.edited) as edited:
+        edit(box).clearFocus()
+    assert edited.args == [["b"]]
+
+
+def test_each_word_is_told_once(qtbot, box):
+    told = []
+    box.edited.connect(told.append)
+    box.setFocus()
+    qtbot.waitUntil(edit(box).hasFocus)
+    qtbot.keyClicks(edit(box), "a\rb\r")
+    edit(box).clearFocus()
+    assert told == [["a"], ["a", "b"]]
+
+
+def test_a_word_that_is_there_or_empty_is_not_added(qtbot, box):
+    box.show_value(("a",))
+    with qtbot.assertNotEmitted(box.edited):
+        qtbot.keyClicks(edit(box), "a\r , \r")
+    assert chips(box) == ["a"]
+
+
+def test_a_cross_takes_its_own_word_away(qtbot, box):
+    box.show_value(("a", "b", "a"))
+    with qtbot.waitSignal(box.edited) as edited:
+        crosses(box)[2].click()
+    assert edited.args == [["a", "b"]]
+    with qtbot.waitSignal(box.edited) as edited:
+        crosses(box)[0].click()
+    assert edited.args == [["b"]]
+    qtbot.waitUntil(edit(box).hasFocus)
+
+
+def test_backspace_in_the_empty_box_takes_the_last_word(qtbot, box):
+    box.show_value(("a", "b"))
+    qtbot.keyClicks(edit(box), "x")
+    with qtbot.assertNotEmitted(box.edited):
+        qtbot.keyClick(edit(box), Key.Key_Backspace)
+    with qtbot.waitSignal(box.edited) as edited:
+        qtbot.keyClick(edit(box), Key.Key_Backspace)
+    assert edited.args == [["a"]]
+    qtbot.keyClick(edit(box), Key.Key_Backspace)
+    with qtbot.assertNotEmitted(box.edited):
+        qtbot.keyClick(edit(box), Key.Key_Backspace)
+    assert chips(box) == []
+
+
+def test_a_word_being_typed_survives_the_form_showing_the_words_again(qtbot, box):
+    box.show_value(("a",))
+    qtbot.keyClicks(edit(box), "hal")
+    box.show_value(("a",))
+    box.show_value(("a", "b"))
+    assert edit(box).text() == "hal"
+
+
+def test_a_click_beside_the_chips_goes_to_where_one_types(qtbot, box):
+    box.show_value(("a",))
+    qtbot.mousePress(box, Qt.MouseButton.LeftButton, pos=box.rect().bottomRight())
+    qtbot.waitUntil(edit(box).hasFocus)
+
+
+def test_chips_break_into_lines(box):
+    box.show_value(tuple(f"a longer word {number}" for number in range(12)))
+    assert box.heightForWidth(200) > box.heightForWidth(2000)
+    assert box.layout().minimumSize().width() < 300
+
+
+def test_a_word_is_never_html(box):
+    box.show_value(("<b>x</b>",))
+    [label] = [label for label in box.findChildren(QLabel) if label.isVisible()]
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    [cross] = crosses(box)
+    assert cross.accessibleName() == "Remove <b>x</b>"
+    assert "&lt;b&gt;" in cross.toolTip()
+
+
+def test_where_one_types_has_the_field_s_name(box):
+    assert edit(box).accessibleName() == "Tags"
+    assert edit(box).placeholderText() == "Add a tag"
+    assert box.focusProxy() is edit(box)
+
+
+def test_disabled_it_takes_no_words(box):
+    box.show_value(("a",))
+    box.setEnabled(False)
+    assert not edit(box).isEnabled()
+    assert not crosses(box)[0].isEnabled()
+
+
+def test_tab_goes_over_the_crosses_to_where_one_types(box):
+    box.show_value(("a", "b"))
+    box.show_value(("a", "b", "c"))
+    names = [stop.accessibleName() for stop in box.stops]
+    assert names == ["Remove a", "Remove b", "Remove c", "Tags"]
