@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from editor.gui import commands_menu
 from tests import translations
 
 FIELD = re.compile(r"\{\w*\}")
@@ -48,6 +49,24 @@ def test_a_translation_names_what_the_string_names():
 def test_a_translation_has_a_letter_to_press_where_the_string_has_one():
     wrong = [french for _, source, french in messages() if source.count("&") != french.count("&")]
     assert wrong == []
+
+
+def menus():
+    """What stands in each menu, in English; first of all what stands in the bar."""
+    texts = {command.name: command.text for command in commands_menu.commands()}
+    submenus = commands_menu.submenus()
+    texts |= {f">{name}": title for name, (title, _) in submenus.items()}
+    yield [title for title, _ in commands_menu.menus()]
+    for _, names in [*commands_menu.menus(), *submenus.values()]:
+        yield [texts[name] for name in names.split() if name != "-"]
+
+
+def test_each_entry_of_a_french_menu_has_a_letter_of_its_own():
+    french = {source: text for where, source, text in messages() if where == "commands"}
+    for menu in menus():
+        texts = [french.get(text, text) for text in menu]
+        letters = {text.partition("&")[2][:1].lower() for text in texts}
+        assert len(letters - {""}) == len(texts), texts
 
 
 def test_french_has_its_no_break_spaces():
