@@ -1,0 +1,70 @@
+"""What a preview shows: the blocks of the article, and the lines of the file they come from.
+
+The page knows blocks alone; lines change with every line end typed above, and stay here.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.rendering import Rendering
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The blocks of one rendering, each with its HTML and the first of its lines in the file."""
+
+    revision: int = -1  # -1 is the empty page, before any rendering
+    blocks: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def patched(self, rendering: "Rendering") -> "Article | None":
+        """The article after `rendering`; None where that is a patch for another article."""
+        patch = rendering.patch
+        if rendering.base == -1:
+            blocks = patch.html
+        elif rendering.base == self.revision and 0 <= patch.start <= patch.end <= len(self.blocks):
+            blocks = self.blocks[: patch.start] + patch.html + self.blocks[patch.end :]
+        else:
+            return None
+        if len(blocks) != len(rendering.lines):
+            return None
+        return Article(rendering.revision, blocks, rendering.lines)
+
+    def change_to(self, other: "Article") -> tuple[int, int, tuple[str, ...]]:
+        """What to do to these blocks to get the other's: replace [start, end) by the HTML."""
+        shorter = min(len(self.blocks), len(other.blocks))
+        start = 0
+        while start < shorter and self.blocks[start] == other.blocks[start]:
+            start += 1
+        tail = 0
+        while tail < shorter - start and self.blocks[-1 - tail] == other.blocks[-1 - tail]:
+            tail += 1
+        return start, len(self.blocks) - tail, other.blocks[start : len(other.blocks) - tail]
+
+    def place_of(self, line: float) -> tuple[int, float]:
+        """The block in which the file's `line` lies, and how far into it, from 0 to 1.
+
+        Lines of the front matter are the very start of the first block.
+        """
+        index = bisect_right(self.lines, line) - 1
+        if index < 0:
+            return 0, 0.0
+        first, after = self._span(index)
+        return index, min(1.0, (line - first) / (after - first))
+
+    def line_at(self, index: int, fraction: float) -> float:
+        """The file's line that lies `fraction` into block `index`; 0 where there is no such."""
+        if not 0 <= index < len(self.lines):
+            return 0.0
+        first, after = self._span(index)
+        return first + max(0.0, min(1.0, fraction)) * (after - first)
+
+    def _span(self, index: int) -> tuple[int, int]:
+        """The first line of block `index`, and the line after its last."""
+        first = self.lines[index]
+        if index + 1 < len(self.lines):  # mostly, one blank line comes between
+            return first, max(first + 1, self.lines[index + 1] - 1)
+        # How many lines the last block has is not told; HTML has about as many as its source.
+        return first, first + 1 + self.blocks[index].rstrip("\n").count("\n")

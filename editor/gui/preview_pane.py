@@ -1,0 +1,399 @@
+"""The live preview, and the one door to QtWebEngine.
+
+`prepare_before_application` comes first of all, `create_preview` later; both do without QtWebEngine
+where it cannot be loaded, so nothing else may import `preview_page` or `preview_profile`.
+"""
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.plain_preview import PlainPreview
+from editor.gui.preview_article import Article
+from editor.media import Place
+
+if TYPE_CHECKING:
+    from editor.gui.preview_page import Look
+    from editor.rendering import Rendering
+
+_PAPER = {False: "#ffffff", True: "#191b1e"}  # as in preview.css
+_STARTS = 2  # attempts to start the page before it is given up
+_RELAPSE = 60.0  # seconds: a page that is lost again within them is not started again
+
+
+class PreviewPane(QWidget):
+    """Shows an article as it will be read, in a sealed web page.
+
+    To make one raises ImportError where QtWebEngine cannot be loaded. Until the page is loaded, and
+    while it is started again, what the pane is told is kept, and shown when the page is there.
+    """
+
+    line_clicked = Signal(int)  # the file's line
+    scrolled_to = Signal(float)  # the file's line the writer scrolled to; at the top third
+    patched = Signal(int)  # the revision that is now in the page
+    resync_needed = Signal()  # a patch was for another base: the next rendering must be whole
+    zoom_asked = Signal(int)  # steps of Ctrl+wheel; more is larger
+    notice = Signal(str)  # something the writer should know
+    unusable = Signal(str)  # why no page can be had; the plain preview still can
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from editor.gui.preview_page import Look, SealedView  # the one place that loads QtWebEngine
+
+        self._article = Article()  # what should be seen
+        self._sent = Article()  # what the page has been told to show
+        self._calls = 0  # answers that belong to an earlier page are told by this
+        self._place = Place()
+        self._header = {"title": "", "meta": "", "language": ""}
+        self._make_look = Look
+        self._code = {False: "", True: ""}
+        self._dark = False
+        self._line: float | None = None  # where the writer is, to be found again after a reload
+        self._is_new = True  # no page has been ready yet
+        self._failed_starts = 0
+        self._lost_at: float | None = None  # seconds, of a clock that only runs
+        self._is_told = False  # that there is no sandbox
+
+        self._view = SealedView(self)
+        self._view.setAccessibleName(self.tr("Preview"))
+        self._view.ready.connect(self._begin)
+        self._view.lost.connect(self._recover)
+        self._view.unsafe.connect(self._refuse)
+        self._view.clicked.connect(self._report_click)
+        self._view.scrolled.connect(self._report_scroll)
+        self._view.zoomed.connect(self.zoom_asked)
+        self._pause = _PausePanel(self)
+        self._pause.resume_asked.connect(self.resume)
+        self._link = _LinkBar(self)
+        self._view.link_chosen.connect(self._link.show_link)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._pause)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._link)
+        self.setFocusProxy(self._view)
+        # One turn of the event loop later: a window that is being built says the place first.
+        self._opening = QTimer(self, interval=0, singleShot=True)
+        self._opening.timeout.connect(self._open)
+        self._opening.start()
+
+    def show_header(self, title: str, meta: str, language: str) -> None:
+        """Show plain texts above the article. `language` is a code like "fr", or ""."""
+        header = {"title": title, "meta": meta, "language": language}
+        if header != self._header:
+            self._header = header
+            self._view.tell("header", header)
+
+    def show_rendering(self, rendering: "Rendering") -> None:
+        """Show `rendering`. `patched` follows, or `resync_needed` where its base is not shown."""
+        article = self._article.patched(rendering)
+        if article is None:
+            self.resync_needed.emit()
+            return
+        self._article = article
+        self._link.hide()
+        self._send()
+
+    def set_place(self, site_root: Path | None, folder: Path | None) -> None:
+        """Look media up in the site at `site_root`, for a post in `folder`."""
+        place = Place.of(site_root, folder)
+        if place != self._place:
+            self._place = place
+            self.resume()
+
+    def set_dark(self, dark: bool) -> None:
+        """Draw light on dark, or dark on light."""
+        if dark != self._dark:
+            self._dark = dark
+            self._look_changed()
+
+    def set_code_css(self, light: str, dark: str) -> None:
+        """Colour code by these style sheets."""
+        code = {False: light, True: dark}
+        if code != self._code:
+            self._code = code
+            self._look_changed()
+
+    def set_zoom(self, factor: float) -> None:
+        """Draw the article `factor` times as large as normal."""
+        self._view.set_zoom(factor)
+
+    def scroll_to(self, line: float) -> None:
+        """Bring the place of the file's `line` to the top third of the page."""
+        self._line = line
+        index, fraction = self._article.place_of(line)
+        self._view.tell("show", {"index": index, "fraction": fraction})
+
+    def look_again(self) -> None:
+        """Ask the disk again for the images that were missing."""
+        self._view.tell("lookAgain", None)
+
+    @Slot()
+    def resume(self) -> None:
+        """Start the page again, also after it was paused."""
+        self._lost_at = None
+        self._stack.setCurrentWidget(self._view)
+        self._view.leave()
+        self._sent = Article()
+        self._calls += 1
+        self._opening.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Back from another program: the missing image may be in its folder now.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_again()
+
+    @Slot()
+    def _open(self) -> None:
+        self._view.open(self._place, self._look())
+
+    def _look(self) -> "Look":
+        return self._make_look(self._dark, self._code[self._dark], _PAPER[self._dark])
+
+    def _look_changed(self) -> None:
+        look = self._look()
+        self._view.set_paper(look)
+        self._view.tell("look", {"dark": look.dark, "code": look.code})
+
+    @Slot()
+    def _begin(self) -> None:
+        """A page has just loaded, and is empty."""
+        self._is_new = False
+        look = self._look()
+        self._view.tell(
+            "begin",
+            {
+                "words": self._words(),
+                "look": {"dark": look.dark, "code": look.code},
+                "header": self._header,
+            },
+        )
+        self._calls += 1
+        self._sent = Article()
+        if self._article.revision != -1:
+            self._send()
+        if self._line is not None:
+            self.scroll_to(self._line)
+        if _is_root() and not self._is_told:
+            self._is_told = True
+            self.notice.emit(
+                self.tr("The program runs as root, so the preview runs without a sandbox.")
+            )
+
+    def _words(self) -> dict[str, str]:
+        """What preview.js writes itself; {} is the name of a host or a path."""
+        return {
+            "missing": self.tr("Image not found: {}"),
+            "remote": self.tr("Image on {}, not loaded in the preview"),
+            "embedded": self.tr("Embedded content, not loaded in the preview"),
+            "embedded_from": self.tr("Content from {}, not loaded in the preview"),
+            "script": self.tr("Script, not run in the preview"),
+            "script_from": self.tr("Script from {}, not run in the preview"),
+        }
+
+    def _send(self) -> None:
+        """Have the page show the article, by the one patch that leads there."""
+        if not self._view.is_ready:
+            return
+        article = self._article
+        start, end, html = self._sent.change_to(article)
+        is_other_post = start == 0 and end == len(self._sent.blocks) > 1
+        if is_other_post:
+            self._line = None
+        patch = {
+            "base": self._sent.revision,
+            "revision": article.revision,
+            "start": start,
+            "end": end,
+            "html": html,
+            "top": is_other_post,
+        }
+        is_whole = self._sent.revision == -1
+        self._sent = article
+        call = self._calls
+        self._view.tell("patch", patch, lambda answer: self._check(call, article, is_whole, answer))
+
+    def _check(self, call: int, article: Article, was_whole: bool, answer: object) -> None:
+        """The page has answered a patch that leads to `article`."""
+        if call != self._calls:
+            return
+        if answer == {"revision": article.revision, "blocks": len(article.blocks)}:
+            self.patched.emit(article.revision)
+            return
+        # The page holds something else than it was sent. It is told everything, once.
+        self._calls += 1
+        self._sent = Article()
+        if was_whole:
+            self.notice.emit(self.tr("The preview could not show this text."))
+        else:
+            self._send()
+
+    @Slot(int, float)
+    def _report_click(self, index: int, fraction: float) -> None:
+        if self._article.lines:
+            self.line_clicked.emit(int(self._article.line_at(index, min(fraction, 0.999))))
+
+    @Slot(int, float)
+    def _report_scroll(self, index: int, fraction: float) -> None:
+        self._line = self._article.line_at(index, fraction)
+        self.scrolled_to.emit(self._line)
+
+    @Slot()
+    def _recover(self) -> None:
+        """The page's process is gone: start another once, and pause when that one goes too."""
+        self._calls += 1
+        if self._is_new:
+            self._failed_starts += 1
+            if self._failed_starts == _STARTS:
+                self._close(self.tr("The web engine stops as soon as it starts."))
+                return
+        else:
+            now = time.monotonic()
+            relapsed = self._lost_at is not None and now - self._lost_at < _RELAPSE
+            self._lost_at = now
+            if relapsed:
+                self._pause_for(
+                    self.tr(
+                        "The preview stopped twice. Something in this post may be too much for it."
+                    )
+                )
+                return
+            self.notice.emit(self.tr("The preview stopped, and was started again."))
+        self._opening.start()
+
+    @Slot(str)
+    def _refuse(self, _acted: str) -> None:
+        """The page failed its test of itself."""
+        self._close(self.tr("The preview is off: the test of its protection failed."))
+
+    def _close(self, reason: str) -> None:
+        self._pause_for(reason)
+        self.unusable.emit(reason)
+
+    def _pause_for(self, reason: str) -> None:
+        self._pause.show_reason(reason)
+        self._stack.setCurrentWidget(self._pause)
+        self.notice.emit(reason)
+
+
+class _PausePanel(QWidget):
+    """Stands in the page's place while it is off, and says why."""
+
+    resume_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        again = QPushButton(self.tr("Show the preview again"))
+        again.setObjectName("resume")
+        again.clicked.connect(self.resume_asked)
+        column = QVBoxLayout(self)
+        column.addStretch()
+        column.addWidget(self._reason)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch()
+
+    def show_reason(self, reason: str) -> None:
+        self._reason.setText(reason)
+
+
+class _LinkBar(QWidget):
+    """Shows where a link leads before anything opens it: one click in a post starts no program."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._url = QUrl()
+        self._address = QLineEdit(readOnly=True, frame=False)  # shows text as it is, never as HTML
+        self._address.setAccessibleName(self.tr("Address of the link"))
+        open_link = QPushButton(self.tr("Open"))
+        open_link.clicked.connect(self._open)
+        copy = QPushButton(self.tr("Copy"))
+        copy.clicked.connect(self._copy)
+        close = QToolButton(autoRaise=True)
+        close.setText("×")
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._address, 1)
+        for button in (open_link, copy, close):
+            row.addWidget(button)
+        self.hide()
+
+    @Slot(QUrl)
+    def show_link(self, url: QUrl) -> None:
+        """Show `url`, percent-encoded: no character in it can turn or hide the others."""
+        self._url = url
+        self._address.setText(bytes(url.toEncoded().data()).decode("ascii", "replace"))
+        self._address.setCursorPosition(0)
+        self.show()
+
+    @Slot()
+    def _open(self) -> None:
+        QDesktopServices.openUrl(self._url)
+        self.hide()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._address.text())
+        self.hide()
+
+
+def prepare_before_application() -> None:
+    """Set what QtWebEngine reads when it starts. To be called before the QApplication exists."""
+    # No name and no address can be looked up: the last of the walls around the preview.
+    wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
+    if _is_root():
+        wanted.append("--no-sandbox")  # Chromium exits at once with it
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    missing = [flag for flag in wanted if flag not in flags]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([flags, *missing]).strip()
+    os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)  # a port that rules the page
+    try:
+        from editor.gui.preview_profile import register_scheme
+    except ImportError:
+        return  # create_preview says so
+    register_scheme()
+
+
+def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":
+    """A preview, and why it is the plain one: in the writer's words, "" for the full one."""
+    try:
+        return PreviewPane(parent), ""
+    except ImportError as error:
+        return PlainPreview(parent), _missing_part(error)
+
+
+def _missing_part(error: ImportError) -> str:
+    library = re.match(r"(\S+\.so[.\d]*): cannot open", str(error))
+    what = library[1] if library else "QtWebEngine"
+    return QCoreApplication.translate(
+        "PreviewPane",
+        "The full preview cannot start, because {} is missing on this computer. "
+        "A simple preview is shown in its place.",
+    ).format(what)
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -1,0 +1,448 @@
+"""The live preview: what it shows, and what it says."""
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from editor.gui import preview_page, preview_pane, preview_profile
+from editor.gui.plain_preview import PlainPreview
+from editor.gui.preview_pane import PreviewPane, create_preview, prepare_before_application
+from editor.rendering import Patch, Rendering
+from tests.gui.preview_parts import Shown, lines_of
+
+LONG = tuple(f"<p>Paragraph {n}. {'word ' * 60}</p>" for n in range(40))
+
+
+@pytest.fixture(scope="module")
+def one_preview(qapp):  # noqa: ARG001 - there must be one
+    """One for the whole module: to start one takes a tenth of a second."""
+    return Shown()
+
+
+@pytest.fixture
+def shown(one_preview, qtbot):
+    """A preview that shows two short blocks, in light colours, at the top."""
+    shown = one_preview
+    shown.qtbot = qtbot
+    shown.pane.set_dark(False)
+    shown.show("<p>nothing</p>", "<p>yet</p>")
+    shown.show("<p>an</p>", "<p>article</p>")
+    return shown
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("assets/a.png", "_posts/beside me.png"):
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True)
+        picture(path)
+    return tmp_path / "site"
+
+
+def picture(path: Path) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(path))
+
+
+# --- Patches
+
+
+def test_what_is_shown_before_the_page_is_loaded_is_there_when_it_is(qtbot):
+    early = Shown(qtbot)
+    early.pane.show_rendering(early.rendering("<p>old</p>", "<p>same</p>"))
+    early.pane.show_header("A title", "today", "en")
+    early.show_rendering(early.patch(0, 1, ("<p>new</p>",), 2))
+    assert early.text() == ["new", "same"]
+    assert early.run("document.getElementById('title').textContent") == "A title"
+
+
+def test_a_patch_leaves_the_other_blocks_alone(shown):
+    shown.show("<p>a</p>", "<p>b</p>", "<p>c</p>")
+    shown.run("[...document.querySelectorAll('main p')].forEach(p => p.mark = p.innerText)")
+    shown.show_rendering(shown.patch(1, 2, ("<p>B</p>", "<p>+</p>"), 4))
+    assert shown.text() == ["a", "B", "+", "c"]
+    marks = shown.run("[...document.querySelectorAll('main p')].map(p => p.mark ?? '')")
+    assert marks == ["a", "", "", "c"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "html", "text"),
+    [
+        (0, 0, ("<p>+</p>",), ["+", "a", "b", "c"]),
+        (3, 3, ("<p>+</p>",), ["a", "b", "c", "+"]),
+        (1, 3, (), ["a"]),
+        (0, 3, ("<p>+</p>",), ["+"]),
+        (0, 3, (), []),
+        (1, 1, (), ["a", "b", "c"]),
+    ],
+)
+def test_blocks_are_put_in_replaced_and_taken_out(shown, start, end, html, text):
+    shown.show("<p>a</p>", "<p>b</p>", "<p>c</p>")
+    shown.show_rendering(shown.patch(start, end, html, len(text)))
+    assert shown.text() == text
+
+
+def test_patches_in_a_burst_are_all_told_in_order(shown, qtbot):
+    shown.show("<p>0</p>")
+    revisions = []
+    shown.pane.patched.connect(revisions.append)
+    patches = [shown.patch(0, 1, (f"<p>{n}</p>",), 1) for n in range(1, 8)]
+    for patch in patches:
+        shown.pane.show_rendering(patch)
+    qtbot.waitUntil(lambda: len(revisions) == len(patches))
+    shown.pane.patched.disconnect(revisions.append)
+    assert revisions == [patch.revision for patch in patches]
+    assert shown.text() == ["7"]
+
+
+def test_only_what_changed_travels_also_in_a_whole_rendering(shown):
+    shown.show("<p>a</p>", "<p>b</p>", "<p>c</p>")
+    shown.run("[...document.querySelectorAll('main p')].forEach(p => p.mark = p.innerText)")
+    shown.show("<p>a</p>", "<p>B</p>", "<p>c</p>")
+    marks = shown.run("[...document.querySelectorAll('main p')].map(p => p.mark ?? '')")
+    assert marks == ["a", "", "c"]
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        Rendering(900, 899, Patch(0, 1, ("<p>other</p>",)), (5, 8)),  # another base
+        Rendering(900, -1, Patch(0, 0, ("<p>other</p>",)), (5, 8)),  # not as many lines as blocks
+    ],
+)
+def test_a_patch_for_another_base_is_asked_for_again_and_not_shown(shown, qtbot, strange):
+    with qtbot.waitSignal(shown.pane.resync_needed):
+        shown.pane.show_rendering(strange)
+    assert shown.text() == ["an", "article"]
+    shown.show_rendering(shown.rendering("<p>whole</p>"))
+    assert shown.text() == ["whole"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(1, 0), (0, 3), (-1, 1)])
+def test_a_patch_beyond_the_blocks_is_asked_for_again(shown, qtbot, start, end):
+    patch = Patch(start, end, ())
+    with qtbot.waitSignal(shown.pane.resync_needed):
+        shown.pane.show_rendering(Rendering(900, shown.revision, patch, (5, 8)))
+
+
+def test_a_page_that_holds_something_else_is_told_everything(shown):
+    shown.run("preview.patch({base: -1, revision: 7, start: 0, end: 0, html: ['odd']})")
+    shown.show_rendering(shown.patch(1, 2, ("<p>right</p>",), 2))
+    assert shown.text() == ["an", "right"]
+
+
+# --- The look
+
+
+def test_the_header_is_plain_text(shown):
+    shown.pane.show_header("<b>Bold</b> & plain", "24 juin 2009 · <i>x</i>", "fr")
+    assert shown.run("document.getElementById('title').innerText") == "<b>Bold</b> & plain"
+    assert shown.run("document.getElementById('meta').innerText") == "24 juin 2009 · <i>x</i>"
+    assert shown.run("document.documentElement.lang") == "fr"
+
+
+def test_dark_is_dark_behind_the_page_too(shown):
+    shown.pane.set_code_css(".k { color: #111 }", ".k { color: #eee }")
+    shown.show('<p class="k">code</p>')
+    colour = "getComputedStyle(document.querySelector('.k')).color"
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    assert (shown.run(colour), shown.run(paper)) == ("rgb(17, 17, 17)", "rgb(255, 255, 255)")
+    shown.pane.set_dark(True)
+    assert (shown.run(colour), shown.run(paper)) == ("rgb(238, 238, 238)", "rgb(25, 27, 30)")
+    assert shown.page.backgroundColor().name() == "#191b1e"
+
+
+def test_margins_of_blocks_collapse_as_they_do_on_the_site(shown):
+    shown.show('<p style="margin:0 0 30px">a</p>', '<p style="margin:20px 0 0">b</p>')
+    gap = shown.run(
+        "(([a, b]) => b.getBoundingClientRect().top - a.getBoundingClientRect().bottom)"
+        "(document.querySelectorAll('main p'))"
+    )
+    assert gap == 30
+
+
+def test_an_embed_is_a_box_that_names_its_host(shown):
+    shown.show(
+        '<iframe src="https://www.youtube.com/embed/x"></iframe>',
+        '<script src="//platform.example/w.js"></script>',
+        '<object data="a.swf"><p>inside</p></object>',
+    )
+    assert shown.text() == [
+        "Content from www.youtube.com, not loaded in the preview",
+        "Script from platform.example, not run in the preview",
+        "Embedded content, not loaded in the preview",
+    ]
+
+
+# --- Images
+
+
+def test_images_are_found_from_the_root_and_from_the_folder_of_the_post(shown, site):
+    shown.pane.set_place(site, site / "_posts")
+    shown.show(
+        '<img src="/assets/a.png">', '<img src="beside%20me.png">', '<img src="../assets/a.png">'
+    )
+    shown.wait_for("[...document.querySelectorAll('main img')].every(i => i.naturalWidth === 40)")
+
+
+def test_without_a_place_nothing_is_served(shown):
+    shown.pane.set_place(None, None)
+    shown.show('<img src="/assets/a.png">')
+    shown.wait_for("!!document.querySelector('.missing')")
+
+
+def test_a_change_of_place_shows_the_same_article_with_other_images(shown, site, qtbot):
+    shown.pane.set_place(None, None)
+    shown.show("<p>text</p>", '<img src="/assets/a.png">')
+    shown.wait_for("!!document.querySelector('.missing')")
+    with qtbot.waitSignal(shown.pane.patched):
+        shown.pane.set_place(site, site)
+    shown.wait_for("document.querySelector('main img').naturalWidth === 40")
+    assert shown.text()[0] == "text"
+
+
+def test_a_missing_image_is_a_box_with_its_path_and_comes_when_the_file_does(shown, site):
+    shown.pane.set_place(site, site / "_posts")
+    shown.show('<p><img src="/assets/l%C3%A0.png" alt="A hill"></p>')
+    shown.wait_for("!!document.querySelector('.missing')")
+    assert shown.text() == ["Image not found: /assets/l%C3%A0.png"]
+    picture(site / "assets" / "là.png")
+    shown.pane.look_again()
+    shown.wait_for("document.querySelector('main img').naturalWidth === 40")
+    assert shown.run("document.querySelector('.missing')") is None
+
+
+def test_a_missing_image_comes_when_its_address_is_mended(shown, site):
+    shown.pane.set_place(site, site)
+    shown.show('<p>x <img src="/assets/b.png"></p>')
+    shown.wait_for("!!document.querySelector('.missing')")
+    shown.show_rendering(shown.patch(0, 1, ('<p>x <img src="/assets/a.png"></p>',), 1))
+    shown.wait_for("document.querySelector('main img').naturalWidth === 40")
+    assert shown.run("document.querySelector('.missing')") is None
+
+
+def test_an_image_on_the_web_is_not_called_missing(shown):
+    shown.show('<img src="https://example.org/a.png">')
+    shown.wait_for("!!document.querySelector('.stand-in')")
+    assert shown.text() == ["Image on example.org, not loaded in the preview"]
+
+
+def test_an_image_stays_loaded_while_the_text_around_it_changes(shown, site):
+    shown.pane.set_place(site, site)
+    shown.show('<p>a <img src="/assets/a.png"></p>')
+    shown.wait_for("document.querySelector('main img').naturalWidth === 40")
+    shown.run("document.querySelector('main img').mark = 1")
+    shown.show_rendering(shown.patch(0, 1, ('<p>ab <img src="/assets/a.png"></p>',), 1))
+    assert shown.run("document.querySelector('main img').mark") == 1
+
+
+# --- Lines, clicks and scrolling
+
+
+def test_a_click_tells_the_line_of_the_block(shown, qtbot):
+    shown.show("<p>a</p>", '<p id="here">b</p>', "<p>c</p>")
+    with qtbot.waitSignal(shown.pane.line_clicked) as clicked:
+        shown.click("#here")
+    assert 8 <= clicked.args[0] <= 9
+
+
+def test_lines_that_shift_need_no_patch(shown, qtbot):
+    shown.show("<p>a</p>", '<p id="here">b</p>')
+    shown.run("document.querySelector('main').mark = 1")
+    shift = Rendering(shown.revision + 500, shown.revision, Patch(0, 0, ()), (105, 108))
+    shown.show_rendering(shift)
+    with qtbot.waitSignal(shown.pane.line_clicked) as clicked:
+        shown.click("#here")
+    assert clicked.args[0] == 108
+
+
+def test_a_line_is_brought_to_the_top_third(shown):
+    shown.show(*LONG)
+    shown.pane.scroll_to(lines_of(LONG)[20])
+    top = "document.querySelectorAll('main p')[20].getBoundingClientRect().top"
+    shown.wait_for(f"Math.abs({top} - innerHeight / 3) < 2")
+    shown.pane.scroll_to(0)
+    shown.wait_for("scrollY === 0")
+    shown.pane.scroll_to(10_000)
+    shown.wait_for("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+
+
+def test_scrolling_of_the_writer_is_told_and_that_of_the_editor_is_not(shown, qtbot):
+    shown.show(*LONG)
+    lines = []
+    shown.pane.scrolled_to.connect(lines.append)
+    shown.pane.scroll_to(lines_of(LONG)[10])
+    shown.wait_for("scrollY > 0")
+    shown.wait_for("document.querySelectorAll('main p')[10].getBoundingClientRect().top < 200")
+    assert not lines
+    shown.run("(window.ended = false, onscrollend = () => { window.ended = true })")
+    wheel(shown, -1200)
+    qtbot.waitUntil(lambda: bool(lines) and lines[-1] > lines_of(LONG)[10])
+    shown.wait_for("window.ended")
+    shown.pane.scrolled_to.disconnect(lines.append)
+
+
+def test_what_is_read_stays_in_place_when_blocks_above_change(shown):
+    shown.show(*LONG)
+    shown.run("scrollTo(0, 2000)")
+    read = "[...document.querySelectorAll('p')].find(p => p.innerText.startsWith('Paragraph 30.'))"
+    before = shown.run(f"{read}.getBoundingClientRect().top")
+    more = ("<p>changed</p>", "<p>one</p>" * 9)
+    shown.show_rendering(shown.patch(2, 4, more, len(LONG)))
+    assert abs(shown.run(f"{read}.getBoundingClientRect().top") - before) <= 1
+
+
+def test_another_article_begins_at_its_top(shown):
+    shown.show(*LONG)
+    shown.run("scrollTo(0, 2000)")
+    shown.show(*(html.replace("Paragraph", "Other") for html in LONG))
+    assert shown.run("scrollY") == 0
+
+
+def wheel(shown: Shown, turn: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    view = shown.pane.focusProxy().focusProxy()
+    where = QPointF(200, 200)
+    event = QWheelEvent(
+        where,
+        view.mapToGlobal(where),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_ctrl_and_wheel_ask_for_zoom_and_do_not_scroll(shown, qtbot):
+    shown.show(*LONG)
+    with qtbot.waitSignal(shown.pane.zoom_asked) as larger:
+        wheel(shown, 120, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(shown.pane.zoom_asked) as smaller:
+        wheel(shown, -120, Qt.KeyboardModifier.ControlModifier)
+    assert (larger.args, smaller.args) == ([1], [-1])
+    assert shown.run("scrollY") == 0
+    shown.pane.set_zoom(1.5)
+    shown.wait_for("devicePixelRatio === 1.5")
+    shown.pane.set_zoom(1.0)
+    shown.wait_for("devicePixelRatio === 1")
+
+
+def test_a_link_is_shown_before_it_is_opened(shown, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    shown.show('<p><a id="link" href="https://example.org/é?a=b#c">there</a></p>')
+    bar = shown.pane.findChild(QLineEdit)
+    shown.click("#link")
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.text() == "https://example.org/%C3%A9?a=b#c"
+    assert not opened
+    buttons = {button.text(): button for button in bar.parent().findChildren(QPushButton)}
+    buttons["Copy"].click()
+    assert QGuiApplication.clipboard().text() == bar.text()
+    shown.click("#link")
+    qtbot.waitUntil(bar.isVisible)
+    buttons["Open"].click()
+    assert opened == [QUrl("https://example.org/é?a=b#c")]
+
+
+def test_a_link_inside_the_article_scrolls_to_its_target(shown):
+    shown.show('<p><a id="link" href="#end">down</a></p>', *LONG, '<p id="end">end</p>')
+    shown.click("#link")
+    shown.wait_for("scrollY > 1000")
+    shown.show("<p>and goes on</p>")
+    assert shown.text() == ["and goes on"]
+
+
+# --- Mishaps
+
+
+def pid(shown: Shown) -> int:
+    return shown.page.renderProcessPid()
+
+
+def test_a_page_whose_process_dies_comes_back_once_and_then_waits_to_be_asked(qtbot):
+    shown = Shown(qtbot)
+    shown.show("<p>kept</p>")
+    with qtbot.waitSignals([shown.pane.notice, shown.pane.patched], timeout=10_000):
+        os.kill(pid(shown), signal.SIGKILL)
+    assert shown.text() == ["kept"]
+    with qtbot.waitSignal(shown.pane.notice):
+        os.kill(pid(shown), signal.SIGKILL)
+    again = shown.pane.findChild(QPushButton, "resume")
+    assert again.isVisible()
+    shown.pane.show_rendering(shown.rendering("<p>newer</p>"))  # kept, too
+    with qtbot.waitSignal(shown.pane.patched, timeout=10_000):
+        again.click()
+    assert shown.text() == ["newer"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no way to stop a process here")
+def test_a_page_that_hangs_is_started_again(qtbot, monkeypatch):
+    monkeypatch.setattr(preview_page, "PING", 20)
+    shown = Shown(qtbot)
+    shown.show("<p>kept</p>")
+    first = pid(shown)
+    with qtbot.waitSignals([shown.pane.notice, shown.pane.patched], timeout=10_000):
+        os.kill(first, signal.SIGSTOP)
+    assert shown.text() == ["kept"]
+    assert pid(shown) != first
+
+
+def test_a_page_that_never_starts_is_called_unusable(qtbot, monkeypatch):
+    monkeypatch.setattr(preview_page, "START", 1)
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.unusable, timeout=10_000):
+        pane.show()
+
+
+def test_a_page_without_its_policy_stays_off(qtbot, monkeypatch):
+    monkeypatch.setattr(preview_profile, "POLICY", "default-src 'none'; img-src post: data:")
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.unusable, timeout=10_000):
+        pane.show()
+
+
+def test_a_failure_while_answering_the_page_fails_its_request(shown, site, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("on purpose")
+
+    shown.pane.set_place(site, site)
+    monkeypatch.setattr(preview_profile, "open_media", fail)
+    shown.show('<img src="/assets/a.png">')
+    shown.wait_for("!!document.querySelector('.missing')")
+
+
+def test_without_qtwebengine_there_is_the_plain_preview_and_its_reason(qtbot, monkeypatch):
+    monkeypatch.setitem(sys.modules, "editor.gui.preview_page", None)
+    preview, reason = create_preview()
+    qtbot.addWidget(preview)
+    assert isinstance(preview, PlainPreview)
+    assert "QtWebEngine" in reason
+
+
+def test_a_missing_library_is_named():
+    error = ImportError("libnss3.so: cannot open shared object file: No such file or directory")
+    assert "libnss3.so" in preview_pane._missing_part(error)
+
+
+def test_the_environment_is_prepared_once_and_keeps_what_the_user_had(monkeypatch):
+    monkeypatch.setenv("QTWEBENGINE_CHROMIUM_FLAGS", "--mine")
+    monkeypatch.setenv("QTWEBENGINE_REMOTE_DEBUGGING", "9222")
+    prepare_before_application()
+    prepare_before_application()
+    flags = os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
+    assert flags.startswith("--mine ")
+    assert len(re.findall("host-resolver-rules", flags)) == 1
+    assert "QTWEBENGINE_REMOTE_DEBUGGING" not in os.environ
