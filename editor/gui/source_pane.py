@@ -3,7 +3,7 @@
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -56,13 +56,14 @@ class SourcePane(QPlainTextEdit):
         # The caret, the scroll and how many lines are hidden, of documents shown before.
         self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int, int]]
         self._places = WeakKeyDictionary()
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
+        self._scrolled.timeout.connect(self._tell_scroll)
         self._numbers = _LineNumbers(self)
         self.set_zoom(0)
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scroll_numbers)
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._stay_below_fold)  # Ctrl+A at the end moves no caret
-        self.verticalScrollBar().valueChanged.connect(self._tell_scroll)
         self._make_room()
 
     # What is shown
@@ -362,10 +363,15 @@ class SourcePane(QPlainTextEdit):
         else:
             self._numbers.update(0, area.y(), self._numbers.width(), area.height())
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, then say so, once for all the steps that Qt may make of it."""
+        super().scrollContentsBy(dx, dy)
+        if dy and not self._following:
+            self._scrolled.start()
+
     @Slot()
     def _tell_scroll(self) -> None:
-        if not self._following:
-            self.scrolled_to.emit(self.focus_line())
+        self.scrolled_to.emit(self.focus_line())
 
 
 class _LineNumbers(QWidget):
