@@ -54,6 +54,7 @@ def _render(options: argparse.Namespace) -> int:
         return _UNREADABLE
     worst = _FINE
     process = RenderProcess(deadline=_PATIENCE)
+    process.start(options.generator or "jekyll")  # while the first file is read
     try:
         for path in options.files:
             try:

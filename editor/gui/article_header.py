@@ -3,14 +3,12 @@
 import html
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 from editor.front_matter import FrontMatter
-from editor.gui.field_widgets import day_of
 
-_NAME_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LIST_KEYS = ("tags", "categories")
 
@@ -23,13 +21,13 @@ class ArticleHeader:
     meta: str
 
 
-def article_header(front_matter: FrontMatter, path: Path | None, language: str) -> ArticleHeader:
-    """The header of a post in `language` (a code like "fr", or "" for the window's)."""
-    field = front_matter.field("title")
+def article_header(fields: FrontMatter, day: date | None, language: str) -> ArticleHeader:
+    """The header of a post of that `day`, worded in `language` (as "fr"; "" is the window's)."""
+    field = fields.field("title")
     title = field.shown if field and isinstance(field.shown, str) else ""
-    parts = [_date(front_matter, path, language)]
+    parts = [_in_words(day, language) if day else _written(fields)]
     for key in _LIST_KEYS:
-        listed = front_matter.field(key)
+        listed = fields.field(key)
         if listed and isinstance(listed.value, list):
             parts.append(", ".join(listed.shown))
     return ArticleHeader(
@@ -37,21 +35,13 @@ def article_header(front_matter: FrontMatter, path: Path | None, language: str) 
     )
 
 
-def name_date(path: Path | None) -> str:
-    """The ISO day that a file's name starts with, or ""."""
-    match = _NAME_DATE.match(path.name) if path else None
-    if match is None:
-        return ""
-    day = QDate(*map(int, match.groups()))
-    return day.toString("yyyy-MM-dd") if day.isValid() else ""
-
-
-def _date(front_matter: FrontMatter, path: Path | None, language: str) -> str:
-    field = front_matter.field("date")
-    written = field.shown if field and isinstance(field.shown, str) else ""
-    day = day_of(written) or day_of(name_date(path))
-    if day is None:
-        return written
+def _in_words(day: date, language: str) -> str:
     locale = QLocale(language) if language else QLocale()
     pattern = "MMMM d, yyyy" if locale.name() == "en_US" else "d MMMM yyyy"
-    return locale.toString(day, pattern)
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def _written(fields: FrontMatter) -> str:
+    """What stands for a date that is none."""
+    field = fields.field("date")
+    return field.shown if field and isinstance(field.shown, str) else ""

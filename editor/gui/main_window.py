@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from editor.gui import commands_menu, words
 from editor.gui.about import about_text
 from editor.gui.actions import Actions
-from editor.gui.article_header import article_header, name_date
+from editor.gui.article_header import article_header
 from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm, Shown
@@ -38,7 +38,7 @@ from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import Counts, StatusLine
 from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
-from editor.post import Post
+from editor.post import Post, named_day
 from editor.settings import Settings
 from editor.site import Site, find_site
 
@@ -332,10 +332,12 @@ class MainWindow(QMainWindow):
         document = self.posts.current
         fields, path = document.front_matter, document.path
         generator = self._site.generator
-        self.form.show_post(Shown(fields, generator, name_date(path), document.is_read_only))
+        name = path.name if path else ""
+        name_date = str(named_day(name) or "")
+        self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
         post = Post.parse(document.text)
         self.status.show_counts(Counts(post.word_count, post.reading_minutes, post.language))
-        header = article_header(fields, path, post.language)
+        header = article_header(fields, post.day(name), post.language)
         self.preview.show_header(header.title, header.meta, post.language)
 
     @Slot()
