@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
@@ -29,6 +30,7 @@ from editor.gui.field_widgets import (
     SharedUndo,
     SwitchBox,
     TextBox,
+    flat_tip,
     long_date,
 )
 from editor.gui.icons import icon
@@ -98,6 +100,10 @@ class FrontMatterForm(QScrollArea):
         self._grid.setVerticalSpacing(6)
         self._rows: dict[str, _Row] = {}
         self._notes: list[ProblemNote] = []
+        self._parts: list[QWidget] = []  # from the top, for the Tab key
+        self._typed_into = ""  # the key of the box being typed into
+        self._typed_from: Field | None = None  # its field when that began
+        self._typed_raw: str | None = ""  # what the text now holds for it; None: it is being set
         self._plan: object = None
         self._shown: Shown | None = None
         self._wanted: list[str] = []
@@ -121,6 +127,7 @@ class FrontMatterForm(QScrollArea):
     def show_another_post(self) -> None:
         """Forget what was asked for in the post before."""
         self._wanted.clear()
+        self._typed_into = ""
 
     def show_refusal(self, key: str, message: str) -> None:
         """Say under a field why what was typed there is not in the text."""
@@ -208,19 +215,35 @@ class FrontMatterForm(QScrollArea):
         front_matter = self._shown.front_matter
         fields: dict[str, Field] = {field.key: field for field in front_matter.fields}
         keys = _order([*fields, *self._wanted])
-        kinds = {key: kind_of(key, fields.get(key)) for key in keys}
+        kinds = {key: self._kind(key, fields.get(key)) for key in keys}
         notes = self._problem_texts(front_matter, keys)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
         if plan != self._plan:
             self._plan = plan
             self._build(kinds, notes)
         for key, row in self._rows.items():
-            row.show(fields.get(key), self._shown)
+            is_typed = self._is_typed(key, fields.get(key))
+            row.show(fields.get(key), self._shown, is_typed=is_typed)
+            if key == self._typed_into and not is_typed:
+                self._typed_into = ""
+        self._set_tab_order()
         offered = [key for key in _OFFERED_KEYS if key not in fields]
         completer = QCompleter(offered, self._adder)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._adder.setCompleter(completer)
         self._adder.setEnabled(not self._shown.read_only)
+
+    def _kind(self, key: str, field: Field | None) -> str:
+        """The kind of the field's box. One that is being typed into stays what it is."""
+        row = self._rows.get(key)
+        if row is not None and key == self._typed_into and row.has_focus():
+            return row.kind
+        return kind_of(key, field)
+
+    def _is_typed(self, key: str, field: Field | None) -> bool:
+        """Whether the field is what the writer is just typing, which may read otherwise: `5 `."""
+        is_same = self._typed_raw in (None, _raw(field))
+        return key == self._typed_into and is_same and self._rows[key].has_focus()
 
     def _problem_texts(self, front_matter: FrontMatter, keys: list[str]) -> list[_NoteText]:
         assert self._shown is not None
@@ -245,6 +268,7 @@ class FrontMatterForm(QScrollArea):
         for key in [key for key, row in self._rows.items() if kinds.get(key) != row.kind]:
             self._rows.pop(key).discard()
         self._rows = {key: self._rows.get(key) or self._new_row(key, kinds[key]) for key in kinds}
+        self._parts = []
         line, pending = 0, False
         for key, row in self._rows.items():
             short = (row.kind in _SHORT_KINDS or key == "layout") and self.width() >= _NARROW
@@ -255,6 +279,7 @@ class FrontMatterForm(QScrollArea):
             pending = short and column == 0 and not own_notes
             self._grid.addWidget(row.label, line, column, _LABEL_PLACE)
             self._grid.addWidget(row.box, line, column + 1, 1, 1 if short else 3)
+            self._parts.append(row.box)
             for note in own_notes:
                 line += 1
                 self._grid.addWidget(self._new_note(note), line, 1, 1, 3)
@@ -268,7 +293,7 @@ class FrontMatterForm(QScrollArea):
         self._grid.setRowStretch(line + 2, 1)  # what is left over goes below, not into the boxes
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(3, 1 if self.width() >= _NARROW else 0)
-        self._set_tab_order()
+        self._parts.append(self._adder)
         self._fit()
 
     def _new_row(self, key: str, kind: str) -> "_Row":
@@ -289,15 +314,14 @@ class FrontMatterForm(QScrollArea):
         note.mend_asked.connect(lambda: self.mend_asked.emit(text.problem))
         note.show()
         self._notes.append(note)
+        self._parts.append(note)
         return note
 
     def _set_tab_order(self) -> None:
-        before: QWidget | None = None
-        for widget in [*(row.box for row in self._rows.values()), self._adder]:
-            stop = widget.focusProxy() or widget
-            if before is not None:
+        stops = [stop for part in self._parts for stop in _stops(part)]
+        for before, stop in pairwise(stops):
+            if before.nextInFocusChain() is not stop:
                 QWidget.setTabOrder(before, stop)
-            before = stop
 
     def _fit(self) -> None:
         self.setFixedHeight(max(40, self.sizeHint().height()))
@@ -305,10 +329,16 @@ class FrontMatterForm(QScrollArea):
     # What the writer did
 
     def _say_edited(self, key: str, value: object) -> None:
+        if not isinstance(value, str):
+            self._typed_into = ""
+            self.field_edited.emit(key, value)
+            return
         field = self._shown.front_matter.field(key) if self._shown else None
-        if isinstance(value, str):
-            value = field.typed(value) if field else typed_anew(key, value)
-        self.field_edited.emit(key, value)
+        if key != self._typed_into or self._typed_raw != _raw(field):
+            self._typed_into, self._typed_from = key, field
+        self._typed_raw = None
+        self.field_edited.emit(key, typed_value(key, value, self._typed_from, field))
+        self._typed_raw = _raw(self._shown.front_matter.field(key)) if self._shown else ""
 
     def _ask_source(self, key: str) -> None:
         field = self._shown.front_matter.field(key) if self._shown else None
@@ -347,8 +377,8 @@ class _Label(QLabel):
         self.key = key
         self.setObjectName("fieldLabel")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words.field_label(key))
-        self.setToolTip(self.tr("{key} · right-click to remove it").format(key=key))
+        self.setText(words.field_label(key).replace("&", "&&"))
+        self.setToolTip(flat_tip(self.tr("{key} · right-click to remove it").format(key=key)))
         self.setMaximumWidth(120)
 
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
@@ -367,16 +397,21 @@ class _Row:
         self.label.show()
         self.box.show()
 
-    def show(self, field: Field | None, shown: Shown) -> None:
-        """Show `field`; None for one that the post lacks."""
+    def show(self, field: Field | None, shown: Shown, *, is_typed: bool) -> None:
+        """Show `field`; None for one that the post lacks. What is being typed stays as it is."""
         box = self.box
         value = field.shown if field else ""
-        box.show_value(value)  # type: ignore[attr-defined]
+        if not is_typed:
+            box.show_value(value)  # type: ignore[attr-defined]
         if isinstance(box, QLineEdit):
             box.setReadOnly(shown.read_only)
             box.setPlaceholderText(self._placeholder(shown))
         elif not isinstance(box, ReadOnlyBox):
             box.setEnabled(not shown.read_only)
+
+    def has_focus(self) -> bool:
+        """Whether the writer is in the box."""
+        return (self.box.focusProxy() or self.box).hasFocus()
 
     def _placeholder(self, shown: Shown) -> str:
         if self.key == "date" and shown.name_date:
@@ -388,6 +423,14 @@ class _Row:
         for widget in (self.label, self.box):
             widget.hide()
             widget.deleteLater()
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """What the Tab key goes over in a part of the form."""
+    if isinstance(part, ChipsBox):
+        return part.stops
+    stop = part.focusProxy() or part
+    return [stop] if stop.focusPolicy() & Qt.FocusPolicy.TabFocus else []
 
 
 def _new_box(key: str, kind: str, theme: Theme, parent: QWidget) -> QWidget:
@@ -432,9 +475,21 @@ def kind_of(key: str, field: Field | None) -> str:
     return "long" if key in _LONG_KEYS or "\n" in str(field.shown) else "text"
 
 
-def typed_anew(key: str, text: str) -> Value:
-    """The value of a field that the post lacked, as the writer typed it."""
-    return AsTyped(text) if key in _DATE_KEYS else text
+def typed_value(key: str, text: str, before: Field | None, now: Field | None) -> Value:
+    """What to set when the writer has typed `text` into the box of `key`.
+
+    `before` is the field when the typing began: a date that is being typed passes through numbers
+    and texts, and is a date all the same. One that was empty takes its type from what is typed.
+    """
+    if before is not None and before.value is not None:
+        return before.typed(text)
+    if key in _DATE_KEYS:
+        return AsTyped(text) if text else None
+    return now.typed(text) if now else text
+
+
+def _raw(field: Field | None) -> str:
+    return field.raw if field else ""
 
 
 def _order(keys: list[str]) -> list[str]:
