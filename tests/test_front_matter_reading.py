@@ -106,7 +106,7 @@ def test_a_value_is_what_a_reader_makes_of_it_and_what_is_shown_is_as_typed():
         "d": (45000, "12:30:00"),
         "e": (date(2024, 1, 2), "2024-01-02"),
         "f": (datetime(2024, 1, 2, 3, 4, 5), "2024-01-02 03:04:05"),
-        "g": (None, "~"),
+        "g": (None, ""),
         "h": (None, ""),
         "i": ("it's", "it's"),
         "j": ("é", "é"),

@@ -1,43 +1,70 @@
 """The formats of front matter, each a module with the functions of `Format`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ..edits import Edit
-from . import yaml_format
+from . import header_format, json_format, toml_format, yaml_format
+from .entries import Piece, field_of
 from .model import Field, FrontMatter, Head, Problem, ProblemKind, Value
+from .yaml_loader import MAX_LENGTH
+
+_MAX_FIELDS = 2000
 
 
 class Format(Protocol):
     """What each format's module offers. Writing raises ValueError where it has no way to write."""
 
-    def find(self, text: str) -> Head | None: ...
+    def pieces(self, content: str, at_most: int) -> list[Piece]:
+        """The first `at_most` fields of a head without its fences."""
 
-    def read(self, text: str, head: Head) -> tuple[list[Field], list[Problem]]: ...
-
-    def with_value(
-        self, text: str, fields: Sequence[Field], field: Field, value: Value
-    ) -> Edit: ...
+    def with_value(self, text: str, fields: Sequence[Field], field: Field, value: Value) -> Edit:
+        """`field` with that value."""
 
     def with_new(
         self, text: str, head: Head, fields: Sequence[Field], key: str, value: Value
-    ) -> Edit: ...
+    ) -> Edit:
+        """A field that is new."""
 
-    def without(self, text: str, field: Field) -> Edit: ...
+    def without(self, text: str, fields: Sequence[Field], field: Field) -> Edit:
+        """The head without `field`."""
 
-    def whole(self, key: str, value: Value) -> str: ...
+    def with_key(self, text: str, field: Field, key: str) -> Edit:
+        """`field` under another key."""
 
-    def quoted_value(self, text: str, field: Field) -> Edit | None: ...
+    def whole(self, key: str, value: Value) -> str:
+        """Front matter of that one field."""
 
-    def reads_whole(self, text: str, head: Head) -> bool: ...
+    def quoted_value(self, text: str, field: Field) -> Edit | None:
+        """The first place in `field` that quotes mend, mended."""
+
+    def values(self, text: str, fields: Sequence[Field]) -> dict[str, object]:
+        """What a reader makes of the fields."""
+
+    def reads_whole(self, content: str) -> bool:
+        """Whether a reader of a whole head, without its fences, reads this one."""
 
 
-FORMATS: dict[str, Format] = {"yaml": yaml_format}
+FORMATS: dict[str, Format] = {
+    "yaml": yaml_format,
+    "toml": toml_format,
+    "json": json_format,
+    "header": header_format,
+}
+# The surer a mark is, the earlier it is looked for.
+_FINDERS = (
+    yaml_format.find,
+    toml_format.find,
+    json_format.find,
+    yaml_format.find_loosely,
+    header_format.find,
+)
 
 
 def find(text: str) -> Head | None:
     """The head that `text` starts with, in whichever format, or None."""
-    return next((head for known in FORMATS.values() if (head := known.find(text))), None)
+    return next((head for look in _FINDERS if (head := look(text))), None)
 
 
 def read(text: str) -> FrontMatter:
@@ -48,20 +75,41 @@ def read(text: str) -> FrontMatter:
     head = find(text)
     if head is None:
         return FrontMatter("", 0, 0, (), ())
-    fields, problems = FORMATS[head.format].read(text, head)
-    problems += head.problems
+    content = text[head.fields_start : head.fields_end]
+    known = FORMATS[head.format]
+    line = text.count("\n", 0, head.fields_start)
+    pieces = known.pieces(content, _MAX_FIELDS + 1) if len(content) <= MAX_LENGTH else None
+    if pieces is None or len(pieces) > _MAX_FIELDS:
+        too_long = Problem(ProblemKind.TOO_LONG, line, head.fields_start, head.fields_end)
+        return FrontMatter(head.format, head.start, head.end, (), (*head.problems, too_long))
+    fields: list[Field] = []
+    stray: list[Problem] = []
+    repeated: list[Problem] = []
+    keys: set[str] = set()
+    at = 0
+    for piece in pieces:
+        line += content.count("\n", at, piece.start)
+        at = piece.start
+        offset = head.fields_start + piece.start
+        if isinstance(piece.entry, Problem):
+            stray.append(piece.entry.moved(line, offset))
+            continue
+        field = field_of(piece.entry, text, offset, piece.end - piece.start, line)
+        if field.key in keys and not piece.may_repeat:
+            repeated.append(_repeated(field, head.format))
+        keys.add(field.key)
+        fields.append(field)
+    if stray and known.reads_whole(content):  # such as a YAML mapping in braces
+        stray = []
+    if stray and not fields:
+        stray = [replace(stray[0], kind=ProblemKind.NOT_A_MAPPING, end=stray[-1].end)]
+    problems = [*head.problems, *stray, *repeated]
     problems += [field.problem for field in fields if field.problem]
-    problems += _duplicates(fields)
     problems.sort(key=lambda problem: problem.line)
     return FrontMatter(head.format, head.start, head.end, tuple(fields), tuple(problems))
 
 
-def _duplicates(fields: list[Field]) -> list[Problem]:
-    seen: set[str] = set()
-    problems = []
-    for field in fields:
-        if field.key in seen:
-            kind = ProblemKind.DUPLICATE_KEY
-            problems.append(Problem(kind, field.line, field.start, field.end, field.key))
-        seen.add(field.key)
-    return problems
+def _repeated(field: Field, form: str) -> Problem:
+    kind = ProblemKind.DUPLICATE_KEY
+    spoils = form == "toml"  # readers of the others take the later field
+    return Problem(kind, field.line, field.start, field.end, field.key, spoils_all=spoils)

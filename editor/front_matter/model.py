@@ -3,13 +3,13 @@
 Lines count from 0 and offsets in code points, both in the whole text of the post.
 """
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from enum import StrEnum, auto
 from typing import TypeAlias
 
 Value: TypeAlias = (
-    "str | bool | int | float | date | datetime | list[Value] | dict[str, Value] | None"
+    "str | bool | int | float | date | datetime | time | list[Value] | dict[str, Value] | None"
 )
 
 
@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
 
     # One field
     NEEDS_QUOTES = auto()  # an unquoted text in which `found` means something else to YAML
+    NOT_QUOTED = auto()  # a text without the quotes that TOML and JSON want around every text
     QUOTE_INSIDE = auto()  # a quoted text goes on after a quote inside it; `found` is that quote
     UNCLOSED_QUOTE = auto()  # `found` is the quote
     UNCLOSED_BRACKET = auto()  # `found` is the bracket
@@ -36,6 +37,8 @@ class ProblemKind(StrEnum):
     CONTROL_CHARACTER = auto()  # `found` is one no reader takes
     BAD_DATE = auto()  # a day or a time that does not exist, such as 2024-02-30
     UNKNOWN_TAG = auto()  # `found` is a tag of no plain value: `!x`, `!!python/…`
+    MISSING_COMMA = auto()  # between two fields of JSON
+    EXTRA_COMMA = auto()  # after the last field of JSON
     SYNTAX = auto()  # anything else; `found` is the reader's own word
     # The front matter as a whole
     STRAY_LINE = auto()  # neither a field nor a part of one
@@ -44,14 +47,11 @@ class ProblemKind(StrEnum):
     UNCLOSED = auto()  # the closing fence is missing; `line` is where it should stand
     BLANK_BEFORE_FENCE = auto()  # blank lines above the opening fence
     BAD_FENCE = auto()  # an opening fence only some generators take; `found` is that line
+    NO_OPENING_FENCE = auto()  # Hexo's way: fields from the first line on, then a fence
     TOO_LONG = auto()  # over 256 kB
     TOO_DEEP = auto()  # nested over 100 deep
     TOO_MANY_ALIASES = auto()  # over 200, or expanding to too many values
     TOO_LARGE_NUMBER = auto()  # over 100 digits
-
-
-# Told, but the reader goes on: Psych takes the later of two keys, and a date that is none as text.
-_READ_ALL_THE_SAME = {ProblemKind.DUPLICATE_KEY, ProblemKind.BAD_DATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,17 @@ class Problem:
     end: int
     key: str = ""  # "" where it concerns the front matter as a whole
     found: str = ""  # the characters at fault, where the kind names any
-
-    @property
-    def spoils_all(self) -> bool:
-        """Whether a reader of the whole front matter, such as Jekyll's, gets nothing of it."""
-        return self.kind not in _READ_ALL_THE_SAME
+    spoils_all: bool = True  # a reader of the whole front matter, such as Jekyll's, gets nothing
 
     def moved(self, lines: int, offset: int, key: str = "") -> "Problem":
         """The same problem where its text stands `lines` and `offset` further down."""
-        start, end = self.start + offset, self.end + offset
-        return Problem(self.kind, self.line + lines, start, end, key or self.key, self.found)
+        return replace(
+            self,
+            line=self.line + lines,
+            start=self.start + offset,
+            end=self.end + offset,
+            key=key or self.key,
+        )
 
 
 FieldProblem: TypeAlias = Problem
@@ -94,8 +95,9 @@ class Field:
     problem: FieldProblem | None  # why a reader refuses it
     editable: bool  # False: the value can be changed in the source alone
     shown: str | tuple[str, ...]
-    # For a text box or chips: texts as read, without the line end that ends a block; all else as
-    # written. In a tuple what is no text is AsTyped, so that the tuple set again changes nothing.
+    # For a text box or chips: texts as read, without the line end that ends a block; nothing for
+    # null; all else as written. In a tuple what is no text is AsTyped, so that the tuple set again
+    # changes nothing.
 
     def typed(self, text: str) -> Value:
         """What to set when the writer has typed `text` into the box that showed `shown`.
@@ -108,9 +110,10 @@ class Field:
             return None
         if self.raw[:1] in ("|", ">") and str(self.value).endswith("\n"):
             return text + "\n"
-        if self.problem:
+        if self.problem and self.value == self.raw:
             return AsTyped(text) if quoted or self.raw[:1] in ("[", "{") else text
-        return text if isinstance(self.value, str) else AsTyped(text)
+        is_text = isinstance(self.value, str) or (self.value is None and self.raw)
+        return text if is_text else AsTyped(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,10 @@ class FrontMatter:
 
     def field(self, key: str) -> Field | None:
         """The field of that key; of several the last, which is the one readers take."""
-        return next((field for field in reversed(self.fields) if field.key == key), None)
+        fields = reversed(self.fields)
+        if self.format == "header":  # where Title and title are one key
+            return next((field for field in fields if field.key.lower() == key.lower()), None)
+        return next((field for field in fields if field.key == key), None)
 
     @property
     def refused(self) -> Problem | None:

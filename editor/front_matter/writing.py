@@ -45,7 +45,7 @@ def set_field(text: str, key: str, value: Value, format: str = "yaml") -> list[E
 def remove_field(text: str, key: str) -> list[Edit]:
     """The edits that take away the lines of the field `key`. Raises FieldError."""
     front, field, head = _existing(text, key)
-    edit = FORMATS[head.format].without(text, field)
+    edit = FORMATS[head.format].without(text, front.fields, field)
     return _checked(text, front, field, edit, key, removed=True)
 
 
@@ -75,7 +75,8 @@ def quote_field(text: str, key: str) -> list[Edit]:
 
 def values(text: str) -> dict[str, object]:
     """What a reader makes of each field; a broken one is its own text."""
-    return {field.key: field.value for field in read(text).fields}
+    front = read(text)
+    return FORMATS[front.format].values(text, front.fields) if front.format else {}
 
 
 def _existing(text: str, key: str) -> tuple[FrontMatter, Field, Head]:
@@ -155,4 +156,6 @@ def _reads_whole_still(text: str, new_text: str) -> bool:
     if head is None or new_head is None or head.end - head.start > _MAX_READ_WHOLE:
         return new_head is not None
     known = FORMATS[head.format]
-    return not known.reads_whole(text, head) or known.reads_whole(new_text, new_head)
+    content = text[head.fields_start : head.fields_end]
+    new_content = new_text[new_head.fields_start : new_head.fields_end]
+    return not known.reads_whole(content) or known.reads_whole(new_content)

@@ -3,17 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import pairwise
 
-from .model import AsTyped, Value, same
-from .notation import date_like, is_date, is_date_key, switch_like
-from .yaml_reading import Entry, read_entry
+from .entries import (
+    Entry,
+    Spacing,
+    Style,
+    holds,
+    in_brackets,
+    in_notation,
+    item_style,
+    kept_items,
+    spacing,
+)
+from .model import AsTyped, Value
+from .notation import is_date, is_date_key
+from .yaml_reading import read_entry
 from .yaml_splice import spliced
-from .yaml_writing import Style, block_list, block_scalar, flow, plain_is_text, quoted, scalar
+from .yaml_writing import block_list, block_scalar, flow, plain_is_text, quoted, scalar
 
 _QUOTED = (Style.SINGLE, Style.DOUBLE)
 _BLOCKS = (Style.LITERAL, Style.FOLDED)
+_USUAL = Spacing()
 _WIDTH = 80  # at least, of the lines of a folded text
 _PLAIN_KEY = re.compile(r"(?:[^\W\d]|\d)[\w./ \-]*(?<! )")
 
@@ -23,27 +33,15 @@ class Manner:
     """How the fields around are written: for a field to add, and a value where none stood."""
 
     indent: str = ""  # of the keys
-    before_colon: str = ""
-    after_colon: str = " "
-    colon_at: int = 0  # the column in which all colons stand, 0 where they follow their keys
-    value_at: int = 0  # the column in which all values start, 0 where they follow their colons
+    spacing: Spacing = _USUAL
     lists: Style = Style.FLOW
     list_indent: str = "  "
-
-    def gap(self, colon: int) -> str:
-        """What goes between a colon in that column and its value."""
-        return " " * (self.value_at - colon - 1) or self.after_colon
-
-    def before(self, key: str) -> str:
-        """What goes before the colon of `key`."""
-        return " " * (self.colon_at - len(self.indent + key)) or self.before_colon
 
 
 def manner(fields: list[str]) -> Manner:
     """The manner of `fields`, given as their lines."""
     entries = [(lines, entry) for lines in fields if isinstance(entry := read_entry(lines), Entry)]
-    found = Manner()
-    places = []
+    found = Manner(spacing=spacing(entries, _USUAL))
     for lines, entry in entries:
         found = replace(found, indent=_leading(lines))
         if entry.style is Style.BLOCK and entry.items:
@@ -51,30 +49,21 @@ def manner(fields: list[str]) -> Manner:
             found = replace(found, lists=Style.BLOCK, list_indent=_leading(lines[item_line:]))
         elif entry.style is Style.FLOW and entry.items:
             found = replace(found, lists=Style.FLOW)
-        if entry.value_end > entry.value_start and "\n" not in lines[: entry.value_start]:
-            key_end = len(lines[: entry.colon].rstrip())
-            places.append((key_end, entry.colon, entry.value_start))
-    if not places:
-        return found
-    key_end, colon, value = places[-1]
-    keys, colons, values = (set(column) for column in zip(*places, strict=True))
-    aligned = len(keys) > 1
-    return replace(
-        found,
-        before_colon=" " * (colon - key_end) if not aligned or len(values) > 1 else "",
-        after_colon=" " * (value - colon - 1) if not aligned or len(values) > 1 else " ",
-        colon_at=colon if aligned and len(colons) == 1 else 0,
-        value_at=value if aligned and len(values) == 1 else 0,
-    )
+    return found
 
 
 def new_field(key: str, value: Value, manner: Manner) -> str:
     """The lines of a field that is new. Raises ValueError where it cannot be written."""
+    name = manner.indent + written_key(key)
+    lines = f"{name}{manner.spacing.before_separator(name)}:\n"
+    return rewritten(lines, value, manner)
+
+
+def written_key(key: str) -> str:
+    """`key` as it stands before a colon. Raises ValueError for what is no key."""
     if not key or "\n" in key or key != key.strip():
         raise ValueError("no key")
-    name = key if _PLAIN_KEY.fullmatch(key) else quoted(key)
-    lines = f"{manner.indent}{name}{manner.before(name)}:\n"
-    return rewritten(lines, value, manner)
+    return key if _PLAIN_KEY.fullmatch(key) else quoted(key)
 
 
 def rewritten(lines: str, value: Value, manner: Manner) -> str:
@@ -85,7 +74,7 @@ def rewritten(lines: str, value: Value, manner: Manner) -> str:
     entry = read_entry(lines)
     if not isinstance(entry, Entry):
         raise ValueError("no field")
-    value = in_notation(entry, lines[entry.value_start : entry.value_end], value)
+    value = _in_notation(entry, lines[entry.value_start : entry.value_end], value)
     for written in _candidates(lines, entry, value, manner):
         again = read_entry(written)
         if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
@@ -93,33 +82,14 @@ def rewritten(lines: str, value: Value, manner: Manner) -> str:
     raise ValueError("no way to write it")
 
 
-def holds(entry: Entry, lines: str, value: Value) -> bool:
-    """Whether `entry`, read from `lines`, is `value`, or stands as that was typed."""
-    if isinstance(value, AsTyped):
-        return lines[entry.value_start : entry.value_end] == value.strip()
-    if entry.problem:
-        return False
-    if isinstance(value, list) and any(isinstance(part, AsTyped) for part in value):
-        return isinstance(entry.shown, tuple) and list(entry.shown) == value
-    return same(entry.value, value)
-
-
-def in_notation(entry: Entry, raw: str, value: Value) -> Value:
+def _in_notation(entry: Entry, raw: str, value: Value) -> Value:
     """`value`, where it is a date or a switch, in the notation of the one it replaces."""
-    if isinstance(value, AsTyped) or entry.problem:
-        return value
-    if isinstance(value, bool) and isinstance(entry.value, bool):
-        return switch_like(raw, value)
-    if isinstance(value, date):
-        in_quotes = entry.style in _QUOTED
-        written = date_like(str(entry.value) if in_quotes else raw, value)
-        return str(written) if written is not None and in_quotes else written or value
     if isinstance(value, str) and is_date(value) and entry.style in (Style.PLAIN, Style.EMPTY):
         # A date in words such as 2024-01-09 10:00 +0100 is a text to PyYAML and a date to Psych:
         # it stands without quotes where it is meant as a date.
         was_date = isinstance(entry.value, str) and is_date(entry.value)
         return AsTyped(value) if was_date or is_date_key(entry.key) else value
-    return value
+    return in_notation(entry, raw, value)
 
 
 def _candidates(lines: str, entry: Entry, value: Value, manner: Manner) -> Iterator[str]:
@@ -130,7 +100,14 @@ def _candidates(lines: str, entry: Entry, value: Value, manner: Manner) -> Itera
         if entry.style is Style.BLOCK and value:
             yield _with_items(lines, entry, value)
         if entry.style is Style.FLOW:
-            yield before + _in_brackets(lines, entry, value) + after
+            style = item_style(entry)
+            parts = [
+                lines[entry.items[old].start : entry.items[old].end]
+                if old is not None
+                else _list_part(value[place], style, in_flow=True)
+                for place, old in enumerate(kept_items(entry, value))
+            ]
+            yield before + in_brackets(lines, entry, parts) + after
         if value and manner.lists is Style.BLOCK:
             yield _placed(lines, entry, "\n" + block_list(value, manner.list_indent), manner)
         yield _placed(lines, entry, flow(value), manner)
@@ -139,7 +116,7 @@ def _candidates(lines: str, entry: Entry, value: Value, manner: Manner) -> Itera
         yield _placed(lines, entry, flow(value), manner)
         return
     if value is None:
-        yield lines[: entry.colon + 1] + after
+        yield lines[: entry.separator + 1] + after
     if isinstance(value, str) and not isinstance(value, AsTyped):
         yield from _texts(lines, entry, value, manner)
     style = entry.style if entry.style in _QUOTED and not entry.problem else Style.PLAIN
@@ -170,7 +147,7 @@ def _texts(lines: str, entry: Entry, text: str, manner: Manner) -> Iterator[str]
 
 def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
     """`lines` with `new` as value: beside the key or, where it starts with a line end, below."""
-    after_colon = entry.colon + 1
+    after_colon = entry.separator + 1
     start, end = entry.value_start, entry.value_end
     key_line_end = _line_end(lines, after_colon)
     line_end = _line_end(lines, end)
@@ -179,7 +156,7 @@ def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
     if new.startswith("\n"):
         return lines[:after_colon] + beside + new + lines[line_end:]
     if start > key_line_end or start == after_colon:
-        gap = manner.gap(entry.colon)
+        gap = manner.spacing.before_value(entry.separator)
         rest = lines[end:] if start > key_line_end else lines[line_end:]
         return lines[:after_colon] + gap + new + beside + rest
     return lines[:start] + new + lines[end:]
@@ -190,10 +167,9 @@ def _with_items(lines: str, entry: Entry, values: list[Value]) -> str:
     starts = [lines.rfind("\n", 0, item.start) + 1 for item in entry.items]
     end = lines.find("\n", entry.value_end) + 1 or len(lines)
     blocks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
-    styles = {item.style for item in entry.items}
-    style = styles.pop() if len(styles) == 1 else Style.PLAIN
+    style = item_style(entry)
     dash = lines[starts[0] : entry.items[0].start]
-    kept = _kept(entry, values)
+    kept = kept_items(entry, values)
     below = []
     for place, old in enumerate(kept):
         if old is not None:
@@ -211,55 +187,10 @@ def _with_items(lines: str, entry: Entry, values: list[Value]) -> str:
     return lines[: starts[0]] + "".join(below) + lines[end:]
 
 
-def _in_brackets(lines: str, entry: Entry, values: list[Value]) -> str:
-    """The text of the list with its items replaced; brackets and what stands between items stay."""
-    start, end, items = entry.value_start, entry.value_end, entry.items
-    if not values:
-        lead = lines[start + 1 : items[0].start] if items else ""
-        return f"[{lead}]" if lead == " " else "[]"
-    styles = {item.style for item in items}
-    style = styles.pop() if len(styles) == 1 else Style.PLAIN
-    parts = [
-        lines[items[old].start : items[old].end]
-        if old is not None
-        else _list_part(values[place], style, in_flow=True)
-        for place, old in enumerate(_kept(entry, values))
-    ]
-    if not items:
-        inside = lines[start + 1 : end - 1]
-        return "[" + inside + ", ".join(parts) + inside + "]"
-    between = [lines[item.end : following.start] for item, following in pairwise(items)]
-    usual = between[-1] if between and "#" not in between[-1] else ", "
-    between += [usual] * (len(parts) - len(items))
-    written = parts[0]
-    for separator, part in zip(between, parts[1:], strict=False):
-        written += separator + part
-    return lines[start : items[0].start] + written + lines[items[-1].end : end]
-
-
 def _list_part(value: Value, style: Style, *, in_flow: bool) -> str:
     if isinstance(value, list | dict):
         return flow(value)
     return scalar(value, style, in_flow=in_flow)
-
-
-def _kept(entry: Entry, values: list[Value]) -> list[int | None]:
-    """For each of `values` the old item that is that value, each used once, or None."""
-    unused = list(range(len(entry.items)))
-    kept: list[int | None] = []
-    for value in values:
-        old = next((i for i in unused if _is_item(entry, i, value)), None)
-        if old is not None:
-            unused.remove(old)
-        kept.append(old)
-    return kept
-
-
-def _is_item(entry: Entry, i: int, value: Value) -> bool:
-    shown = entry.items[i].shown
-    if isinstance(value, str):
-        return shown == value and isinstance(shown, AsTyped) == isinstance(value, AsTyped)
-    return isinstance(entry.value, list) and same(entry.value[i], value)
 
 
 def _block_indent(lines: str, entry: Entry) -> str:

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
-from dataclasses import replace
+from functools import lru_cache
 
 import yaml
 
 from ..edits import Edit
+from . import yaml_reading
+from .entries import Entry, Piece
 from .model import Field, Head, Problem, ProblemKind, Value
-from .yaml_fields import Manner, manner, new_field, rewritten
-from .yaml_loader import MAX_LENGTH, load_whole
+from .yaml_fields import Manner, manner, new_field, rewritten, written_key
+from .yaml_loader import load_whole
 from .yaml_problems import mended
-from .yaml_reading import Entry, pieces
 
 _MAX_PIECES = 2000
 _OPENING = re.compile(r"\ufeff?(?P<fence>---)[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LOOSE_OPENING = re.compile(r"\ufeff?(?P<blank>(?:[ \t]*\n)*)(?P<fence>[ \t]*-{3}[^\n]*)\n")
+_LOOSE_CLOSING = re.compile(r"^(?:[ \t]*-{3,}|\.\.\.|;{3,})[ \t]*(?:\n|\Z)", re.MULTILINE)
+_HEXO_FIELD = re.compile(r"^(?:title|date|layout|tags|categories|permalink):", re.MULTILINE)
 _FIELD_LINE = re.compile(r"""(?:[^\s\-#:'"\[{][^\n:]*|"[^"\n]*"|'[^'\n]*'):(?:[ \t]|\n|\Z)""")
 _WORD_FIELD = re.compile(r"[\w\-]+:(?:[ \t]|\n|\Z)")
 _INSIDE_FIELD = re.compile(r"[ \t]+\S|#|-[ \t\n]")
@@ -34,7 +37,7 @@ def find(text: str) -> Head | None:
     closing = _CLOSING.search(text, opening.end())
     if closing:
         return Head("yaml", start, opening.end(), closing.start(), closing.end())
-    end = fields_end(text, opening.end())
+    end = _fields_end(text, opening.end())
     if end == opening.end():
         return None
     line = text.count("\n", 0, end)
@@ -43,7 +46,39 @@ def find(text: str) -> Head | None:
     )
 
 
-def fields_end(text: str, start: int) -> int:
+def find_loosely(text: str) -> Head | None:
+    """Front matter that only some generators take, or would if it stood a line higher.
+
+    Above an opening fence blank lines, the fence itself indented, longer, or with text after it,
+    or none at all; then fields, and fields alone, up to a closing one.
+
+    Source: rFrontMatter and rFrontMatterNew in hexo-front-matter's lib/front_matter.ts
+    """
+    opening = _LOOSE_OPENING.match(text)
+    start = opening.end() if opening else int(text.startswith("\ufeff"))
+    if not _FIELD_LINE.match(text, start):
+        return None
+    closing = _LOOSE_CLOSING.search(text, start)
+    if not closing or text[_fields_end(text, start) : closing.start()].strip():
+        return None
+    problems = []
+    if not opening:
+        if not _HEXO_FIELD.search(text, start, closing.start()):
+            return None
+        problems.append(Problem(ProblemKind.NO_OPENING_FENCE, 0, start, start))
+    else:
+        line = opening["blank"].count("\n")
+        place, end = opening.span("fence")
+        if line:
+            problems.append(Problem(ProblemKind.BLANK_BEFORE_FENCE, 0, 0, opening.end("blank")))
+        if opening["fence"].rstrip() != "---":
+            found = opening["fence"]
+            problems.append(Problem(ProblemKind.BAD_FENCE, line, place, end, found=found))
+    head_start = opening.start("fence") if opening else start
+    return Head("yaml", head_start, start, closing.start(), closing.end(), tuple(problems))
+
+
+def _fields_end(text: str, start: int) -> int:
     """Where the lines from `start` on stop to look like fields; `start` if the first does not."""
     end = at = start
     blank = False
@@ -62,64 +97,9 @@ def fields_end(text: str, start: int) -> int:
     return end
 
 
-def read(text: str, head: Head) -> tuple[list[Field], list[Problem]]:
-    """The fields of `head` and the problems of its lines."""
-    content = text[head.fields_start : head.fields_end]
-    first_line = text.count("\n", 0, head.fields_start)
-    if len(content) > MAX_LENGTH:
-        return [], [Problem(ProblemKind.TOO_LONG, first_line, head.fields_start, head.fields_end)]
-    found = pieces(content, _MAX_PIECES + 1)
-    if len(found) > _MAX_PIECES:
-        return [], [Problem(ProblemKind.TOO_LONG, first_line, head.fields_start, head.fields_end)]
-    fields: list[Field] = []
-    problems: list[Problem] = []
-    at, line = 0, first_line
-    for piece in found:
-        line += content.count("\n", at, piece.start)
-        at = piece.start
-        offset = head.fields_start + piece.start
-        if isinstance(piece.entry, Problem):
-            problems.append(piece.entry.moved(line, offset))
-        else:
-            fields.append(_field(piece.entry, text, offset, piece.end - piece.start, line))
-    if problems and (not fields or _is_mapping(content)):
-        problems = _not_fields(content, problems)
-    return fields, problems
-
-
-def _field(entry: Entry, text: str, offset: int, length: int, line: int) -> Field:
-    start, end = offset + entry.value_start, offset + entry.value_end
-    problem = entry.problem.moved(line, offset, entry.key) if entry.problem else None
-    # The entry is remembered: a caller that changes the list it gets must not change that one.
-    value = deepcopy(entry.value) if isinstance(entry.value, list | dict) else entry.value
-    return Field(
-        key=entry.key,
-        value=value,
-        raw=text[start:end],
-        line=line,
-        start=offset,
-        end=offset + length,
-        value_start=start,
-        value_end=end,
-        problem=problem,
-        editable=entry.editable,
-        shown=entry.shown,
-    )
-
-
-def _is_mapping(content: str) -> bool:
-    try:
-        return isinstance(load_whole(content), dict)
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return False
-
-
-def _not_fields(content: str, problems: list[Problem]) -> list[Problem]:
-    """What remains of `problems`, which are those of lines that are no fields."""
-    if _is_mapping(content):  # written in braces
-        return []
-    first, last = problems[0], problems[-1]
-    return [replace(first, kind=ProblemKind.NOT_A_MAPPING, end=last.end)]
+def pieces(content: str, at_most: int) -> list[Piece]:
+    """The first `at_most` fields of a head without its fences."""
+    return yaml_reading.pieces(content, at_most)
 
 
 def with_value(text: str, fields: Sequence[Field], field: Field, value: Value) -> Edit:
@@ -137,9 +117,19 @@ def with_new(text: str, head: Head, fields: Sequence[Field], key: str, value: Va
     return Edit(place, place, lines)
 
 
-def without(_text: str, field: Field) -> Edit:
+def without(_text: str, _fields: Sequence[Field], field: Field) -> Edit:
     """The head without the lines of `field`."""
     return Edit(field.start, field.end, "")
+
+
+def with_key(text: str, field: Field, key: str) -> Edit:
+    """`field` under another key. Raises ValueError where that cannot be written."""
+    lines = text[field.start : field.end]
+    entry = yaml_reading.read_entry(lines)
+    if not isinstance(entry, Entry):
+        raise ValueError("no field")
+    start = len(lines) - len(lines.lstrip(" "))
+    return Edit(field.start + start, field.start + entry.key_end, written_key(key))
 
 
 def whole(key: str, value: Value) -> str:
@@ -157,13 +147,19 @@ def quoted_value(text: str, field: Field) -> Edit | None:
     return Edit(problem.start, problem.end, new) if new else None
 
 
-def reads_whole(text: str, head: Head) -> bool:
+def values(_text: str, fields: Sequence[Field]) -> dict[str, object]:
+    """What a reader makes of the fields, by their keys; of two with one key the later counts."""
+    return {field.key: field.value for field in fields}
+
+
+@lru_cache(maxsize=8)
+def reads_whole(content: str) -> bool:
     """Whether python-frontmatter, which reads a head at once or not at all, reads this one.
 
     A day that does not exist is left out of account: Psych takes it for text.
     """
     try:
-        return isinstance(load_whole(text[head.fields_start : head.fields_end]), dict)
+        return isinstance(load_whole(content), dict)
     except yaml.YAMLError:
         return False
     except (ValueError, OverflowError):

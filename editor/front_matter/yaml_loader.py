@@ -10,6 +10,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from .model import ProblemKind
 
+KEPT_TAB = "\U0001fffe"  # no character: stands for a tab that PyYAML would not let pass
 MAX_LENGTH = 256 * 1024  # of a head, in code points
 _MAX_DEPTH = 100
 _MAX_ALIASES = 200
@@ -48,6 +49,11 @@ class LimitedLoader(yaml.SafeLoader):
             raise LimitError(ProblemKind.TOO_DEEP, self._mark())
         node = super().compose_node(parent, index)
         self._depth -= 1
+        return node
+
+    def compose_scalar_node(self, anchor: Any) -> Any:
+        node = super().compose_scalar_node(anchor)
+        node.value = node.value.replace(KEPT_TAB, "\t")
         return node
 
     def _mark(self) -> Any:

@@ -1,6 +1,7 @@
 """Why YAML does not read a field: PyYAML's error turned into what the writer did."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from .model import Problem, ProblemKind
@@ -17,6 +18,7 @@ _LINE = re.compile(
 )
 _OPENING = ("'", '"', "[", "{")
 _WORD = re.compile(r"[\w\-]+")
+_GLUED = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w\-]+):(?P<value>[^\s/:][^\n]*)")
 _TAG = re.compile(r"![\w!/:.\-]+(?=\s|\Z)")
 _SPACED_COMMENT = re.compile(r"\s+#(?=\s|\Z).*", re.DOTALL)
 _COMMENT = re.compile(r"\s+#.*|#.*", re.DOTALL)
@@ -27,7 +29,9 @@ def diagnose(piece: str, error: Exception) -> Problem:
     if isinstance(error, LimitError):
         return _problem(piece, error.kind, *_line_value(piece, _index(error.problem_mark)))
     if isinstance(error, ValueError):  # 2024-02-30, a zone of 25 hours
-        return _problem(piece, ProblemKind.BAD_DATE, *_line_value(piece, 0))
+        # Psych, and so Jekyll, takes it for text.
+        bad_date = _problem(piece, ProblemKind.BAD_DATE, *_line_value(piece, 0))
+        return replace(bad_date, spoils_all=False)
     reason = str(getattr(error, "problem", "") or error)
     position = getattr(error, "position", None)
     if position is not None:  # a ReaderError
@@ -39,6 +43,10 @@ def diagnose(piece: str, error: Exception) -> Problem:
     if "end of stream" in reason or "<stream end>" in reason:
         # The fault is where the quote or bracket opened, not where its end was missed.
         at = opened if piece[opened : opened + 1] in _OPENING else 0
+    elif "expected ':'" in reason:  # told where the next line starts
+        at = opened
+    elif (left_open := _left_open(piece, at)) is not None:
+        at = left_open
     start, end = _line_value(piece, at)
     value = piece[start:end]
     first = value[:1]
@@ -64,14 +72,33 @@ def diagnose(piece: str, error: Exception) -> Problem:
                 return _problem(piece, ProblemKind.INDENTATION, line.start(), start)
             start, end = _line_value(piece, 0)[0], len(piece.rstrip())
         return _problem(piece, ProblemKind.NEEDS_QUOTES, start, end, ":")
+    glued = _GLUED.match(piece, piece.rfind("\n", 0, at) + 1)
+    if "expected ':'" in reason and glued:
+        start = glued.start("key")
+        return _problem(piece, ProblemKind.NO_SPACE_AFTER_COLON, start, glued.end(), glued["key"])
     if "<block " in reason or "expected ':'" in reason:
         return _problem(piece, ProblemKind.INDENTATION, line.start() if line else at, end)
     return _problem(piece, ProblemKind.SYNTAX, start, end, reason)
 
 
+def _left_open(piece: str, at: int) -> int | None:
+    """Where a quote above was left open, if the one before `at` is meant to open a value there."""
+    line = _LINE.match(piece, piece.rfind("\n", 0, at) + 1)
+    quote = piece[at - 1 : at]
+    if not line or quote not in ("'", '"') or line.start("value") != at - 1:
+        return None
+    above = line.start()
+    while above > 0:
+        above = piece.rfind("\n", 0, above - 1) + 1
+        start, end = _line_value(piece, above)
+        if piece[start:end].startswith(quote) and closing_quote(piece[start:end]) < 0:
+            return start
+    return None
+
+
 def closing_quote(value: str) -> int:
     """Where the quote that opens `value` closes, or -1."""
-    pattern = r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'"
+    pattern = r'"(?:[^"\\]|\\.)*+"' if value[0] == '"' else r"'(?:[^']|'')*+'"
     closed = re.match(pattern, value, re.DOTALL)
     return closed.end() - 1 if closed else -1
 

@@ -1,23 +1,30 @@
 """YAML front matter cut into fields, each read on its own: a broken one spoils only itself."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeGuard
 
 import yaml
 
+from .entries import Entry, Item, Piece, Style
 from .model import AsTyped, Problem, ProblemKind, Value
-from .yaml_loader import LimitedLoader
+from .yaml_loader import KEPT_TAB, LimitedLoader
 from .yaml_problems import KEY, diagnose
-from .yaml_writing import Style
 
-# A tab that only separates, which libyaml takes for a space and PyYAML refuses.
-_LOOSE_TAB = re.compile(r"(?<=[:\-,])[ \t]++|(?<![ \t])[ \t]++(?=\n|\Z|#)")
+# Tabs that PyYAML refuses: those that only separate libyaml takes for spaces, those within an
+# unquoted text for a part of it.
+_LOOSE_TAB = re.compile(r"(?<=[:,])[ \t]++|(?<=[^\s])[ \t]++(?=\n|\Z|#)")
+_TAB_IN_TEXT = re.compile(r"(?<=\S)(?P<before> *)\t(?P<after>[ \t]*)(?=\S)")
+_TAB_LINE = re.compile(r"^ *(?P<tab>\t)[ \t]*(?:$|#)", re.MULTILINE)
 _FIELD = re.compile(rf"[ \t]*{KEY}(?P<gap>[ \t]*):(?:[ \t]+|(?=\n|\Z))")
 _GLUED = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?P<value>[^\s/:][^\n]*)")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s,\[\]{}]")
+_SHIFTED = re.compile(r"^[ \t]+[\w\-]+:(?=\s)", re.MULTILINE)
+_SCALARS = (Style.PLAIN, Style.SINGLE, Style.DOUBLE)
 _BLOCK_SCALAR = re.compile(r"[:\-][ \t]+[|>][0-9+\-]*[ \t]*(?:#[^\n]*)?\n")
 # What one head may ask of the reader beyond one reading of each field, in code points and times.
 _MAX_CONTEXT = 4096
@@ -36,41 +43,6 @@ _SCALAR_STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of a list, at `start` to `end` of its field."""
-
-    start: int
-    end: int
-    style: Style
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A field as read on its own. Offsets and lines count from its start."""
-
-    key: str
-    value: Value
-    shown: str | tuple[str, ...]
-    colon: int
-    value_start: int
-    value_end: int
-    style: Style
-    editable: bool
-    items: tuple[Item, ...] = ()
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Where a field stands in its head, in whole lines."""
-
-    start: int
-    end: int
-    entry: Entry | Problem  # a Problem: these lines are no field
-
-
 def pieces(head: str, at_most: int) -> list[Piece]:
     """The first `at_most` fields of `head`, which is front matter without its fences."""
     chunks = _chunks(head)[:at_most]
@@ -78,11 +50,18 @@ def pieces(head: str, at_most: int) -> list[Piece]:
     context = ""
     with_context = joins = 0
     i = 0
+    indents = [_indent(head[start:end]) for start, end in chunks]
+    usual = Counter(indents).most_common(1)[0][0] if indents else 0
     while i < len(chunks):
         start, end = chunks[i]
         piece = _own(head[start:end])
         entry = read_entry(piece)
         i += 1
+        if isinstance(entry, Problem) and found and _is_empty(found[-1].entry):
+            # A value as far left as its key: no reader takes it, but there is no doubt of it.
+            start = found.pop().start
+            piece = _own(head[start:end])
+            entry = read_entry(piece)
         if context and "*" in piece and _is_broken(entry) and with_context < _MAX_WITH_CONTEXT:
             with_context += 1
             entry = read_entry(piece, context)
@@ -94,11 +73,13 @@ def pieces(head: str, at_most: int) -> list[Piece]:
                 joined = read_entry(longer)
                 if not _is_broken(joined):
                     i, piece, entry = upto, longer, joined
-        found.append(Piece(start, start + len(piece), entry))
+        if isinstance(entry, Entry) and not entry.problem and indents[i - 1] != usual:
+            entry = replace(entry, problem=Problem(ProblemKind.INDENTATION, 0, 0, indents[i - 1]))
+        found += _shifted(start, piece, entry)
         if "&" in piece and not _is_broken(entry) and _ANCHOR.search(piece):
             context = (context + piece)[: _MAX_CONTEXT + 1]
             context = context if len(context) <= _MAX_CONTEXT else ""
-    return found
+    return _with_tab_lines(head, found)
 
 
 def read_entry(piece: str, context: str = "") -> Entry | Problem:
@@ -133,7 +114,8 @@ def _load(text: str) -> tuple[list[tuple[Any, Any]], Value]:
         if "'\\t'" not in str(getattr(error, "problem", "")):
             raise
         spaced = _LOOSE_TAB.sub(lambda tabs: " " * len(tabs[0]), text)
-        return _load_strictly(spaced)
+        kept = _TAB_IN_TEXT.sub(lambda tabs: tabs[0].replace("\t", KEPT_TAB), spaced)
+        return _load_strictly(kept)
 
 
 def _load_strictly(text: str) -> tuple[list[tuple[Any, Any]], Value]:
@@ -162,8 +144,10 @@ def _entry(
         start = end = colon + 1
         if rest := re.compile(r"[ \t]*(\*\S+)").match(piece, start):
             start, end = rest.span(1)
-            return Entry(key, value, piece[start:end], colon, start, end, Style.OTHER, False)
-        return Entry(key, None, "", colon, start, end, Style.EMPTY, plain_key)
+            return Entry(
+                key, value, piece[start:end], key_end, colon, start, end, Style.OTHER, False
+            )
+        return Entry(key, None, "", key_end, colon, start, end, Style.EMPTY, plain_key)
     style = _style(piece, node, offset)
     items: tuple[Item, ...] = ()
     if isinstance(node, yaml.CollectionNode):
@@ -174,13 +158,15 @@ def _entry(
     elif style in (Style.LITERAL, Style.FOLDED):
         end = start + len(piece[start:end].rstrip("\n"))
     raw = piece[start:end]
-    shown: str | tuple[str, ...] = value if isinstance(value, str) else raw
+    shown: str | tuple[str, ...] = raw
+    if value is None or isinstance(value, str):
+        shown = value or ""
     if isinstance(value, str) and style in (Style.LITERAL, Style.FOLDED):
         shown = value.removesuffix("\n")
     if style in (Style.FLOW, Style.BLOCK):
         shown = tuple(item.shown for item in items)
     editable = plain_key and style is not Style.OTHER
-    return Entry(key, value, shown, colon, start, end, style, editable, items)
+    return Entry(key, value, shown, key_end, colon, start, end, style, editable, items)
 
 
 def _style(piece: str, node: Any, offset: int) -> Style:
@@ -250,7 +236,16 @@ def _broken(
     beside_key = "\n" not in piece[:start]
     editable = beside_key and ("\n" not in raw or raw[0] not in "[{|>")
     return Entry(
-        key, raw, raw, field.end("gap"), start, end, Style.PLAIN, editable, problem=problem
+        key,
+        raw,
+        raw,
+        field.end("key"),
+        field.end("gap"),
+        start,
+        end,
+        Style.PLAIN,
+        editable,
+        problem=problem,
     )
 
 
@@ -261,7 +256,16 @@ def _no_field(piece: str) -> Entry | Problem:
         problem = Problem(ProblemKind.NO_SPACE_AFTER_COLON, 0, 0, end, found=glued["key"])
         raw = piece[start:end]
         return Entry(
-            glued["key"], raw, raw, start - 1, start, end, Style.PLAIN, False, problem=problem
+            glued["key"],
+            raw,
+            raw,
+            start - 1,
+            start - 1,
+            start,
+            end,
+            Style.PLAIN,
+            False,
+            problem=problem,
         )
     return Problem(ProblemKind.STRAY_LINE, 0, 0, len(piece.rstrip()))
 
@@ -300,6 +304,53 @@ def _own(chunk: str) -> str:
         if start == 0 or (is_text and line[0] != "#"):
             return chunk[:end]
         end = start
+
+
+def _with_tab_lines(head: str, found: list[Piece]) -> list[Piece]:
+    """`found`, and between them the empty lines and comments that start with a tab."""
+    if "\t" not in head:
+        return found
+    tabs = [line.start("tab") for line in _TAB_LINE.finditer(head)]
+    starts = [piece.start for piece in found]
+    for tab in tabs:
+        before = bisect_right(starts, tab) - 1
+        if before < 0 or found[before].end <= tab:
+            found.append(Piece(tab, tab + 1, Problem(ProblemKind.TAB, 0, 0, 1, found="\t")))
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _is_empty(entry: Entry | Problem) -> bool:
+    return isinstance(entry, Entry) and entry.style is Style.EMPTY and entry.value is None
+
+
+def _shifted(start: int, piece: str, entry: Entry | Problem) -> list[Piece]:
+    """`piece` and what was read from it; as several where fields of it stand too far right."""
+    whole = [Piece(start, start + len(piece), entry)]
+    if not isinstance(entry, Entry) or not entry.problem:
+        return whole
+    if entry.problem.kind not in (ProblemKind.INDENTATION, ProblemKind.TAB):
+        return whole
+    first_end = piece.find("\n") + 1
+    first = read_entry(piece[:first_end])
+    starts = [line.start() for line in _SHIFTED.finditer(piece, first_end)]
+    if not starts or starts[0] != first_end or not isinstance(first, Entry):
+        return whole
+    if first.problem or first.style not in _SCALARS:
+        return whole
+    found = [Piece(start, start + first_end, first)]
+    for begin, end in pairwise([*starts, len(piece)]):
+        lines = piece[begin:end]
+        indent = _indent(lines)
+        shifted = read_entry(" " * indent + lines[indent:])
+        if isinstance(shifted, Entry) and not (shifted.problem and shifted.problem.spoils_all):
+            problem = Problem(ProblemKind.INDENTATION, 0, 0, indent)
+            shifted = replace(shifted, problem=problem)
+        found.append(Piece(start + begin, start + end, shifted))
+    return found
 
 
 def _is_broken(entry: Entry | Problem) -> bool:

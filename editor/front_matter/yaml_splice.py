@@ -3,7 +3,8 @@
 import re
 from itertools import takewhile
 
-from .yaml_writing import ESCAPED, Style, escape
+from .entries import Style
+from .yaml_writing import ESCAPED, escape
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
 _JOINED = re.compile(r"\\\n[ \t]*")  # an escaped line end, which stands for nothing

@@ -5,8 +5,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 from datetime import date, datetime
-from enum import Enum, auto
 
+from .entries import Style
 from .model import AsTyped, Value
 
 # Texts that some reader takes for something else: YAML 1.1 as PyYAML, Psych and Go's first two
@@ -35,20 +35,6 @@ _NEEDS_ESCAPE = re.compile(f"[\t\n{_ODD}]")
 ESCAPED = re.compile(f'["\\\\\t\n{_ODD}]')
 _NOT_IN_BLOCK = re.compile(f"[{_ODD}]")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
-
-
-class Style(Enum):
-    """How a value is written."""
-
-    EMPTY = auto()
-    PLAIN = auto()
-    SINGLE = auto()
-    DOUBLE = auto()
-    LITERAL = auto()  # |
-    FOLDED = auto()  # >
-    FLOW = auto()  # [a, b]
-    BLOCK = auto()  # - a
-    OTHER = auto()  # mappings, lists of lists, and whatever has an anchor or a tag
 
 
 def scalar(value: Value, style: Style, *, in_flow: bool = False) -> str:
