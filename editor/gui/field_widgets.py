@@ -2,6 +2,7 @@
 
 import html
 import re
+import textwrap
 
 from PySide6.QtCore import (
     QDate,
@@ -13,12 +14,20 @@ from PySide6.QtCore import (
     QSignalBlocker,
     Signal,
 )
-from PySide6.QtGui import QAction, QFocusEvent, QIcon, QKeyEvent, QKeySequence, Qt
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    Qt,  # with mightBeRichText, which the one of QtCore lacks
+)
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCalendarWidget,
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -32,6 +41,7 @@ from editor.gui.flow_layout import FlowLayout
 from editor.gui.plain_text import copied, text_of
 
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NARROW_NOTE = 480  # pixels
 _LONG_TEXT_LINES = (1, 6)  # a long text is at least and at most so many lines high
 
 
@@ -219,7 +229,8 @@ class ReadOnlyBox(QFrame):
 
     def show_value(self, shown: str) -> None:
         """Show the value as it is written, at most a few lines of it."""
-        lines = shown.strip("\n").split("\n")
+        first, _, others = shown.strip("\n").partition("\n")
+        lines = [first, *textwrap.dedent(others).split("\n")] if others else [first]
         more = "\n…" if len(lines) > _LONG_TEXT_LINES[1] else ""
         self._text.setText("\n".join(line[:200] for line in lines[: _LONG_TEXT_LINES[1]]) + more)
 
@@ -244,17 +255,23 @@ class ProblemNote(QFrame):
         self.setAccessibleName(message)
         label = FlatLabel(message)
         label.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 10, 7)
-        row.setSpacing(10)
-        row.addWidget(label, stretch=1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(10, 7, 10, 7)
+        self._row.setSpacing(8)
+        self._row.addWidget(label, stretch=1)
         if mend:
             button = QToolButton()
             button.setObjectName("mend")
             button.setText(mend.replace("&", "&&"))
             button.clicked.connect(self.mend_asked)
-            row.addWidget(button)
+            self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignRight)
             self.setFocusProxy(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the button stands below the words."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(below if event.size().width() < _NARROW_NOTE else beside)
 
 
 def flat_tip(text: str) -> str:
