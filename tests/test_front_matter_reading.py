@@ -194,10 +194,10 @@ def test_a_list_changed_by_its_reader_does_not_change_the_next_reading():
         ("title: 'l'été'", KIND.QUOTE_INSIDE, "'", "'l'été'"),
         ('title: "a', KIND.UNCLOSED_QUOTE, '"', '"a'),
         ("title: [a, b", KIND.UNCLOSED_BRACKET, "[", "[a, b"),
-        ("title: a\n\tb: c", KIND.TAB, "\t", "\t"),
+        ("title:\n\t- a", KIND.TAB, "\t", "\t"),
         ("title: a\x07b", KIND.CONTROL_CHARACTER, "\x07", "\x07"),
         ("title: 2024-02-30", KIND.BAD_DATE, "", "2024-02-30"),
-        ("title: a\n  b: c", KIND.INDENTATION, "", "  b: "),
+        ("title: a\n  b\n c: d\n   e: f", KIND.INDENTATION, "", " c: "),
         ("title:a", KIND.NO_SPACE_AFTER_COLON, "title", "title:a"),
         ("title: " + "1" * 101, KIND.TOO_LARGE_NUMBER, "", "1" * 101),
     ],
@@ -222,6 +222,28 @@ def test_the_problem_of_a_nested_line_is_told_on_that_line():
     assert text[problem.start : problem.end] == "What: is this"
 
 
+def test_a_quote_left_open_in_a_nested_line_is_told_where_it_opens():
+    text = head("toc:", '  one: "What is this', '  two: "fine"', "title: A")
+    assert kinds(text) == [(KIND.UNCLOSED_QUOTE, 2, "toc")]
+
+
+def test_fields_that_stand_too_far_right_are_read_one_by_one():
+    text = head("layout: post", "  title: A", "\tdate: 2024-01-01", "tags: [a]")
+    assert values(text) == {
+        "layout": "post",
+        "title": "A",
+        "date": date(2024, 1, 1),
+        "tags": ["a"],
+    }
+    assert kinds(text) == [(KIND.INDENTATION, 2, "title"), (KIND.INDENTATION, 3, "date")]
+
+
+def test_a_value_as_far_left_as_its_key_is_told_and_read():
+    text = head("image:", "https://example.org/a.png", "title: A")
+    assert values(text) == {"image": "https://example.org/a.png", "title": "A"}
+    assert kinds(text) == [(KIND.INDENTATION, 2, "image")]
+
+
 def test_the_problems_of_a_whole_head_are_told():
     assert kinds(head("title: a", "b", "layout: c")) == [(KIND.STRAY_LINE, 2, "")]
     assert kinds(head("title: a", "title: b")) == [(KIND.DUPLICATE_KEY, 2, "title")]
@@ -235,8 +257,8 @@ def test_only_what_psych_refuses_spoils_all():
 
 
 def test_tabs_that_psych_takes_for_spaces_are_taken_so():
-    text = head("title:\tA", "tags: [a,\tb]\t", "b: c\t# d")
-    assert values(text) == {"title": "A", "tags": ["a", "b"], "b": "c"}
+    text = head("title:\tA", "tags: [a,\tb]\t", "b: c\t# d", "e: f\tg")
+    assert values(text) == {"title": "A", "tags": ["a", "b"], "b": "c", "e": "f\tg"}
     assert read(text).problems == ()
 
 
