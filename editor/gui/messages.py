@@ -37,6 +37,7 @@ class Messages(QWidget):
         """
         known = self._banners.get(topic)
         if known is not None and known.says(text, ways):
+            known.renew(ways)
             return
         self.clear(topic)
         banner = _Banner(text, ways, level, self)
@@ -78,12 +79,13 @@ class _Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 7, 8, 7)
         row.addWidget(label, stretch=1)
-        for way in ways:
+        for place, way in enumerate(ways):
             button = QToolButton()
             button.setText(way.text)
-            button.clicked.connect(lambda _on=False, way=way: self._take(way))
+            button.clicked.connect(lambda _on=False, place=place: self._take(place))
             row.addWidget(button)
             self.buttons[way.text] = button
+        self._ways = list(ways)
         dismiss = QToolButton()
         dismiss.setObjectName("dismiss")
         dismiss.setText("×")
@@ -96,6 +98,10 @@ class _Banner(QFrame):
         """Whether it is the same message with the same ways out."""
         return text == self.text and [way.text for way in ways] == list(self.buttons)
 
-    def _take(self, way: Way) -> None:
+    def renew(self, ways: Sequence[Way]) -> None:
+        """Lead to where `ways`, of the same texts, now go: the file may hold something newer."""
+        self._ways = list(ways)
+
+    def _take(self, place: int) -> None:
         self.dismissed()
-        way.go()
+        self._ways[place].go()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor import files
 from editor.encoding import decode
-from editor.files import ConflictError, FileError, SafetyCopy
+from editor.files import ConflictError, FileError, SafetyCopy, SaveError, Trouble
 from editor.gui import words
-from editor.gui.document import Document
+from editor.gui.document import Document, can_take
 from editor.gui.messages import Messages, Way
 
 _OF_ONE_POST = ("open", "save", "read-only", "encoding", "render")  # topics of banners
@@ -180,19 +180,31 @@ class OpenPosts(QObject):
         save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
         if isinstance(error, ConflictError):
             ways = [
-                Way(self.tr("Use the file's text"), lambda: document.take_from_disk(error.on_disk)),
                 Way(
                     self.tr("Overwrite the file"),
                     lambda: self._save(document, None, force=True),
                 ),
                 save_as,
             ]
+            if can_take(error.on_disk):
+                take = partial(document.take_from_disk, error.on_disk)
+                ways.insert(0, Way(self.tr("Use the file's text"), take))
             self._messages.show_banner("save", words.conflict(error), ways, level="warning")
         else:
-            again = Way(self.tr("Try again"), lambda: self.save(document))
-            text = words.not_saved(error, document.path)
+            again = Way(self.tr("Try again"), lambda: self._save_again(document, error))
+            path = error.path if isinstance(error, SaveError) else document.path
+            text = words.not_saved(error, path)
             self._messages.show_banner("save", text, [again, save_as], level="error")
         self.changed.emit()
+
+    def _save_again(self, document: Document, error: Exception) -> None:
+        """Save where it failed; over what was overwritten in part, or what a dialog gave free."""
+        if isinstance(error, SaveError) and error.path != document.path:
+            self._save(document, error.path, force=True)
+        elif isinstance(error, SaveError) and error.kind is Trouble.HALF_WRITTEN:
+            self._save(document, None, force=True)
+        else:
+            self.save(document)
 
     # Closing
 
