@@ -57,7 +57,8 @@ def main() -> int:
     p95 = times[int(len(times) * 0.95)]
     size = options.file.stat().st_size
     sys.stdout.write(
-        f"{options.file.name}: {size} bytes, {len(times)} keys: median {statistics.median(times):.1f} "
+        f"{options.file.name}: {size} bytes, {len(times)} keys: "
+        f"median {statistics.median(times):.1f} "
         f"ms, p95 {p95:.1f} ms, worst {times[-1]:.1f} ms; opened to first page {opened:.0f} ms\n"
     )
     window.leave()

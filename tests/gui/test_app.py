@@ -27,7 +27,7 @@ def lightness(widget) -> int:
     return shot.pixelColor(shot.width() // 2, shot.height() - 4).lightness()
 
 
-def test_the_window_turns_dark_and_light_while_it_is_open(qtbot, program, interview):
+def test_the_window_turns_dark_and_light_while_it_is_open(program, interview):
     window = program.open_window()
     window.open_path(interview)
     window.show()

@@ -11,10 +11,23 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QToolButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QSplitter,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 
+from editor.gui import preview_column
 from editor.gui.chips_box import ChipsBox
+from editor.gui.main_window import MainWindow
+from editor.gui.plain_preview import PlainPreview
 from editor.gui.post_chooser import PostChooser
+from editor.gui.theme import LIGHT
+from editor.settings import Settings
 from tests.conftest import SAMPLES
 from tests.gui.conftest import INTERVIEW
 
@@ -143,7 +156,7 @@ def test_a_field_of_a_new_post_creates_its_front_matter(qtbot, window, tmp_path,
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     save(qtbot, window)
     text = target.read_text(encoding="utf-8")
-    assert text.endswith("---\nHello") or text.endswith("---\n\nHello")
+    assert text.endswith(("---\nHello", "---\n\nHello"))
     assert yaml.safe_load(text.split("---\n")[1]) == {"title": "Un titre : le sous-titre"}
     assert window.windowTitle().startswith(target.name)
 
@@ -211,7 +224,7 @@ def test_several_posts_are_open_in_tabs_each_with_its_own_history(qtbot, window,
     assert window.posts.current.is_modified
 
 
-def test_a_file_dropped_on_the_window_is_opened(qtbot, window, interview):
+def test_a_file_dropped_on_the_window_is_opened(window, interview):
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(interview))])
     event = QDropEvent(
@@ -285,3 +298,103 @@ def test_jekyll_reads_the_interview_after_the_mend(qtbot, window, interview, tmp
 
 def test_the_sample_is_the_interview_to_the_byte():
     assert hashlib.sha256((SAMPLES / INTERVIEW).read_bytes()).hexdigest() == SHA256
+
+
+def test_without_the_web_engine_the_post_is_edited_and_previewed_all_the_same(
+    qtbot, tmp_path, interview, monkeypatch
+):
+    monkeypatch.setattr(
+        preview_column, "create_preview", lambda: (PlainPreview(), "libnss3.so is missing")
+    )
+    window = MainWindow(Settings(), LIGHT, tmp_path / "safety", ("", ""))
+    window.show()
+    with qtbot.waitSignal(window.preview.patched):
+        window.open_path(interview)
+    assert window.messages.texts["preview"] == "libnss3.so is missing"
+    browser = window.preview.findChild(QTextBrowser)
+    qtbot.waitUntil(lambda: "Comment est né Twitter" in browser.toPlainText())
+    qtbot.keyClicks(window.source, "mine")
+    save(qtbot, window)
+    assert b"mine" in interview.read_bytes()
+    window.leave()
+
+
+def test_a_web_engine_that_gives_up_is_replaced_and_typing_goes_on(qtbot, window, interview):
+    with qtbot.waitSignal(window.preview.patched, timeout=15_000):
+        window.open_path(interview)
+    window.preview.unusable.emit("It stops as soon as it starts.")
+    assert window.messages.texts["preview"] == "It stops as soon as it starts."
+    browser = window.preview.findChild(QTextBrowser)
+    qtbot.waitUntil(lambda: "Comment est né Twitter" in browser.toPlainText())
+
+
+def test_everything_one_can_reach_by_keyboard_has_a_name(window, site):
+    window.open_path(site / "_posts" / "2008-12-11-le-web-a-t-il-encore-besoin-de-portails.md")
+    ours = [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and type(widget).__module__.startswith(("editor", "PySide6.QtWidgets"))
+    ]
+    assert len(ours) > 15
+    nameless = [
+        widget
+        for widget in ours
+        if not (widget.accessibleName() or getattr(widget, "text", str)() or _is_container(widget))
+    ]
+    assert nameless == []
+
+
+def _is_container(widget: QWidget) -> bool:
+    return type(widget) in (QWidget, QSplitter) or widget.focusProxy() is not None
+
+
+def test_every_command_has_its_place_in_a_menu(window):
+    in_menus = set()
+    waiting = [action.menu() for action in window.menuBar().actions()]
+    while waiting:
+        menu = waiting.pop()
+        for action in menu.actions():
+            if action.menu():
+                waiting.append(action.menu())
+            in_menus.add(action)
+    missing = [name for name, action in window.actions_.by_name.items() if action not in in_menus]
+    assert missing == ["theme"]  # the button that goes from light to dark; the menu has each look
+
+
+def test_no_two_commands_share_their_keys(window):
+    keys = [
+        sequence.toString()
+        for action in window.actions_.by_name.values()
+        for sequence in action.shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_main_job_by_keyboard_alone(qtbot, window, interview):
+    """From the form's title through its mend and a tag to the source, and saved."""
+    window.open_path(interview)
+    window.activateWindow()
+    before = interview.read_text(encoding="utf-8")
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_T, control)
+    title = window.form.box("title")
+    qtbot.waitUntil(title.hasFocus)
+    qtbot.keyClick(title, Qt.Key.Key_Tab)
+    mend = window.form.problem_notes[0].findChild(QToolButton, "mend")
+    qtbot.waitUntil(mend.hasFocus)
+    qtbot.keyClick(mend, Qt.Key.Key_Space)
+    tags = window.form.box("tags")
+    window.form.focus_field("tags")
+    qtbot.keyClicks(tags.focusProxy(), "twitter\r")
+    qtbot.keyClick(window, Qt.Key.Key_T, control | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(window.source.hasFocus)
+    qtbot.keyClick(window.source, Qt.Key.Key_End, control)
+    qtbot.keyClicks(window.source, " Fin.")
+    with qtbot.waitSignal(window.posts.current.saved):
+        qtbot.keyClick(window, Qt.Key.Key_S, control)
+    lines = changed_lines(before, interview.read_text(encoding="utf-8"))
+    assert len([line for line in lines if line[0] == "-"]) == 2  # the title and the last line
+    assert len([line for line in lines if line[0] == "+"]) == 3  # and the tags

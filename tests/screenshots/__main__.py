@@ -39,7 +39,7 @@ class State:
     theme: str = "light"
     language: str = "en"
     size: tuple[int, int] = (1440, 900)
-    prepare: Callable[[MainWindow], object] = lambda window: None
+    prepare: Callable[[MainWindow], object] = lambda _window: None
 
 
 def _mend(window: MainWindow) -> None:
