@@ -10,7 +10,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _KEY = re.compile(r"[ \t]*(?:- )?[^\s:#\"'{\[][^:#]*:(?=\s|$)|[ \t]*[\w.-]+[ \t]*=(?=\s)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S.*")
-_LINE_MARKS = re.compile(r"\s*(?:(?:>\s?)+|[-*+]\s|\d{1,9}[.)]\s|(?:[-*_][ \t]*){3,}$)")
+_LINE_MARKS = re.compile(r"\s*(?:(?:[-*_][ \t]*){3,}$|(?:>\s?)+|[-*+]\s|\d{1,9}[.)]\s)")
 
 # Every stretch between two marks is bounded, so that a line of unclosed marks costs no n².
 _EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])([^*_\n]{1,1000}?)(\1)(?!\w)")

@@ -1,0 +1,200 @@
+"""The colours of the source: what is what, across lines, and no line that takes long."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QFont, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from editor.gui.highlighter import Highlighter
+from editor.gui.theme import DARK, LIGHT
+from tests.conftest import SAMPLES
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PLAIN = ""
+
+
+def coloured(text, theme=LIGHT):
+    """A document with its colours; the caller keeps it alive."""
+    document = QTextDocument()
+    document.setDocumentLayout(QPlainTextDocumentLayout(document))
+    document.setPlainText(text)
+    document.setModified(False)
+    document.colours = Highlighter(document, theme)
+    QCoreApplication.processEvents()  # a new highlighter colours once it is back in the event loop
+    return document
+
+
+def colour_at(document, line, column):
+    """The colour of a character as the theme names it, or "" for the pane's own."""
+    for part in document.findBlockByNumber(line).layout().formats():
+        if part.start <= column < part.start + part.length:
+            return part.format.foreground().color().name() if has_colour(part) else PLAIN
+    return PLAIN
+
+
+def has_colour(part):
+    return part.format.hasProperty(part.format.Property.ForegroundBrush)
+
+
+def style_at(document, line, column):
+    """Whether a character is bold, and whether it is italic."""
+    for part in document.findBlockByNumber(line).layout().formats():
+        if part.start <= column < part.start + part.length:
+            return part.format.fontWeight() == QFont.Weight.Bold, part.format.fontItalic()
+    return False, False
+
+
+def colours_of(document, line):
+    """The words of a line with their colours, one for each change of colour."""
+    text = document.findBlockByNumber(line).text()
+    found = []
+    for column, character in enumerate(text):
+        colour = colour_at(document, line, column)
+        if found and found[-1][1] == colour:
+            found[-1][0] += character
+        else:
+            found.append([character, colour])
+    return [(word, colour) for word, colour in found]
+
+
+FAINT, MUTED, CODE, STRING, ACCENT = (
+    QColor(colour).name()
+    for colour in (LIGHT.faint, LIGHT.muted, LIGHT.code, LIGHT.string, LIGHT.accent)
+)
+
+
+def test_front_matter_has_its_fences_keys_and_comments():
+    document = coloured("---\ntitle: A  # why\n  - b\n---\n# Body\n---\n")
+    assert colours_of(document, 0) == [("---", FAINT)]
+    assert colours_of(document, 1) == [("title:", MUTED), (" A  ", PLAIN), ("# why", FAINT)]
+    assert colours_of(document, 3) == [("---", FAINT)]
+    assert style_at(document, 4, 3) == (True, False)
+
+
+def test_a_rule_in_the_body_starts_no_front_matter():
+    document = coloured("Text\n---\nkey: value\n")
+    assert colours_of(document, 2) == [("key: value", PLAIN)]
+
+
+def test_front_matter_that_is_opened_or_closed_recolours_what_follows():
+    document = coloured("---\ntitle: A\n\nkey: value\n")
+    assert colour_at(document, 3, 0) == MUTED
+    cursor = QTextCursor(document.findBlockByNumber(2))
+    cursor.insertText("---")
+    assert colour_at(document, 3, 0) == PLAIN
+
+
+def test_fenced_code_is_code_up_to_a_fence_of_its_kind():
+    document = coloured("````py\n**a**\n```\n~~~~\n`````\n**b**\n")
+    assert colours_of(document, 0) == [("````py", FAINT)]
+    for line in (1, 2, 3):
+        assert {colour for _, colour in colours_of(document, line)} == {CODE}
+    assert colours_of(document, 4) == [("`````", FAINT)]
+    assert colour_at(document, 5, 0) == FAINT
+    assert style_at(document, 5, 2) == (True, False)
+
+
+def test_backquotes_in_a_line_open_no_fence():
+    document = coloured("```a``` b\nplain\n")
+    assert colours_of(document, 1) == [("plain", PLAIN)]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("a **b** c", [("a ", PLAIN), ("**", FAINT), ("b", PLAIN), ("**", FAINT), (" c", PLAIN)]),
+        ("`a` b", [("`", FAINT), ("a", CODE), ("`", FAINT), (" b", PLAIN)]),
+        ("[a](b)", [("[", FAINT), ("a", ACCENT), ("](b)", FAINT)]),
+        ("![a](b)", [("![", FAINT), ("a", ACCENT), ("](b)", FAINT)]),
+        ("{% include a.html %} b", [("{% include a.html %}", CODE), (" b", PLAIN)]),
+        ("{{ page.title }}", [("{{ page.title }}", CODE)]),
+        ("a &quot; b", [("a ", PLAIN), ("&quot;", FAINT), (" b", PLAIN)]),
+        ("- a", [("- ", FAINT), ("a", PLAIN)]),
+        ("> a", [("> ", FAINT), ("a", PLAIN)]),
+        ("1. a", [("1. ", FAINT), ("a", PLAIN)]),
+        ("<!-- a -->", [("<!-- a -->", FAINT)]),
+        ("* * *", [("* * *", FAINT)]),
+        ("snake_case_word", [("snake_case_word", PLAIN)]),
+        ("2 * 3 * 4", [("2 * 3 * 4", PLAIN)]),
+    ],
+)
+def test_the_marks_of_markdown_are_faint_and_their_words_are_not(line, wanted):
+    assert colours_of(coloured(f"Text.\n{line}\n"), 1) == wanted
+
+
+def test_a_tag_of_html_has_its_attributes_in_the_colour_of_strings():
+    assert colours_of(coloured('<img src="a" alt="">\n'), 0) == [
+        ("<img src=", CODE),
+        ('"a"', STRING),
+        (" alt=", CODE),
+        ('""', STRING),
+        (">", CODE),
+    ]
+
+
+def test_emphasis_is_italic_and_strong_bold_also_in_a_heading():
+    document = coloured("# One *two* [three](x)\n*a* __b__\n")
+    assert style_at(document, 1, 1) == (False, True)
+    assert style_at(document, 1, 6) == (True, False)
+    assert [style_at(document, 0, column) for column in (2, 7, 13)] == [
+        (True, False),
+        (True, True),
+        (True, False),
+    ]
+    assert colour_at(document, 0, 0) == FAINT
+
+
+def test_another_theme_recolours_everything():
+    document = coloured("---\ntitle: A\n---\n`code`\n")
+    document.colours.set_theme(DARK)
+    assert colour_at(document, 0, 0) == QColor(DARK.faint).name()
+    assert colour_at(document, 3, 2) == QColor(DARK.code).name()
+
+
+def test_colours_are_no_edit():
+    document = coloured("---\ntitle: A\n---\n**b**\n")
+    assert not document.isModified()
+    assert not document.isUndoAvailable()
+    assert document.toRawText() == "---\u2029title: A\u2029---\u2029**b**\u2029"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "[",
+        "**a ",
+        "*a ",
+        "__a ",
+        "_a ",
+        "`a ",
+        "<a ",
+        "<a href='",
+        "{{",
+        "{% ",
+        "[a](",
+        "&a",
+        "{:",
+        "<!--",
+        "(",
+        "\\",
+    ],
+)
+@pytest.mark.parametrize("start", ["", "---\n", "```\n"], ids=["body", "head", "code"])
+def test_a_line_of_marks_that_are_never_closed_is_soon_done(start, unit):
+    document = coloured(start + unit * (8000 // len(unit)) + "\nnext\n")
+    assert document.blockCount() >= 3
+
+
+def test_a_very_long_line_stays_plain_and_the_next_has_its_colours():
+    document = coloured("**a** " * 4000 + "\n**b**\n")
+    assert document.firstBlock().layout().formats() == []
+    assert colour_at(document, 1, 0) == FAINT
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.md")), ids=lambda path: path.stem)
+def test_every_sample_is_coloured(path):
+    document = coloured(path.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n"))
+    assert any(
+        document.findBlockByNumber(line).layout().formats() for line in range(document.blockCount())
+    )
