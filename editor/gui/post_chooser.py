@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor import library
-from editor.gui.field_widgets import FlatLabel, long_date
+from editor.gui.field_widgets import FlatLabel, flat_tip, long_date
 from editor.gui.worker import Worker
 from editor.library import Entry
 
@@ -89,7 +89,7 @@ class PostChooser(QDialog):
         for entry in found[:_MOST_SHOWN]:
             when = self.tr("draft") if entry.is_draft else long_date(entry.date)
             item = QListWidgetItem(f"{entry.title}  ·  {when or entry.path.name}")
-            item.setToolTip(str(entry.path))
+            item.setToolTip(flat_tip(str(entry.path)))
             item.setData(Qt.ItemDataRole.UserRole, str(entry.path))
             self._list.addItem(item)
         self._list.setCurrentRow(0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from editor.gui.field_widgets import flat_tip
 from editor.gui.open_posts import OpenPosts
 
 
@@ -34,7 +35,7 @@ class PostTabs(QTabBar):
             if place == self.count():
                 self.addTab(name)
             self.setTabText(place, name)
-            self.setTabToolTip(place, str(document.path or ""))
+            self.setTabToolTip(place, flat_tip(str(document.path or "")))
         if documents:
             self.setCurrentIndex(documents.index(self._posts.current))
         self.blockSignals(False)

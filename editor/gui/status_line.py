@@ -41,7 +41,9 @@ class StatusLine(QStatusBar):
             else self.tr("1 word")
         )
         self._minutes.setText(self.tr("{number} min read").format(number=counts.minutes))
-        name = QLocale(counts.language).nativeLanguageName() if counts.language else ""
+        # With a country Qt says "American English" of "en".
+        language = QLocale(QLocale(counts.language).language(), QLocale.Country.World)
+        name = language.nativeLanguageName() if counts.language else ""
         self._language.setText(name[:1].upper() + name[1:])
         self._language.setVisible(bool(name))
 

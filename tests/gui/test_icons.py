@@ -1,0 +1,59 @@
+"""The icons: every drawing can be drawn, sharp, in the theme's colours."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
+
+from editor import resources
+from editor.gui.icons import app_icon, icon
+from editor.gui.theme import DARK, LIGHT
+
+DRAWINGS = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
+USED = re.compile(r'icon\("([\w-]+)"')
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def colours(drawing, size, state=QIcon.State.Off):
+    image = drawing.pixmap(QSize(size, size), QIcon.Mode.Normal, state).toImage()
+    found = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    return found, image.size()
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWINGS if name != "blog-editor"])
+def test_a_drawing_is_drawn_in_the_colours_of_the_theme(name):
+    found, size = colours(icon(name, LIGHT), 64)
+    assert size == QSize(64, 64)
+    assert QColor(LIGHT.muted).name() in found
+    found, _ = colours(icon(name, DARK), 64, QIcon.State.On)
+    assert QColor(DARK.accent).name() in found
+
+
+def test_a_drawing_is_drawn_anew_for_each_size():
+    drawing = icon("save", LIGHT)
+    for size in (16, 20, 32, 40, 64):
+        assert colours(drawing, size)[1] == QSize(size, size)
+
+
+def test_an_icon_that_is_not_there_is_an_error():
+    with pytest.raises(OSError, match="no-such"):
+        icon("no-such", LIGHT)
+
+
+def test_the_program_has_its_own():
+    assert not app_icon().isNull()
+    assert not app_icon().pixmap(64, 64).isNull()
+
+
+def test_every_icon_the_source_names_is_there():
+    for path in (Path(resources.__file__).parent / "gui").glob("*.py"):
+        for name in USED.findall(path.read_text(encoding="utf-8")):
+            assert name in DRAWINGS, (path.name, name)
