@@ -1,6 +1,9 @@
 """Setting, removing and quoting fields: what is written, and what is left alone."""
 
 import json
+import random
+import shutil
+import subprocess
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -14,29 +17,40 @@ from editor.front_matter import (
     AsTyped,
     FieldError,
     Refusal,
+    append_to_field,
     quote_field,
     read,
     remove_field,
+    rename_field,
     set_field,
     values,
 )
 from tests.conftest import SAMPLES
 
-CASES = Path(__file__).parent / "fixtures" / "front_matter" / "yaml_writing.txt"
+FIXTURES = Path(__file__).parent / "fixtures" / "front_matter"
+FENCES = {
+    "yaml": ("---\n", "---\n"),
+    "toml": ("+++\n", "+++\n"),
+    "json": ("", ""),
+    "header": ("", "\n"),
+}
 
 
 def _cases():
-    blocks = CASES.read_text(encoding="utf-8").split("\n== ")[1:]
-    for block in blocks:
-        sentence, _, lines = block.rstrip("\n").partition("\n")
-        before, _, rest = f"{lines}\n".partition("-- ")
-        command, _, after = rest.partition("\n")
-        yield pytest.param(before, command, after, id=sentence)
+    for form in FENCES:
+        blocks = (FIXTURES / f"{form}_writing.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+        for block in blocks:
+            sentence, _, lines = block.rstrip("\n").partition("\n")
+            before, _, rest = f"{lines}\n".partition("-- ")
+            command, _, after = rest.partition("\n")
+            yield pytest.param(form, before, command, after, id=f"{form}: {sentence}")
 
 
-@pytest.mark.parametrize(("before", "command", "after"), [*_cases()])
-def test_a_field_changes_as_the_case_says(before, command, after):
-    text = f"---\n{before}---\nBody: text\n"
+@pytest.mark.parametrize(("form", "before", "command", "after"), [*_cases()])
+def test_a_field_changes_as_the_case_says(form, before, command, after):
+    opening, closing = FENCES[form]
+    text = f"{opening}{before}{closing}Body: text\n"
+    assert read(text).format == form
     verb, key, value = f"{command}  ".split(" ", 2)
     match verb:
         case "set":
@@ -45,14 +59,18 @@ def test_a_field_changes_as_the_case_says(before, command, after):
             edits = set_field(text, key, AsTyped(value.strip()))
         case "remove":
             edits = remove_field(text, key)
+        case "rename":
+            edits = rename_field(text, key, value.strip())
+        case "append":
+            edits = append_to_field(text, key, json.loads(value))
         case "quote":
             edits = quote_field(text, key)
     changed = apply(text, edits)
     if before.endswith("\n\n"):  # blank lines above the fence stay there
         after += "\n"
-    assert changed == f"---\n{after}---\nBody: text\n"
+    assert changed == f"{opening}{after}{closing}Body: text\n"
     if verb == "quote":
-        assert isinstance(yaml.safe_load(after), dict)
+        assert read(changed).problems == ()
 
 
 def test_one_click_mends_the_interview_by_one_line():
@@ -175,6 +193,28 @@ def test_any_text_set_as_title_is_read_back_and_nothing_else_changes(text, head)
     assert changed.endswith("---\nBody\n")
     assert after.field("title").value == text
     assert after.problems == ()
+
+
+@pytest.mark.skipif(shutil.which("ruby") is None, reason="no Ruby here")
+def test_awkward_texts_are_read_back_by_psych_as_jekyll_reads_them():
+    chance = random.Random(1)
+    parts = [*"-?:,[]{}#&*!|>'\"%@`~ \t\n\\=<.0129eExobyNT_+é\u00a0\u2028", "null", "on", "1:00"]
+    wanted = ["".join(chance.choices(parts, k=chance.randrange(9))) for _ in range(1_000)]
+    heads = [chance.choice(HEADS) for _ in wanted]
+    posts = [
+        apply(head, set_field(head, "title", text))
+        for head, text in zip(heads, wanted, strict=True)
+    ]
+    read_all = (
+        "require 'date'; require 'json'; require 'yaml';"
+        "puts JSON.generate(JSON.parse(STDIN.read).map { |head|"
+        " YAML.safe_load(head, permitted_classes: [Date, Time])['title'] })"
+    )
+    inside = json.dumps([post.split("---\nBody")[0] for post in posts])
+    ruby = subprocess.run(
+        ["ruby", "-e", read_all], input=inside, capture_output=True, text=True, check=True
+    )
+    assert json.loads(ruby.stdout) == wanted
 
 
 @given(text=TEXTS)

@@ -16,7 +16,14 @@ from .model import (
     Refusal,
     Value,
 )
-from .writing import quote_field, remove_field, set_field, values
+from .writing import (
+    append_to_field,
+    quote_field,
+    remove_field,
+    rename_field,
+    set_field,
+    values,
+)
 
 __all__ = [
     "AsTyped",
@@ -28,9 +35,11 @@ __all__ = [
     "ProblemKind",
     "Refusal",
     "Value",
+    "append_to_field",
     "quote_field",
     "read",
     "remove_field",
+    "rename_field",
     "set_field",
     "values",
 ]

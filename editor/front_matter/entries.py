@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
@@ -182,10 +182,20 @@ def in_brackets(lines: str, entry: Entry, parts: Sequence[str]) -> str:
     if not items:
         inside = lines[start + 1 : end - 1]
         return "[" + inside + ", ".join(parts) + inside + "]"
+    tail = lines[items[-1].end : end]
+    if "#" in tail and len(parts) > len(items):
+        # The comment stays beside the item it stands by: what is added goes below.
+        beside, _, closing = tail.partition("\n")
+        below = in_brackets(lines, replace(entry, value_end=items[-1].end), parts[: len(items)])
+        line_start = lines.rfind("\n", 0, items[-1].start) + 1
+        indent = lines[line_start : items[-1].start]
+        added = ",\n".join(indent + part for part in parts[len(items) :])
+        comma = "" if beside.startswith(",") else ","
+        return f"{below}{comma}{beside}\n{added}{'' if comma else ','}\n{closing}"
     between = [lines[item.end : following.start] for item, following in pairwise(items)]
     usual = between[-1] if between and "#" not in between[-1] else ", "
     between += [usual] * (len(parts) - len(items))
     written = parts[0]
     for separator, part in zip(between, parts[1:], strict=False):
         written += separator + part
-    return lines[start : items[0].start] + written + lines[items[-1].end : end]
+    return lines[start : items[0].start] + written + tail

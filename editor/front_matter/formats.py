@@ -99,8 +99,6 @@ def read(text: str) -> FrontMatter:
             repeated.append(_repeated(field, head.format))
         keys.add(field.key)
         fields.append(field)
-    if stray and known.reads_whole(content):  # such as a YAML mapping in braces
-        stray = []
     if stray and not fields:
         stray = [replace(stray[0], kind=ProblemKind.NOT_A_MAPPING, end=stray[-1].end)]
     problems = [*head.problems, *stray, *repeated]

@@ -133,7 +133,8 @@ def _rewritten(lines: str, value: Value) -> str:
     if not isinstance(entry, Entry):
         raise ValueError("no field")
     text = _as_text(value, str(entry.value))
-    text.encode()  # UnicodeEncodeError, a ValueError, for half a surrogate pair
+    if text and not all(text.split("\n")):
+        raise ValueError("a blank line would end the header")
     indent = "    "
     for line in lines.split("\n")[1:]:
         if line.strip():

@@ -86,7 +86,7 @@ def with_new(text: str, head: Head, fields: Sequence[Field], key: str, value: Va
     if isinstance(value, list) and value and lines:
         inner = "".join(f"\n{indent * 2}{_dumped(part)}," for part in value)
         written = f"[{inner[:-1]}\n{indent}]"
-    member = f"{lead or ' '}{_dumped(key)}{colon}{written}"
+    member = f"{lead}{_dumped(key)}{colon}{written}"
     end = COMMA.match(text, last.value_end)  # one too many is put to use
     return (
         Edit(end.end(), end.end(), member)
@@ -180,7 +180,7 @@ def _candidates(lines: str, entry: Entry, raw: str, value: Value) -> Iterator[st
         yield in_brackets(lines, entry, parts)
     if isinstance(value, str) and isinstance(entry.value, str) and not entry.problem:
         new = spliced(raw, entry.value, value, Style.DOUBLE, "")
-        if new is not None and not ascii_only and not isinstance(value, AsTyped):
+        if new is not None and (new.isascii() or not ascii_only) and type(value) is str:
             yield new
     yield _dumped(value, ascii_only=ascii_only)
 
@@ -188,8 +188,6 @@ def _candidates(lines: str, entry: Entry, raw: str, value: Value) -> Iterator[st
 def _dumped(value: Value, *, ascii_only: bool = False) -> str:
     if isinstance(value, AsTyped):
         return str(value)
-    if isinstance(value, str):
-        value.encode()  # UnicodeEncodeError, a ValueError, for half a surrogate pair
     if isinstance(value, date | datetime | time):
         return f'"{value.isoformat()}"'
     if isinstance(value, list):

@@ -51,8 +51,7 @@ def pieces(content: str) -> Iterator[Piece]:
         if bool(comma) == is_last:  # one too many, or one too few
             kind = ProblemKind.EXTRA_COMMA if comma else ProblemKind.MISSING_COMMA
             place = at - 1 if comma else value_end
-            line = content.count("\n", end, place) if place > end else 0
-            yield Piece(place, at, Problem(kind, line, 0, at - place, found=","))
+            yield Piece(place, at, Problem(kind, 0, 0, at - place, found=","))
         at = max(at, end)
 
 

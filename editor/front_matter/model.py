@@ -170,6 +170,7 @@ class Refusal(StrEnum):
     """Why a field was not written. Nothing has changed then."""
 
     NO_SUCH_FIELD = auto()
+    KEY_TAKEN = auto()  # another field has that key already
     READ_ONLY = auto()  # it cannot be changed exactly: edit it in the source
     NOT_WRITABLE = auto()  # the format has no way to write the value
     BROKEN_FRONT_MATTER = auto()  # over the limits, or no fields

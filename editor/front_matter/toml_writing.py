@@ -55,8 +55,7 @@ def new_field(key: str, value: Value, around: Spacing) -> str:
 
 
 def basic(text: str) -> str:
-    """`text` between double quotes. Raises ValueError for half a surrogate pair."""
-    text.encode()
+    """`text` between double quotes."""
     return '"' + _ESCAPED.sub(_escape, text) + '"'
 
 

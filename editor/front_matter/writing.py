@@ -42,6 +42,33 @@ def set_field(text: str, key: str, value: Value, format: str = "yaml") -> list[E
     return _checked(text, front, field, edit, key, may_be_broken=bool(may_be_broken))
 
 
+def append_to_field(text: str, key: str, value: Value, format: str = "yaml") -> list[Edit]:
+    """The edits that add `value` to the list `key`, made where it is absent. Raises FieldError."""
+    field = read(text).field(key)
+    if field is None or field.value is None:
+        return set_field(text, key, [value], format)
+    if not isinstance(field.shown, tuple):
+        raise FieldError(key, field.line, Refusal.READ_ONLY)
+    return set_field(text, key, [*field.shown, value])
+
+
+def rename_field(text: str, key: str, new_key: str) -> list[Edit]:
+    """The edits that give the field `key` another key, and leave its value. Raises FieldError."""
+    front, field, head = _existing(text, key)
+    taken = front.field(new_key)
+    if taken is not None and taken is not field:
+        raise FieldError(new_key, taken.line, Refusal.KEY_TAKEN)
+    try:
+        edit = FORMATS[head.format].with_key(text, field, new_key)
+    except ValueError as error:
+        raise FieldError(new_key, field.line, Refusal.NOT_WRITABLE) from error
+    edits = _checked(text, front, field, edit, key, may_be_broken=True)
+    renamed = read(apply(text, edits)).fields[front.fields.index(field)]
+    if renamed.key != new_key or renamed.raw != field.raw:
+        raise FieldError(new_key, field.line, Refusal.NOT_EXACT)
+    return edits
+
+
 def remove_field(text: str, key: str) -> list[Edit]:
     """The edits that take away the lines of the field `key`. Raises FieldError."""
     front, field, head = _existing(text, key)
@@ -118,16 +145,18 @@ def _checked(
 ) -> list[Edit]:
     """`edit` in its smallest parts. Raises FieldError unless it changes that field alone."""
     line = field.line if field else text.count("\n", 0, front.end)
-    body = text[front.end :] if front.format else text[edit.start :]
+    if any("\ud800" <= character <= "\udfff" for character in edit.new):
+        raise FieldError(key, line, Refusal.NOT_WRITABLE)  # half a pair: no encoding has it
     new_text = apply(text, [edit])
     after = read(new_text)
     now: Field | None = None
-    if not removed:
+    if not removed and len(after.fields) == len(front.fields) + (field is None):
         now = after.fields[front.fields.index(field)] if field else after.field(key)
     is_exact = (
         (removed or (now is not None and (may_be_broken or not _spoils(now))))
+        and (not field or not now or _grown(field, now) == len(edit.new) - (edit.end - edit.start))
         and _others(front, field) == _others(after, now)
-        and new_text[after.end :].endswith(body)
+        and _has_same_body(text, front, new_text, after)
         and _reads_whole_still(text, new_text)
     )
     if not is_exact:
@@ -136,6 +165,18 @@ def _checked(
         Edit(edit.start + part.start, edit.start + part.end, part.new)
         for part in diff(text[edit.start : edit.end], edit.new)
     ]
+
+
+def _grown(field: Field, now: Field) -> int:
+    return (now.end - now.start) - (field.end - field.start)
+
+
+def _has_same_body(text: str, front: FrontMatter, new_text: str, after: FrontMatter) -> bool:
+    body, new_body = text[front.end :], new_text[after.end :]
+    if front.format and after.format:
+        return body == new_body
+    # Made where there was none, a blank line below it; or taken away with its last field.
+    return new_body.endswith(body.removeprefix("\ufeff"))
 
 
 def _spoils(field: Field) -> bool:

@@ -99,7 +99,11 @@ def _fields_end(text: str, start: int) -> int:
 
 def pieces(content: str, at_most: int) -> list[Piece]:
     """The first `at_most` fields of a head without its fences."""
-    return yaml_reading.pieces(content, at_most)
+    found = yaml_reading.pieces(content, at_most)
+    strays = sum(isinstance(piece.entry, Problem) for piece in found)
+    if 0 < strays < at_most and reads_whole(content):  # YAML as nobody writes it: `? key`
+        return [piece for piece in found if isinstance(piece.entry, Entry)]
+    return found
 
 
 def with_value(text: str, fields: Sequence[Field], field: Field, value: Value) -> Edit:

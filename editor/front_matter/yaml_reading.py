@@ -47,6 +47,10 @@ def pieces(head: str, at_most: int) -> list[Piece]:
     """The first `at_most` fields of `head`, which is front matter without its fences."""
     chunks = _chunks(head)[:at_most]
     found: list[Piece] = []
+    if chunks and head[chunks[0][0] :].lstrip(" ").startswith("{"):
+        found = _in_braces(head)[:at_most]
+        if found:
+            return found
     context = ""
     with_context = joins = 0
     i = 0
@@ -80,6 +84,25 @@ def pieces(head: str, at_most: int) -> list[Piece]:
             context = (context + piece)[: _MAX_CONTEXT + 1]
             context = context if len(context) <= _MAX_CONTEXT else ""
     return _with_tab_lines(head, found)
+
+
+def _in_braces(head: str) -> list[Piece]:
+    """The fields of a head that is one mapping `{a: b}`, which can only be shown."""
+    found = []
+    try:
+        for key_node, node in _load(head)[0]:
+            if not isinstance(key_node, yaml.ScalarNode):
+                return []
+            begin, end = key_node.start_mark.index, node.end_mark.index
+            key_end, start = key_node.end_mark.index - begin, node.start_mark.index - begin
+            raw = head[begin + start : end]
+            places = (key_end, key_end, start, end - begin)
+            value = _load(f"{{_: {raw}}}")[1]  # refused where it is an alias
+            entry = Entry(str(key_node.value), value, raw, *places, Style.OTHER, False)
+            found.append(Piece(begin, end, entry))
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return []
+    return found
 
 
 def read_entry(piece: str, context: str = "") -> Entry | Problem:

@@ -98,8 +98,8 @@ def quoted(text: str) -> str:
 
 
 def double_quoted(text: str) -> str:
-    """`text` between double quotes. Raises ValueError for half a surrogate pair."""
-    return '"' + ESCAPED.sub(lambda odd: escape(odd[0]), _whole(text)) + '"'
+    """`text` between double quotes."""
+    return '"' + ESCAPED.sub(lambda odd: escape(odd[0]), text) + '"'
 
 
 def block_scalar(text: str, header: str, indent: str, width: int) -> str | None:
@@ -141,12 +141,12 @@ def _text(text: str, style: Style, in_flow: bool) -> str:
         return double_quoted(text)
     if style is Style.SINGLE:
         return _single_quoted(text)
-    return text if plain_is_text(_whole(text), in_flow=in_flow) else quoted(text)
+    return text if plain_is_text(text, in_flow=in_flow) else quoted(text)
 
 
 def _single_quoted(text: str) -> str:
     return (
-        "'" + _whole(text).replace("'", "''") + "'"
+        "'" + text.replace("'", "''") + "'"
         if not _NEEDS_ESCAPE.search(text)
         else (double_quoted(text))
     )
@@ -155,11 +155,6 @@ def _single_quoted(text: str) -> str:
 def escape(character: str) -> str:
     code = ord(character)
     return _SHORT.get(character) or (f"\\x{code:02X}" if code < 256 else f"\\u{code:04X}")
-
-
-def _whole(text: str) -> str:
-    text.encode()  # UnicodeEncodeError, a ValueError, for half a surrogate pair
-    return text
 
 
 def _float(value: float) -> str:
