@@ -12,6 +12,7 @@ from editor.code_colours import code_css
 from editor.gui import theme as themes
 from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
+from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
 from editor.settings import Settings, settings_path, state_folder
 
@@ -133,4 +134,6 @@ def run(paths: list[Path], line: int | None = None) -> int:
     window.posts.offer_copies()
     window.show()
     window.source.setFocus()
-    return app.exec()
+    status = app.exec()
+    let_go_of_the_clipboard()
+    return status

@@ -4,8 +4,9 @@
 ends. The raw text has U+2029 for line ends, which is why no text of ours holds that character.
 """
 
+import shiboken6
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 
 
 def text_of(document: QTextDocument) -> str:
@@ -18,3 +19,14 @@ def copied(cursor: QTextCursor) -> QMimeData:
     mime = QMimeData()
     mime.setText(cursor.selectedText().replace("\u2029", "\n"))
     return mime
+
+
+def let_go_of_the_clipboard() -> None:
+    """Give Qt the copied text as an object of its own; to be called before Python ends.
+
+    Qt destroys what the clipboard holds when the process exits, and what `copied` made would
+    then ask a Python that is no more (a crash seen with PySide6 6.11).
+    """
+    clipboard = QGuiApplication.clipboard()
+    if shiboken6.createdByPython(clipboard.mimeData()):
+        clipboard.setText(clipboard.text())

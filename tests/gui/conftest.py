@@ -8,6 +8,7 @@ import shiboken6
 
 from editor.code_colours import code_css
 from editor.gui.main_window import MainWindow
+from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
@@ -16,6 +17,13 @@ from tests.conftest import SAMPLES
 prepare_before_application()  # before pytest-qt makes the application
 
 INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clean_end(qapp):  # noqa: ARG001 - there must be an application
+    """What the program does before it ends."""
+    yield
+    let_go_of_the_clipboard()
 
 
 @pytest.fixture
