@@ -28,5 +28,6 @@ def let_go_of_the_clipboard() -> None:
     then ask a Python that is no more (a crash seen with PySide6 6.11).
     """
     clipboard = QGuiApplication.clipboard()
-    if shiboken6.createdByPython(clipboard.mimeData()):
+    held = clipboard.mimeData()
+    if held is not None and shiboken6.createdByPython(held):
         clipboard.setText(clipboard.text())
