@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     Qt,  # with mightBeRichText, which the one of QtCore lacks
+    QTextCharFormat,
 )
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -167,6 +168,10 @@ class DateBox(QLineEdit):
         menu = QMenu(self)
         calendar = QCalendarWidget(menu)
         calendar.setAccessibleName(self._pick.text())
+        plain = QTextCharFormat()  # not Qt's red at the week's end, which no dark ground bears
+        plain.setForeground(self.palette().text())
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day_of_week, plain)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         day = day_of(self._shown)
         if day:

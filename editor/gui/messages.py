@@ -26,7 +26,9 @@ class Messages(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_banner(
         self, topic: str, text: str, ways: Sequence[Way] = (), level: str = "notice"
@@ -76,14 +78,21 @@ class _Banner(QFrame):
         label = FlatLabel(text)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 8, 7)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 7, 8, 7)
+        row = QHBoxLayout()
+        column.addLayout(row)
         row.addWidget(label, stretch=1)
+        # One button stands beside the words; more of them, below.
+        beside = QHBoxLayout() if len(ways) > 1 else row
+        if beside is not row:
+            column.addLayout(beside)
+            beside.addStretch(1)
         for place, way in enumerate(ways):
             button = QToolButton()
             button.setText(way.text)
             button.clicked.connect(lambda _on=False, place=place: self._take(place))
-            row.addWidget(button)
+            beside.addWidget(button)
             self.buttons[way.text] = button
         self._ways = list(ways)
         dismiss = QToolButton()

@@ -15,6 +15,7 @@ from editor.gui.document import Document, can_take
 from editor.gui.messages import Messages, Way
 
 _OF_ONE_POST = ("open", "save", "read-only", "encoding", "render")  # topics of banners
+_ROOM_AT_THE_ENDS = 24  # pixels of a button
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -261,6 +262,8 @@ class OpenPosts(QObject):
         box.button(buttons.Save).setText(self.tr("Save"))
         box.button(buttons.Discard).setText(self.tr("Don't save"))
         box.button(buttons.Cancel).setText(self.tr("Cancel"))
+        for button in box.buttons():  # the box has measured the words of Qt
+            button.setMinimumWidth(button.sizeHint().width() + _ROOM_AT_THE_ENDS)
         return buttons(box.exec())
 
     # The list

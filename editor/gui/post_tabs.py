@@ -1,7 +1,7 @@
 """The tabs of a window's open posts; hidden where there is only one."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from editor.gui.field_widgets import flat_tip
 from editor.gui.open_posts import OpenPosts
@@ -14,14 +14,12 @@ class PostTabs(QTabBar):
         super().__init__(parent)
         self._posts = posts
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setAccessibleName(self.tr("Open posts"))
         self.hide()
         posts.changed.connect(self._show_posts)
         self.currentChanged.connect(self._choose)
-        self.tabCloseRequested.connect(self._close)
 
     @Slot()
     def _show_posts(self) -> None:
@@ -34,6 +32,7 @@ class PostTabs(QTabBar):
             name = (self._posts.name(document) + mark).replace("&", "&&")
             if place == self.count():
                 self.addTab(name)
+                self.setTabButton(place, QTabBar.ButtonPosition.RightSide, self._new_cross())
             self.setTabText(place, name)
             self.setTabToolTip(place, flat_tip(str(document.path or "")))
         if documents:
@@ -46,6 +45,18 @@ class PostTabs(QTabBar):
         if 0 <= place < len(self._posts.documents):
             self._posts.show(self._posts.documents[place])
 
-    @Slot(int)
-    def _close(self, place: int) -> None:
-        self._posts.close(self._posts.documents[place])
+    def _new_cross(self) -> QToolButton:
+        cross = QToolButton(self)
+        cross.setObjectName("tabCross")
+        cross.setText("×")
+        cross.setAccessibleName(self.tr("Close"))
+        cross.setToolTip(cross.accessibleName())
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is Ctrl+W
+        cross.clicked.connect(lambda: self._close(cross))
+        return cross
+
+    def _close(self, cross: QToolButton) -> None:
+        for place, document in enumerate(self._posts.documents):
+            if self.tabButton(place, QTabBar.ButtonPosition.RightSide) is cross:
+                self._posts.close(document)
+                return
