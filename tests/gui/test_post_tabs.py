@@ -50,7 +50,7 @@ def test_choosing_a_tab_brings_its_post_in_front(qtbot, tabs, tmp_path):
 
 def test_closing_a_tab_closes_its_post(tabs, tmp_path):
     open_posts(tabs, tmp_path, "a.md", "b.md", "c.md")
-    tabs.tabCloseRequested.emit(0)
+    tabs.tabButton(0, PostTabs.ButtonPosition.RightSide).click()
     assert names(tabs) == ["b.md", "c.md"]
     assert tabs.posts.current.path == tmp_path / "c.md"
 
