@@ -19,6 +19,8 @@ _KEPT = re.compile(
 _VOID = frozenset(("br", "hr", "img"))
 _SILENT = frozenset(("script", "style", "template", "noscript", "title", "textarea", "select"))
 _START, _END = "\x00", "\x01"  # around a block's first words; HTML holds neither
+# Comments, the beginnings of declarations (html.parser raises on some), and our own marks.
+_NOT_SHOWN = re.compile(rf"<!--.*?(?:-->|\Z)|<!|[{_START}{_END}]", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +29,7 @@ def simple_html(html: str) -> str:
     if len(html) > LONGEST:
         return f"<pre>{_START}{escape(html[:LONGEST])}{_END}</pre>"
     parser = _Simple()
-    parser.feed(html.replace(_START, "").replace(_END, ""))
+    parser.feed(_NOT_SHOWN.sub("", html))
     parser.close()
     return "".join(parser.parts + [f"</{tag}>" for tag in reversed(parser.open)])
 

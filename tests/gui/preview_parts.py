@@ -1,8 +1,11 @@
 """What the preview's tests share."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -33,6 +36,10 @@ class Shown:
         self._revisions = count(1)
         self.pane.show()
 
+    def close(self) -> None:
+        """End it; without a `qtbot`, its owner must."""
+        shiboken6.delete(self.pane)
+
     @property
     def page(self) -> QWebEnginePage:
         return self.pane.findChild(QWebEnginePage)
@@ -59,10 +66,9 @@ class Shown:
 
     def run(self, script: str) -> object:
         """The value of the expression `script` in the editor's world of the page."""
-        answers = []
-        self.page.runJavaScript(f"JSON.stringify({script})", _WORLD, answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
-        return json.loads(answers[0]) if answers[0] else None
+        with self.qtbot.waitCallback() as answer:
+            self.page.runJavaScript(f"JSON.stringify({script})", _WORLD, answer)
+        return json.loads(answer.args[0]) if answer.args[0] else None
 
     def wait_for(self, script: str) -> None:
         """Wait until the expression `script` is true."""
@@ -71,6 +77,13 @@ class Shown:
             return bool(self.run(script))
 
         self.qtbot.waitUntil(holds)
+
+    @contextmanager
+    def scrolling(self) -> Iterator[None]:
+        """Wait until the scrolling that begins inside has ended."""
+        self.run("(window.still = false, window.onscrollend = () => { still = true })")
+        yield
+        self.wait_for("still")
 
     def text(self) -> list[str]:
         """The text of each block in the page."""

@@ -23,7 +23,9 @@ LONG = tuple(f"<p>Paragraph {n}. {'word ' * 60}</p>" for n in range(40))
 @pytest.fixture(scope="module")
 def one_preview(qapp):  # noqa: ARG001 - there must be one
     """One for the whole module: to start one takes a tenth of a second."""
-    return Shown()
+    shown = Shown()
+    yield shown
+    shown.close()
 
 
 @pytest.fixture
@@ -266,27 +268,28 @@ def test_lines_that_shift_need_no_patch(shown, qtbot):
 
 def test_a_line_is_brought_to_the_top_third(shown):
     shown.show(*LONG)
-    shown.pane.scroll_to(lines_of(LONG)[20])
+    with shown.scrolling():
+        shown.pane.scroll_to(lines_of(LONG)[20])
     top = "document.querySelectorAll('main p')[20].getBoundingClientRect().top"
-    shown.wait_for(f"Math.abs({top} - innerHeight / 3) < 2")
-    shown.pane.scroll_to(0)
-    shown.wait_for("scrollY === 0")
-    shown.pane.scroll_to(10_000)
-    shown.wait_for("scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
+    assert shown.run(f"Math.abs({top} - innerHeight / 3)") < 2
+    with shown.scrolling():
+        shown.pane.scroll_to(0)
+    assert shown.run("scrollY") == 0
+    with shown.scrolling():
+        shown.pane.scroll_to(10_000)
+    assert shown.run("document.documentElement.scrollHeight - innerHeight - scrollY") < 2
 
 
-def test_scrolling_of_the_writer_is_told_and_that_of_the_editor_is_not(shown, qtbot):
+def test_scrolling_of_the_writer_is_told_and_that_of_the_editor_is_not(shown):
     shown.show(*LONG)
     lines = []
     shown.pane.scrolled_to.connect(lines.append)
-    shown.pane.scroll_to(lines_of(LONG)[10])
-    shown.wait_for("scrollY > 0")
-    shown.wait_for("document.querySelectorAll('main p')[10].getBoundingClientRect().top < 200")
+    with shown.scrolling():
+        shown.pane.scroll_to(lines_of(LONG)[10])
     assert not lines
-    shown.run("(window.ended = false, onscrollend = () => { window.ended = true })")
-    wheel(shown, -1200)
-    qtbot.waitUntil(lambda: bool(lines) and lines[-1] > lines_of(LONG)[10])
-    shown.wait_for("window.ended")
+    with shown.scrolling():
+        wheel(shown, -1200)
+    assert lines[-1] > lines_of(LONG)[10]
     shown.pane.scrolled_to.disconnect(lines.append)
 
 
@@ -357,8 +360,9 @@ def test_a_link_is_shown_before_it_is_opened(shown, qtbot, monkeypatch):
 
 def test_a_link_inside_the_article_scrolls_to_its_target(shown):
     shown.show('<p><a id="link" href="#end">down</a></p>', *LONG, '<p id="end">end</p>')
-    shown.click("#link")
-    shown.wait_for("scrollY > 1000")
+    with shown.scrolling():
+        shown.click("#link")
+    assert shown.run("scrollY") > 1000
     shown.show("<p>and goes on</p>")
     assert shown.text() == ["and goes on"]
 
