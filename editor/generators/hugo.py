@@ -1,34 +1,18 @@
 """Hugo: its Markdown is goldmark's."""
 
-import string
-
 from editor.generators.dialect import Dialect, Generator
-from editor.generators.heading_ids import heading_id
+from editor.generators.goldmark.settings import GoldmarkSettings
 
 
 def _goldmark() -> Dialect:
-    from editor.generators.markdown_extensions import AttributeLists, Backslashes, ListUnderLine
-    from editor.generators.python_markdown import PythonMarkdown
+    return hugo_dialect(GoldmarkSettings())
 
-    return PythonMarkdown(
-        [
-            Backslashes(string.punctuation),
-            ListUnderLine(r"[-*+]|1[.)]"),
-            AttributeLists(r"\{[ ]*([#.][^\}\n]*)\}", headings_only=True),
-            "def_list",
-            "footnotes",
-            "sane_lists",
-            "smarty",
-            "tables",
-            "pymdownx.magiclink",
-            "pymdownx.saneheaders",
-            "pymdownx.highlight",
-            "pymdownx.superfences",
-            "pymdownx.tasklist",
-            "pymdownx.tilde",
-        ],
-        heading_id,
-    )
+
+def hugo_dialect(settings: GoldmarkSettings) -> Dialect:
+    """The dialect of a site with these settings."""
+    from editor.generators.goldmark.dialect import Goldmark
+
+    return Goldmark(settings)
 
 
 HUGO = Generator("hugo", "Hugo", "goldmark", _goldmark)

@@ -1,0 +1,191 @@
+"""Markdown as Hugo reads it."""
+
+import html
+from collections.abc import MutableMapping, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml, unescapeAll
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from editor import blocks
+from editor.code_colours import code_block
+from editor.generators.goldmark.autolinks import autolink
+from editor.generators.goldmark.definition_lists import use_definition_lists
+from editor.generators.goldmark.footnotes import use_footnotes
+from editor.generators.goldmark.headings import heading_rule
+from editor.generators.goldmark.inline import use_inline_rules
+from editor.generators.goldmark.links import escape_url, is_dangerous
+from editor.generators.goldmark.settings import GoldmarkSettings
+from editor.generators.goldmark.tables import table
+from editor.generators.goldmark.task_lists import task_lists
+from editor.generators.goldmark.typographer import typographer
+from editor.generators.markdown_it_spaces import keep_spaces
+from editor.generators.shortcodes import put_back, source_of, take_out
+
+_NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
+_SHORTCODES = "goldmark.shortcodes"
+_OMITTED = "<!-- raw HTML omitted -->"
+
+
+class Goldmark:
+    """Hugo's dialect as `settings` have it."""
+
+    def __init__(self, settings: GoldmarkSettings) -> None:
+        self._markdown = _engine(settings)
+        self._defined: tuple[str, Any] = ("", None)
+
+    def cut(self, body: str) -> blocks.Cut:
+        return blocks.cut(body)
+
+    def render(self, text: str, definitions: str) -> str:
+        if definitions and definitions != self._defined[0]:
+            found: MutableMapping[str, Any] = {}
+            self._markdown.parse(definitions, found)
+            self._defined = (definitions, found.get("references"))
+        # Where a name is defined twice the first counts, so that the block's own change nothing.
+        environment: MutableMapping[str, Any] = {}
+        if definitions and self._defined[1]:
+            environment["references"] = self._defined[1]
+        text, shortcodes = take_out(text)
+        environment[_SHORTCODES] = shortcodes
+        return put_back(self._markdown.render(text, environment), shortcodes, self._line)
+
+    def _line(self, text: str) -> str:
+        """The HTML of a line, such as a caption, without a paragraph around it."""
+        rendered = str(self._markdown.render(text, {_SHORTCODES: ()})).strip()
+        paragraph = rendered.removeprefix("<p>").removesuffix("</p>")
+        return rendered if "<p>" in paragraph else paragraph
+
+
+class _Engine(MarkdownIt):
+    """markdown-it with goldmark's addresses."""
+
+    def normalizeLink(self, url: str) -> str:
+        return escape_url(url)
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002 - it is a link, if an empty one
+        return True
+
+
+def _engine(settings: GoldmarkSettings) -> MarkdownIt:
+    options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": False}
+    markdown = _Engine("commonmark", {**options, "breaks": settings.hard_wraps})
+    keep_spaces(markdown)
+    use_inline_rules(markdown)
+    if settings.table:
+        # Behind what begins otherwise: a line of pipes may be a quote's or an item's.
+        rules = markdown.block.ruler
+        rules.before("lheading", "goldmark_table", table, {"alt": ["paragraph", "reference"]})
+    if settings.strikethrough:
+        markdown.enable("strikethrough")
+    if settings.linkify:
+        markdown.inline.ruler.before("text", "autolinks", autolink(settings.linkify_protocol))
+    if settings.typographer:
+        markdown.inline.ruler.push("typographer", typographer)
+    if settings.definition_list:
+        use_definition_lists(markdown)
+    if settings.footnote:
+        use_footnotes(markdown)
+    if settings.task_list:
+        markdown.core.ruler.after("inline", "task_lists", task_lists)
+    markdown.core.ruler.after("block", "headings", heading_rule(settings))
+    markdown.core.ruler.push("shortcodes_in_code", _shortcodes_in_code)
+    markdown.core.ruler.push("strikethrough_tags", _strikethrough_tags)
+    if not settings.unsafe:
+        markdown.core.ruler.push("omit_unsafe", _omit_unsafe)
+    for name, rule in (("fence", _fence), ("code_block", _code_block), ("image", _image)):
+        markdown.add_render_rule(name, rule)
+    markdown.add_render_rule("text_special", _escaped_content)
+    markdown.add_render_rule("typographic", _escaped_content)
+    markdown.add_render_rule("check_box", _content)
+    return markdown
+
+
+def _shortcodes_in_code(state: StateCore) -> None:
+    shortcodes = state.env.get(_SHORTCODES)
+    if not shortcodes:
+        return
+    for token in [*state.tokens, *_inline_tokens(state.tokens)]:
+        if token.type in ("fence", "code_block", "code_inline"):
+            token.content = source_of(token.content, shortcodes)
+
+
+def _strikethrough_tags(state: StateCore) -> None:
+    for token in _inline_tokens(state.tokens):
+        if token.tag == "s":
+            token.tag = "del"
+
+
+def _omit_unsafe(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "html_block":
+            token.content = f"{_OMITTED}\n"
+    for token in _inline_tokens(state.tokens):
+        if token.type == "html_inline":
+            token.content = _OMITTED
+        for name in ("href", "src"):
+            if is_dangerous(str(token.attrs.get(name, ""))) and token.markup != "autolink":
+                token.attrs[name] = ""
+
+
+def _inline_tokens(tokens: Sequence[Token]) -> list[Token]:
+    return [child for token in tokens for child in token.children or ()]
+
+
+def _fence(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    info = unescapeAll(tokens[index].info.strip())
+    language = info.split(" ")[0].partition("{")[0]
+    return code_block(tokens[index].content, language) + "\n"
+
+
+def _code_block(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    return code_block(tokens[index].content, "") + "\n"
+
+
+def _image(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    token = tokens[index]
+    title = token.attrGet("title")
+    return (
+        f'<img src="{escapeHtml(str(token.attrs["src"]))}" '
+        f'alt="{html.escape(_alt(token.children or ()), quote=True)}"'
+        + (f' title="{escapeHtml(str(title))}">' if title is not None else ">")
+    )
+
+
+def _alt(tokens: Sequence[Token]) -> str:
+    """The text of an image, as goldmark has it: its source without markup, entities unresolved."""
+    return "".join(
+        _alt(token.children)
+        if token.children
+        else f"&{token.markup};"
+        if token.type == "typographic"
+        else token.markup or token.content
+        if token.type == "text_special"
+        else token.content
+        if token.type in ("text", "code_inline")
+        else ""
+        for token in tokens
+    )
+
+
+def _escaped_content(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    return escapeHtml(tokens[index].content)
+
+
+def _content(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    return tokens[index].content

@@ -1,0 +1,103 @@
+"""Attributes behind headings, and the ids of those that have none."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from editor.generators.dialect import ID_END, ID_START
+from editor.generators.goldmark.settings import GoldmarkSettings, IdStyle
+from editor.generators.heading_ids import heading_id
+
+# An id or a class may hold what is no ASCII punctuation, and -_:.
+_NAME = r"(?:[^\s!-/:-@\[-`{-~]|[-_:.])*"
+_ATTRIBUTE = re.compile(
+    rf"[#.](?P<name>{_NAME})"
+    r"|(?P<key>[A-Za-z_:][A-Za-z0-9_:.-]*)\s*=\s*"
+    r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[A-Za-z_:][A-Za-z0-9_:.-]*)|(?P<number>[-+]?\d+))'
+)
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_ESCAPE = re.compile(r"\\([\"/\\])")
+
+
+def heading_rule(settings: GoldmarkSettings) -> Callable[[StateCore], None]:
+    """A rule between blocks and inline that gives attributes to headings."""
+
+    def rule(state: StateCore) -> None:
+        for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+            if opening.type != "heading_open":
+                continue
+            if settings.heading_attributes:
+                _take_attributes(opening, inline)
+            if settings.auto_heading_id and "id" not in opening.attrs:
+                last_line = inline.content.rpartition("\n")[2]
+                made = _ID_MAKERS[settings.auto_heading_id_type](last_line)
+                opening.attrs["id"] = f"{ID_START}{html.escape(made)}{ID_END}"
+
+    return rule
+
+
+def _take_attributes(opening: Token, inline: Token) -> None:
+    start = inline.content.rfind("{")
+    last_line = inline.content.rfind("\n") + 1
+    if start < last_line or not inline.content.rstrip().endswith("}"):
+        return
+    if inline.content[:start].endswith("\\"):
+        return
+    attributes = _attributes(inline.content[start:].strip())
+    if attributes is None:
+        return
+    opening.attrs.update({key: value for key, value in attributes.items() if _is_allowed(key)})
+    inline.content = inline.content[:start].rstrip(" \t")
+    if opening.markup.startswith("#"):
+        inline.content = _CLOSING_HASHES.sub("", inline.content)
+
+
+def _attributes(braced: str) -> dict[str, str] | None:
+    """The attributes in `braced`, such as `{#id .class key=value}`; None where it is no such."""
+    attributes: dict[str, str] = {}
+    pos, end = 1, len(braced) - 1
+    while pos < end:
+        if braced[pos] in " \t,":
+            pos += 1
+            continue
+        match = _ATTRIBUTE.match(braced, pos, end)
+        if match is None:
+            return None
+        if match["key"] is None:
+            key, value = ("id" if match[0][0] == "#" else "class"), match["name"]
+        else:
+            key = match["key"]
+            value = match["bare"] or match["number"] or _ESCAPE.sub(r"\1", match["quoted"] or "")
+        if key == "class" and key in attributes:
+            value = f"{attributes[key]} {value}"
+        attributes[key] = value
+        pos = match.end()
+    return attributes
+
+
+def _is_allowed(key: str) -> bool:
+    return not key.lower().startswith("on")
+
+
+def _github(line: str) -> str:
+    return heading_id(line.strip()) or "heading"
+
+
+def _github_ascii(line: str) -> str:
+    plain = unicodedata.normalize("NFD", line)
+    return _github("".join(c for c in plain if not unicodedata.category(c).startswith("M")))
+
+
+def _blackfriday(line: str) -> str:
+    return "-".join(re.findall(r"\w+", line.lower().replace("_", " "))) or "heading"
+
+
+_ID_MAKERS: dict[IdStyle, Callable[[str], str]] = {
+    "github": _github,
+    "github-ascii": _github_ascii,
+    "blackfriday": _blackfriday,
+}
