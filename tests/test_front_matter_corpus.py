@@ -1,6 +1,9 @@
 """Front matter of real posts: read as other readers do, changed and nothing else touched."""
 
 import json
+import random
+import shutil
+import subprocess
 import tomllib
 from datetime import date, timedelta
 
@@ -120,6 +123,42 @@ def test_a_removed_field_takes_its_lines_and_no_others():
                 changed = apply(text, remove_field(text, field.key))
                 last = read(text).field(field.key)
                 assert changed == text[: last.start] + text[last.end :], name
+
+
+def _damaged(head, chance):
+    """`head` with a slip of the keyboard in it."""
+    slips = ['"', "'", ": ", ":", " #", "[", "{", "- ", "\n", "\t", " ", "*a", "@", "%", "|", "`"]
+    lines = head.split("\n")
+    line = chance.randrange(len(lines))
+    if chance.random() < 0.2:
+        lines[line] = chance.choice([" ", "\t", ""]) + lines[line].lstrip()
+        return "\n".join(lines)
+    at = chance.randrange(len(head) + 1)
+    return head[:at] + chance.choice([*slips, ""]) + head[at + chance.randrange(2) :]
+
+
+@pytest.mark.skipif(shutil.which("ruby") is None, reason="no Ruby here")
+def test_what_psych_refuses_is_told():
+    chance = random.Random(1)
+    heads = [inside(text) for _, text in texts("yaml") if not read(text).refused]
+    damaged = [_damaged(head, chance) for head in heads for _ in range(3)]
+    read_all = (
+        "require 'date'; require 'json'; require 'yaml';"
+        "puts JSON.generate(JSON.parse(STDIN.read).map { |head|"
+        " YAML.load(head, permitted_classes: [Date, Time, Symbol], aliases: true).is_a?(Hash)"
+        " rescue false })"
+    )
+    ruby = subprocess.run(
+        ["ruby", "-e", read_all],
+        input=json.dumps(damaged),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    readable = json.loads(ruby.stdout)
+    assert readable.count(False) > 100
+    for head, is_readable in zip(damaged, readable, strict=True):
+        assert is_readable or read(f"---\n{head}---\n").refused, head
 
 
 def test_quotes_mend_the_fields_that_need_them():

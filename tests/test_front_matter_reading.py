@@ -195,6 +195,7 @@ def test_a_list_changed_by_its_reader_does_not_change_the_next_reading():
         ('title: "a', KIND.UNCLOSED_QUOTE, '"', '"a'),
         ("title: [a, b", KIND.UNCLOSED_BRACKET, "[", "[a, b"),
         ("title:\n\t- a", KIND.TAB, "\t", "\t"),
+        ("title:\n- \ta", KIND.TAB, "\t", "\t"),
         ("title: a\x07b", KIND.CONTROL_CHARACTER, "\x07", "\x07"),
         ("title: 2024-02-30", KIND.BAD_DATE, "", "2024-02-30"),
         ("title: a\n  b\n c: d\n   e: f", KIND.INDENTATION, "", " c: "),

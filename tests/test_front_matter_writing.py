@@ -212,7 +212,7 @@ def test_awkward_texts_are_read_back_by_psych_as_jekyll_reads_them():
     )
     inside = json.dumps([post.split("---\nBody")[0] for post in posts])
     ruby = subprocess.run(
-        ["ruby", "-e", read_all], input=inside, capture_output=True, text=True, check=True
+        ["ruby", "-e", read_all], input=inside, capture_output=True, encoding="utf-8", check=True
     )
     assert json.loads(ruby.stdout) == wanted
 

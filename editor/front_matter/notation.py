@@ -8,7 +8,7 @@ from .model import AsTyped
 _DATE = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"(?:(?P<between>[Tt]|[ \t]+)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
-    r"(?P<seconds>:[0-9]{2}(?P<fraction>\.[0-9]*)?)?"
+    r"(?P<seconds>:[0-9]{1,2}(?P<fraction>\.[0-9]*)?)?"
     r"(?P<before_zone>[ \t]*)(?P<zone>[Zz]|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?"
 )
 _DATE_KEY = re.compile(

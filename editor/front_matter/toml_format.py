@@ -15,7 +15,8 @@ from .toml_writing import USUAL, mended, new_field, rewritten, written_key
 
 _OPENING = re.compile(r"\ufeff?(?P<fence>\+\+\+)[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.MULTILINE)
-_LINE = re.compile(r"""[ \t]*(?:[\w\-"'.]+[ \t]*=|\[|#|["'{}\]]|\n|\Z)""")
+_TABLE_LINE = re.compile(r"\[\[?[\w\-.]+\]\]?[ \t]*(?:\n|\Z)")
+_LINE = re.compile(r"""[ \t]*(?:[\w\-"'.]+[ \t]*=|\[|#|["'{}\]])""")
 
 
 def find(text: str) -> Head | None:
@@ -35,14 +36,19 @@ def find(text: str) -> Head | None:
 
 
 def _fields_end(text: str, start: int) -> int:
-    """Where the fields from `start` on end: at the first blank line, or line that is none."""
-    at = start
+    """Where the lines from `start` on stop to look like fields or tables."""
+    end = at = start
+    blank = False
     while at < len(text):
         line_end = text.find("\n", at) + 1 or len(text)
-        if not text[at:line_end].strip() or not _LINE.match(text, at, line_end):
-            break
+        is_blank = not text[at:line_end].strip()
+        if not is_blank:
+            if not (_TABLE_LINE if blank else _LINE).match(text, at, line_end):
+                break
+            end = line_end
+        blank = is_blank
         at = line_end
-    return at
+    return end
 
 
 def pieces(content: str, at_most: int) -> list[Piece]:

@@ -22,6 +22,7 @@ from .yaml_splice import spliced
 from .yaml_writing import block_list, block_scalar, flow, plain_is_text, quoted, scalar
 
 _QUOTED = (Style.SINGLE, Style.DOUBLE)
+_BELOW = (Style.BLOCK, Style.OTHER)  # that start below their key
 _BLOCKS = (Style.LITERAL, Style.FOLDED)
 _USUAL = Spacing()
 _WIDTH = 80  # at least, of the lines of a folded text
@@ -61,7 +62,7 @@ def new_field(key: str, value: Value, manner: Manner) -> str:
 
 def written_key(key: str) -> str:
     """`key` as it stands before a colon. Raises ValueError for what is no key."""
-    if not key or "\n" in key or key != key.strip():
+    if not key or "\n" in key or key != key.strip(" \t\n"):
         raise ValueError("no key")
     return key if _PLAIN_KEY.fullmatch(key) else quoted(key)
 
@@ -135,7 +136,7 @@ def _texts(lines: str, entry: Entry, text: str, manner: Manner) -> Iterator[str]
     keeps_style = (
         block
         if entry.style in _BLOCKS
-        else entry.style in _QUOTED or ("\n" in raw and plain_is_text(text))
+        else entry.style in _QUOTED or ("\n" in raw and plain_is_text(text.replace("\n", " ")))
     )
     if keeps_style and isinstance(entry.value, str) and not entry.problem:
         new = spliced(raw, entry.value, text, entry.style, indent)
@@ -155,7 +156,7 @@ def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
     beside = lines[after_colon:key_line_end] if start > key_line_end else lines[end:line_end]
     if new.startswith("\n"):
         return lines[:after_colon] + beside + new + lines[line_end:]
-    if start > key_line_end or start == after_colon:
+    if (start > key_line_end and entry.style in _BELOW) or start == after_colon:
         gap = manner.spacing.before_value(entry.separator)
         rest = lines[end:] if start > key_line_end else lines[line_end:]
         return lines[:after_colon] + gap + new + beside + rest
@@ -196,7 +197,7 @@ def _list_part(value: Value, style: Style, *, in_flow: bool) -> str:
 def _block_indent(lines: str, entry: Entry) -> str:
     """The indentation of the lines of a block scalar, old or new."""
     for line in lines[entry.value_start : entry.value_end].split("\n")[1:]:
-        if entry.style in _BLOCKS and line.strip():
+        if entry.style in _BLOCKS and line.strip(" \t\n"):
             return _leading(line)
     return _leading(lines) + "  "
 

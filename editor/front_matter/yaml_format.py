@@ -7,12 +7,13 @@ from functools import lru_cache
 import yaml
 
 from ..edits import Edit
-from . import yaml_reading
+from . import yaml_pieces
 from .entries import Entry, Piece
 from .model import Field, Head, Problem, ProblemKind, Value
 from .yaml_fields import Manner, manner, new_field, rewritten, written_key
 from .yaml_loader import load_whole
 from .yaml_problems import mended
+from .yaml_reading import read_entry
 
 _MAX_PIECES = 2000
 _OPENING = re.compile(r"\ufeff?(?P<fence>---)[ \t]*(?:\n|\Z)")
@@ -59,7 +60,7 @@ def find_loosely(text: str) -> Head | None:
     if not _FIELD_LINE.match(text, start):
         return None
     closing = _LOOSE_CLOSING.search(text, start)
-    if not closing or text[_fields_end(text, start) : closing.start()].strip():
+    if not closing or text[_fields_end(text, start) : closing.start()].strip(" \t\n"):
         return None
     problems = []
     if not opening:
@@ -71,7 +72,7 @@ def find_loosely(text: str) -> Head | None:
         place, end = opening.span("fence")
         if line:
             problems.append(Problem(ProblemKind.BLANK_BEFORE_FENCE, 0, 0, opening.end("blank")))
-        if opening["fence"].rstrip() != "---":
+        if opening["fence"].rstrip(" \t\n") != "---":
             found = opening["fence"]
             problems.append(Problem(ProblemKind.BAD_FENCE, line, place, end, found=found))
     head_start = opening.start("fence") if opening else start
@@ -87,7 +88,7 @@ def _fields_end(text: str, start: int) -> int:
         # A sentence below a blank line may hold a colon: a field there has one word as key.
         if (_WORD_FIELD if blank else _FIELD_LINE).match(text, at, line_end):
             end, blank = line_end, False
-        elif not text[at:line_end].strip():
+        elif not text[at:line_end].strip(" \t\n"):
             blank = True
         elif end == start or blank or not _INSIDE_FIELD.match(text, at, line_end):
             break
@@ -99,7 +100,7 @@ def _fields_end(text: str, start: int) -> int:
 
 def pieces(content: str, at_most: int) -> list[Piece]:
     """The first `at_most` fields of a head without its fences."""
-    found = yaml_reading.pieces(content, at_most)
+    found = yaml_pieces.pieces(content, at_most)
     strays = sum(isinstance(piece.entry, Problem) for piece in found)
     if 0 < strays < at_most and reads_whole(content):  # YAML as nobody writes it: `? key`
         return [piece for piece in found if isinstance(piece.entry, Entry)]
@@ -129,7 +130,7 @@ def without(_text: str, _fields: Sequence[Field], field: Field) -> Edit:
 def with_key(text: str, field: Field, key: str) -> Edit:
     """`field` under another key. Raises ValueError where that cannot be written."""
     lines = text[field.start : field.end]
-    entry = yaml_reading.read_entry(lines)
+    entry = read_entry(lines)
     if not isinstance(entry, Entry):
         raise ValueError("no field")
     start = len(lines) - len(lines.lstrip(" "))

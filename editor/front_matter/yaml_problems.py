@@ -70,7 +70,7 @@ def diagnose(piece: str, error: Exception) -> Problem:
             # `  word: …` below a text is a field too far right; `  some words: …` is text.
             if _WORD.fullmatch(line["key"]):
                 return _problem(piece, ProblemKind.INDENTATION, line.start(), start)
-            start, end = _line_value(piece, 0)[0], len(piece.rstrip())
+            start, end = _line_value(piece, 0)[0], len(piece.rstrip(" \t\n"))
         return _problem(piece, ProblemKind.NEEDS_QUOTES, start, end, ":")
     glued = _GLUED.match(piece, piece.rfind("\n", 0, at) + 1)
     if "expected ':'" in reason and glued:
@@ -111,11 +111,11 @@ def _line_value(piece: str, at: int) -> tuple[int, int]:
     """The span of the value on the line of `at`, after its key, without spaces at its ends."""
     line = _LINE.match(piece, piece.rfind("\n", 0, at) + 1)
     assert line  # it matches the empty text
-    return line.start("value"), line.start("value") + len(line["value"].rstrip())
+    return line.start("value"), line.start("value") + len(line["value"].rstrip(" \t\n"))
 
 
 def _is_comment(rest: str) -> bool:
-    return not rest.strip() or bool(_COMMENT.fullmatch(rest))
+    return not rest.strip(" \t\n") or bool(_COMMENT.fullmatch(rest))
 
 
 def _index(mark: Any) -> int:

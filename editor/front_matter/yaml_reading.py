@@ -1,16 +1,12 @@
-"""YAML front matter cut into fields, each read on its own: a broken one spoils only itself."""
+"""One field of YAML front matter, read on its own: its value, its places, or what is wrong."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any, TypeGuard
+from typing import Any
 
 import yaml
 
-from .entries import Entry, Item, Piece, Style
+from .entries import Entry, Item, Style
 from .model import AsTyped, Problem, ProblemKind, Value
 from .yaml_loader import KEPT_TAB, LimitedLoader
 from .yaml_problems import KEY, diagnose
@@ -18,19 +14,9 @@ from .yaml_problems import KEY, diagnose
 # Tabs that PyYAML refuses: those that only separate libyaml takes for spaces, those within an
 # unquoted text for a part of it.
 _LOOSE_TAB = re.compile(r"(?<=[:,])[ \t]++|(?<=[^\s])[ \t]++(?=\n|\Z|#)")
-_TAB_IN_TEXT = re.compile(r"(?<=\S)(?P<before> *)\t(?P<after>[ \t]*)(?=\S)")
-_TAB_LINE = re.compile(r"^ *(?P<tab>\t)[ \t]*(?:$|#)", re.MULTILINE)
+_TAB_IN_TEXT = re.compile(r"(?<=[^\s\-]) *\t[ \t]*(?=\S)")
 _FIELD = re.compile(rf"[ \t]*{KEY}(?P<gap>[ \t]*):(?:[ \t]+|(?=\n|\Z))")
 _GLUED = re.compile(r"(?P<key>[A-Za-z_][\w\-]*):(?P<value>[^\s/:][^\n]*)")
-_ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s,\[\]{}]")
-_SHIFTED = re.compile(r"^[ \t]+[\w\-]+:(?=\s)", re.MULTILINE)
-_SCALARS = (Style.PLAIN, Style.SINGLE, Style.DOUBLE)
-_BLOCK_SCALAR = re.compile(r"[:\-][ \t]+[|>][0-9+\-]*[ \t]*(?:#[^\n]*)?\n")
-# What one head may ask of the reader beyond one reading of each field, in code points and times.
-_MAX_CONTEXT = 4096
-_MAX_WITH_CONTEXT = 200
-_MAX_JOINED = 4096
-_MAX_JOINS = 20
 _MAX_CACHED = 8192
 
 
@@ -41,68 +27,6 @@ _SCALAR_STYLES = {
     "|": Style.LITERAL,
     ">": Style.FOLDED,
 }
-
-
-def pieces(head: str, at_most: int) -> list[Piece]:
-    """The first `at_most` fields of `head`, which is front matter without its fences."""
-    chunks = _chunks(head)[:at_most]
-    found: list[Piece] = []
-    if chunks and head[chunks[0][0] :].lstrip(" ").startswith("{"):
-        found = _in_braces(head)[:at_most]
-        if found:
-            return found
-    context = ""
-    with_context = joins = 0
-    i = 0
-    indents = [_indent(head[start:end]) for start, end in chunks]
-    usual = Counter(indents).most_common(1)[0][0] if indents else 0
-    while i < len(chunks):
-        start, end = chunks[i]
-        piece = _own(head[start:end])
-        entry = read_entry(piece)
-        i += 1
-        if isinstance(entry, Problem) and found and _is_empty(found[-1].entry):
-            # A value as far left as its key: no reader takes it, but there is no doubt of it.
-            start = found.pop().start
-            piece = _own(head[start:end])
-            entry = read_entry(piece)
-        if context and "*" in piece and _is_broken(entry) and with_context < _MAX_WITH_CONTEXT:
-            with_context += 1
-            entry = read_entry(piece, context)
-        if _is_open(entry) and joins < _MAX_JOINS:
-            joins += 1
-            upto = _closing_chunk(head, chunks, i, entry)
-            longer = _own(head[start : chunks[upto - 1][1]])
-            if len(piece) < len(longer) <= 2 * _MAX_JOINED:
-                joined = read_entry(longer)
-                if not _is_broken(joined):
-                    i, piece, entry = upto, longer, joined
-        if isinstance(entry, Entry) and not entry.problem and indents[i - 1] != usual:
-            entry = replace(entry, problem=Problem(ProblemKind.INDENTATION, 0, 0, indents[i - 1]))
-        found += _shifted(start, piece, entry)
-        if "&" in piece and not _is_broken(entry) and _ANCHOR.search(piece):
-            context = (context + piece)[: _MAX_CONTEXT + 1]
-            context = context if len(context) <= _MAX_CONTEXT else ""
-    return _with_tab_lines(head, found)
-
-
-def _in_braces(head: str) -> list[Piece]:
-    """The fields of a head that is one mapping `{a: b}`, which can only be shown."""
-    found = []
-    try:
-        for key_node, node in _load(head)[0]:
-            if not isinstance(key_node, yaml.ScalarNode):
-                return []
-            begin, end = key_node.start_mark.index, node.end_mark.index
-            key_end, start = key_node.end_mark.index - begin, node.start_mark.index - begin
-            raw = head[begin + start : end]
-            places = (key_end, key_end, start, end - begin)
-            value = _load(f"{{_: {raw}}}")[1]  # refused where it is an alias
-            entry = Entry(str(key_node.value), value, raw, *places, Style.OTHER, False)
-            found.append(Piece(begin, end, entry))
-    except (yaml.YAMLError, ValueError, OverflowError):
-        return []
-    return found
 
 
 def read_entry(piece: str, context: str = "") -> Entry | Problem:
@@ -119,7 +43,7 @@ def read_entry(piece: str, context: str = "") -> Entry | Problem:
 def _read_entry(piece: str, context: str) -> Entry | Problem:
     field = _FIELD.match(piece)
     try:
-        nodes, value = _load(context + piece)
+        nodes, value = load(context + piece)
         key_node, node = nodes[-1]
         mapping = len(nodes) == 1 or context
     except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -129,7 +53,7 @@ def _read_entry(piece: str, context: str) -> Entry | Problem:
     return _entry(piece, field, key_node, node, value, len(context))
 
 
-def _load(text: str) -> tuple[list[tuple[Any, Any]], Value]:
+def load(text: str) -> tuple[list[tuple[Any, Any]], Value]:
     """The nodes of the mapping that `text` is, and its last value; of no mapping [(None, …)]."""
     try:
         return _load_strictly(text)
@@ -231,10 +155,10 @@ def _collection_end(piece: str, node: Any, offset: int) -> int:
         last.start_mark.index < node.start_mark.index
         or last.start_mark.index == last.end_mark.index
     ):
-        return len(piece[:end].rstrip())
+        return len(piece[:end].rstrip(" \t\n"))
     if isinstance(last, yaml.CollectionNode):
         return _collection_end(piece, last, offset)
-    return len(piece[: last.end_mark.index - offset].rstrip())
+    return len(piece[: last.end_mark.index - offset].rstrip(" \t\n"))
 
 
 def _broken(
@@ -242,14 +166,14 @@ def _broken(
 ) -> Entry | Problem:
     if offset:  # told with the marks of the context before it
         try:
-            _load(piece)
+            load(piece)
         except (yaml.YAMLError, ValueError, OverflowError) as own:
             error = own
     if field is None:
         return _no_field(piece)
     problem = diagnose(piece, error)
     start = field.end()
-    raw = piece[start:].strip()
+    raw = piece[start:].strip(" \t\n")
     start = piece.find(raw, start) if raw else start
     end = start + len(raw)
     key = field["key"]
@@ -275,7 +199,7 @@ def _broken(
 def _no_field(piece: str) -> Entry | Problem:
     if glued := _GLUED.match(piece):
         start, end = glued.span("value")
-        end = start + len(glued["value"].rstrip())
+        end = start + len(glued["value"].rstrip(" \t\n"))
         problem = Problem(ProblemKind.NO_SPACE_AFTER_COLON, 0, 0, end, found=glued["key"])
         raw = piece[start:end]
         return Entry(
@@ -290,111 +214,4 @@ def _no_field(piece: str) -> Entry | Problem:
             False,
             problem=problem,
         )
-    return Problem(ProblemKind.STRAY_LINE, 0, 0, len(piece.rstrip()))
-
-
-def _chunks(head: str) -> list[tuple[int, int]]:
-    """Whole lines that belong together: each starts where a field may, at the head's own indent."""
-    starts: list[int] = []
-    indent = -1
-    at = 0
-    while at < len(head):
-        line_end = head.find("\n", at) + 1 or len(head)
-        line = head[at:line_end]
-        text = line.lstrip(" ")
-        if text.strip() and text[0] != "#":
-            depth = len(line) - len(text)
-            if indent < 0:
-                indent = depth
-            is_item = text[0] == "-" and text[1:2] in ("", " ", "\t", "\n")
-            if not starts or (depth <= indent and text[0] != "\t" and not is_item):
-                starts.append(at)
-        at = line_end
-    return list(pairwise([*starts, len(head)]))
-
-
-def _own(chunk: str) -> str:
-    """`chunk` without the blank lines and comments below, which belong to what follows."""
-    block = _BLOCK_SCALAR.search(chunk)
-    if block and "+" in block[0]:
-        return chunk
-    end = len(chunk)
-    while True:
-        start = chunk.rfind("\n", 0, end - 1) + 1
-        line = chunk[start:end]
-        # Spaces on a line of their own may be a part of a block scalar.
-        is_text = line != "\n" if block else bool(line.strip())
-        if start == 0 or (is_text and line[0] != "#"):
-            return chunk[:end]
-        end = start
-
-
-def _with_tab_lines(head: str, found: list[Piece]) -> list[Piece]:
-    """`found`, and between them the empty lines and comments that start with a tab."""
-    if "\t" not in head:
-        return found
-    tabs = [line.start("tab") for line in _TAB_LINE.finditer(head)]
-    starts = [piece.start for piece in found]
-    for tab in tabs:
-        before = bisect_right(starts, tab) - 1
-        if before < 0 or found[before].end <= tab:
-            found.append(Piece(tab, tab + 1, Problem(ProblemKind.TAB, 0, 0, 1, found="\t")))
-    return sorted(found, key=lambda piece: piece.start)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
-
-
-def _is_empty(entry: Entry | Problem) -> bool:
-    return isinstance(entry, Entry) and entry.style is Style.EMPTY and entry.value is None
-
-
-def _shifted(start: int, piece: str, entry: Entry | Problem) -> list[Piece]:
-    """`piece` and what was read from it; as several where fields of it stand too far right."""
-    whole = [Piece(start, start + len(piece), entry)]
-    if not isinstance(entry, Entry) or not entry.problem:
-        return whole
-    if entry.problem.kind not in (ProblemKind.INDENTATION, ProblemKind.TAB):
-        return whole
-    first_end = piece.find("\n") + 1
-    first = read_entry(piece[:first_end])
-    starts = [line.start() for line in _SHIFTED.finditer(piece, first_end)]
-    if not starts or starts[0] != first_end or not isinstance(first, Entry):
-        return whole
-    if first.problem or first.style not in _SCALARS:
-        return whole
-    found = [Piece(start, start + first_end, first)]
-    for begin, end in pairwise([*starts, len(piece)]):
-        lines = piece[begin:end]
-        indent = _indent(lines)
-        shifted = read_entry(" " * indent + lines[indent:])
-        if isinstance(shifted, Entry) and not (shifted.problem and shifted.problem.spoils_all):
-            problem = Problem(ProblemKind.INDENTATION, 0, 0, indent)
-            shifted = replace(shifted, problem=problem)
-        found.append(Piece(start + begin, start + end, shifted))
-    return found
-
-
-def _is_broken(entry: Entry | Problem) -> bool:
-    return isinstance(entry, Problem) or entry.problem is not None
-
-
-def _is_open(entry: Entry | Problem) -> TypeGuard[Entry]:
-    """Whether a quote or bracket is left open, which a line as far left as a key may close."""
-    return (
-        isinstance(entry, Entry)
-        and entry.problem is not None
-        and entry.problem.kind in (ProblemKind.UNCLOSED_QUOTE, ProblemKind.UNCLOSED_BRACKET)
-    )
-
-
-def _closing_chunk(head: str, chunks: list[tuple[int, int]], after: int, entry: Entry) -> int:
-    """The number of chunks up to the one that may close what is open in the last before `after`."""
-    opened = entry.problem.found if entry.problem else ""
-    closing = {"[": "]", "{": "}"}.get(opened, opened)
-    end = chunks[after - 1][1]
-    at = head.find(closing, end, end + _MAX_JOINED)
-    if at < 0:
-        return after
-    return next(i for i in range(after, len(chunks)) if at < chunks[i][1]) + 1
+    return Problem(ProblemKind.STRAY_LINE, 0, 0, len(piece.rstrip(" \t\n")))

@@ -16,7 +16,7 @@ _NO_TEXT = re.compile(
     |y|n|yes|no|true|false|on|off|null
     |[-+]?[0-9][0-9_,]*                                        # 1984, 010, 1_000, 1,000
     |[-+]?0x[0-9a-f_,]+|[-+]?0b[01_,]+|[-+]?0o[0-7_,]+
-    |[-+]?(?:[0-9][0-9_,]*)?\.?[0-9_]+(?:e[-+]?[0-9]+)?
+    |[-+]?(?:[0-9][0-9_,]*)?\.?[0-9][0-9_]*(?:e[-+]?[0-9]+)?
     |[-+]?[0-9][0-9_,]*\.(?:[0-9_]*)(?:e[-+]?[0-9]+)?
     |[-+]?\.(?:inf|nan)
     |[-+]?[0-9][0-9_]*(?::[0-9]{1,2})+(?:\.[0-9_]*)?           # 12:30:00, which is base 60
@@ -27,7 +27,7 @@ _NO_TEXT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
-_MEANS_MORE = re.compile(r":(?=\s|\Z)|\s#|\A\s|\s\Z")
+_MEANS_MORE = re.compile(r":(?=[ \t]|\Z)|[ \t]#|\A[ \t]|[ \t]\Z")
 _MEANS_MORE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 # What YAML 1.1 takes for a line break, forbids, or drops: only an escape carries it.
 _ODD = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
@@ -108,7 +108,7 @@ def block_scalar(text: str, header: str, indent: str, width: int) -> str | None:
     `header` is the old one, perhaps with a comment; lines below `>` are broken at `width` columns.
     None where `text` has no such form.
     """
-    if not text.strip() or _NOT_IN_BLOCK.search(text) or text[0] in " \n" or "\t" in text:
+    if not text.strip(" \t\n") or _NOT_IN_BLOCK.search(text) or text[0] in " \n" or "\t" in text:
         return None  # libyaml takes a tab that starts a line for wrong indentation
     body = text.rstrip("\n")
     ends = len(text) - len(body)
