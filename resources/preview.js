@@ -277,6 +277,13 @@ const preview = (() => {
     return "null";
   }
 
+  /** Bring what lies `fraction` into block `index` into view, unless it is well inside. */
+  function reveal(place) {
+    if (!blocks.length) return "null";
+    const y = heightOf(Math.min(place.index, blocks.length - 1), place.fraction);
+    return y > innerHeight / 20 && y < innerHeight * 0.9 ? "null" : show(place);
+  }
+
   // --- What the writer does --------------------------------------------------------------------
 
   /** The height that stands for the view: its top third, but the first line when at the start and
@@ -341,5 +348,5 @@ const preview = (() => {
     tellReport();
   });
 
-  return { begin, header, look, patch, show, lookAgain, ping: () => "null" };
+  return { begin, header, look, patch, show, reveal, lookAgain, ping: () => "null" };
 })();

@@ -188,10 +188,12 @@ class MainWindow(QMainWindow):
         self._text.line_asked.connect(self._edit_in_source)
         self._calm.timeout.connect(self._follow_text)
         self.source.caret_moved.connect(self.status.show_position)
+        self.source.caret_moved.connect(self._reveal_caret)
         self.source.scrolled_to.connect(self._lead_preview)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
         self.live.failed.connect(self._tell_render_failure)
+        self.live.shown.connect(self._reveal_caret)
         self.live.recovered.connect(lambda: self.messages.clear("render"))
         self._right.replaced.connect(self._use_plain_preview)
         self._connect_preview()
@@ -374,6 +376,12 @@ class MainWindow(QMainWindow):
     def _lead_source(self, line: float) -> None:
         if self.preview.underMouse() or self.preview.hasFocus():
             self.source.scroll_to(line)
+
+    @Slot()
+    def _reveal_caret(self) -> None:
+        """Keep in view what is being written."""
+        if self.source.hasFocus() and not self.preview.underMouse():
+            self.preview.reveal(self.source.caret_line)
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:

@@ -133,6 +133,15 @@ class PlainPreview(QWidget):
             third = self._browser.viewport().height() / 3
             self._scroll(top + fraction * (bottom - top) - third)
 
+    def reveal(self, line: float) -> None:
+        """Bring the place of the file's `line` into view, if it is not."""
+        index, fraction = self._article.place_of(line)
+        if index < len(self._starts):
+            top, bottom = self._span(index)
+            y = top + fraction * (bottom - top) - self._browser.verticalScrollBar().value()
+            if not 0 < y < self._browser.viewport().height() * 0.9:
+                self.scroll_to(line)
+
     def look_again(self) -> None:
         """Ask the disk again for the images that were missing."""
         self._ask()

@@ -142,6 +142,11 @@ class PreviewPane(QWidget):
         index, fraction = self._article.place_of(line)
         self._view.tell("show", {"index": index, "fraction": fraction})
 
+    def reveal(self, line: float) -> None:
+        """Bring the place of the file's `line` into view, if it is not."""
+        index, fraction = self._article.place_of(line)
+        self._view.tell("reveal", {"index": index, "fraction": fraction})
+
     def look_again(self) -> None:
         """Ask the disk again for the images that were missing."""
         self._view.tell("lookAgain", None)

@@ -45,14 +45,19 @@ def save(qtbot, window):
         window.actions_.by_name["save"].trigger()
 
 
-def page_text(qtbot, window) -> str:
-    """What the preview's page shows now."""
+def in_page(qtbot, window, script: str):
+    """What `script` gives in the preview's page."""
     found = []
     page = window.findChild(QWebEngineView).page()
     world = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-    page.runJavaScript("document.body.innerText", world, found.append)
+    page.runJavaScript(script, world, found.append)
     qtbot.waitUntil(lambda: bool(found))
     return found[0]
+
+
+def page_text(qtbot, window) -> str:
+    """What the preview's page shows now."""
+    return in_page(qtbot, window, "document.body.innerText")
 
 
 def test_opening_and_saving_the_interview_changes_no_byte(qtbot, window, interview):
@@ -122,6 +127,18 @@ def test_typing_shows_in_the_preview(qtbot, window, interview):
     with qtbot.waitSignal(window.preview.patched):
         qtbot.keyClicks(window.source, "Bonjour ")
     qtbot.waitUntil(lambda: "Bonjour Encore une fois" in page_text(qtbot, window))
+
+
+def test_what_is_typed_far_below_comes_into_view(qtbot, window, interview):
+    with qtbot.waitSignal(window.preview.patched, timeout=15_000):
+        window.open_path(interview)
+    window.source.moveCursor(window.source.textCursor().MoveOperation.End)
+    window.source.setFocus()
+    with qtbot.waitSignal(window.preview.patched):
+        qtbot.keyClicks(window.source, " Fin.")
+    last = "document.querySelector('main').lastElementChild.lastElementChild"
+    in_view = f"{last}.getBoundingClientRect().top < innerHeight"
+    qtbot.waitUntil(lambda: in_page(qtbot, window, in_view) is True)
 
 
 def test_a_tag_added_in_the_form_is_one_line_in_the_diff(qtbot, window, site):

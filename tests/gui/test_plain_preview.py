@@ -72,6 +72,16 @@ def test_it_scrolls_to_a_line_and_tells_the_writers_own_scrolling(preview, qtbot
     assert told[-1] > lines_of(blocks)[30]
 
 
+def test_a_line_is_brought_into_view_only_where_it_is_not(preview, qtbot):
+    blocks = tuple(f"<p>Paragraph {n}</p>" for n in range(60))
+    browser = show(preview, qtbot, *blocks)
+    preview.reveal(lines_of(blocks)[2])
+    assert browser.verticalScrollBar().value() == 0
+    preview.reveal(lines_of(blocks)[40])
+    top = browser.cursorRect(browser.document().find("Paragraph 40")).top()
+    assert 0 < top < browser.viewport().height()
+
+
 def test_images_of_the_site_are_shown_no_wider_than_the_page(preview, qtbot, tmp_path):
     image = QImage(2000, 1000, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)

@@ -280,6 +280,17 @@ def test_a_line_is_brought_to_the_top_third(shown):
     assert shown.run("document.documentElement.scrollHeight - innerHeight - scrollY") < 2
 
 
+def test_a_line_is_brought_into_view_only_where_it_is_not(shown):
+    shown.show(*LONG)
+    shown.run("scrollTo(0, 0)")
+    shown.pane.reveal(lines_of(LONG)[1])
+    assert shown.run("scrollY") == 0
+    with shown.scrolling():
+        shown.pane.reveal(lines_of(LONG)[30])
+    top = "document.querySelectorAll('main p')[30].getBoundingClientRect().top"
+    assert shown.run(f"0 < {top} && {top} < innerHeight") is True
+
+
 def test_scrolling_of_the_writer_is_told_and_that_of_the_editor_is_not(shown):
     shown.show(*LONG)
     lines = []
