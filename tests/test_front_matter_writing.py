@@ -217,6 +217,20 @@ def test_awkward_texts_are_read_back_by_psych_as_jekyll_reads_them():
     assert json.loads(ruby.stdout) == wanted
 
 
+@given(
+    boxes=st.lists(TEXTS, max_size=4),
+    head=st.sampled_from([head for head in HEADS if "[a]\n" not in head and "2024" not in head]),
+)
+def test_a_box_shows_what_was_typed_into_it_whatever_was_typed_before(boxes, head):
+    for text in boxes:
+        field = read(head).field("title")
+        meant = field.typed(text)
+        if isinstance(meant, AsTyped):  # an empty field, filled in the notation of YAML
+            meant = text
+        head = apply(head, set_field(head, "title", meant))
+        assert read(head).field("title").shown == text
+
+
 @given(text=TEXTS)
 def test_any_text_is_read_back_by_ruamel_too(text):
     ruamel = pytest.importorskip("ruamel.yaml")

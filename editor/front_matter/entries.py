@@ -102,8 +102,9 @@ def spacing(fields: Sequence[tuple[str, Entry]], usual: Spacing) -> Spacing:
     )
 
 
-def field_of(entry: Entry, text: str, offset: int, length: int, line: int) -> Field:
-    """`entry`, whose lines are the `length` characters of `text` from `offset`, on that line."""
+def field_of(entry: Entry, text: str, piece: tuple[int, int], line: int, form: str) -> Field:
+    """`entry`, read from that piece of `text`, which starts on that line, in that format."""
+    offset, after = piece
     start, end = offset + entry.value_start, offset + entry.value_end
     problem = entry.problem.moved(line, offset, entry.key) if entry.problem else None
     # The entry may be remembered: a caller that changes the list it gets must not change that one.
@@ -114,12 +115,13 @@ def field_of(entry: Entry, text: str, offset: int, length: int, line: int) -> Fi
         raw=text[start:end],
         line=line,
         start=offset,
-        end=offset + length,
+        end=after,
         value_start=start,
         value_end=end,
         problem=problem,
         editable=entry.editable,
         shown=entry.shown,
+        format=form,
     )
 
 

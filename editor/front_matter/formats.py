@@ -90,11 +90,11 @@ def read(text: str) -> FrontMatter:
     for piece in pieces:
         line += content.count("\n", at, piece.start)
         at = piece.start
-        offset = head.fields_start + piece.start
+        offset, end = head.fields_start + piece.start, head.fields_start + piece.end
         if isinstance(piece.entry, Problem):
             stray.append(piece.entry.moved(line, offset))
             continue
-        field = field_of(piece.entry, text, offset, piece.end - piece.start, line)
+        field = field_of(piece.entry, text, (offset, end), line, head.format)
         if field.key in keys and not piece.may_repeat:
             repeated.append(_repeated(field, head.format))
         keys.add(field.key)

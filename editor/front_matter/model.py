@@ -8,6 +8,8 @@ from datetime import date, datetime, time
 from enum import StrEnum, auto
 from typing import TypeAlias
 
+from .yaml_texts import can_be_block
+
 Value: TypeAlias = (
     "str | bool | int | float | date | datetime | time | list[Value] | dict[str, Value] | None"
 )
@@ -99,6 +101,8 @@ class Field:
     # null; all else as written. In a tuple what is no text is AsTyped, so that the tuple set again
     # changes nothing.
 
+    format: str = "yaml"  # of the front matter
+
     def typed(self, text: str) -> Value:
         """What to set when the writer has typed `text` into the box that showed `shown`.
 
@@ -108,12 +112,21 @@ class Field:
         quoted = self.raw[:1] in ("'", '"', "|", ">")
         if not text and not quoted:
             return None
-        if self.raw[:1] in ("|", ">") and str(self.value).endswith("\n"):
+        if self.format == "yaml" and self._becomes_block(text):
             return text + "\n"
         if self.problem and self.value == self.raw:
             return AsTyped(text) if quoted or self.raw[:1] in ("[", "{") else text
         is_text = isinstance(self.value, str) or (self.value is None and self.raw)
         return text if is_text else AsTyped(text)
+
+    def _becomes_block(self, text: str) -> bool:
+        """Whether `text` gets the line end that ends a block of YAML and is not shown."""
+        sign = self.raw[:1]
+        if sign in ("|", ">"):
+            is_block = str(self.value).endswith("\n")
+        else:
+            is_block = "\n" in text and sign not in ("'", '"', "[", "{")
+        return is_block and can_be_block(text, folded=sign == ">")
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,7 @@ def _checked(
         now = after.fields[front.fields.index(field)] if field else after.field(key)
     is_exact = (
         (removed or (now is not None and (may_be_broken or not _spoils(now))))
-        and (not field or not now or _grown(field, now) == len(edit.new) - (edit.end - edit.start))
+        and (not field or not now or _grown(field, now) <= len(edit.new) - (edit.end - edit.start))
         and _others(front, field) == _others(after, now)
         and _has_same_body(text, front, new_text, after)
         and _reads_whole_still(text, new_text)

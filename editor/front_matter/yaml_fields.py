@@ -19,7 +19,8 @@ from .model import AsTyped, Value
 from .notation import is_date, is_date_key
 from .yaml_reading import read_entry
 from .yaml_splice import spliced
-from .yaml_writing import block_list, block_scalar, flow, plain_is_text, quoted, scalar
+from .yaml_texts import plain_is_text
+from .yaml_writing import block_list, block_scalar, flow, quoted, scalar
 
 _QUOTED = (Style.SINGLE, Style.DOUBLE)
 _BELOW = (Style.BLOCK, Style.OTHER)  # that start below their key

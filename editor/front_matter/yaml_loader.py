@@ -36,6 +36,7 @@ class LimitedLoader(yaml.SafeLoader):
 
     def __init__(self, stream: Any) -> None:
         super().__init__(stream)
+        self.keeps_tabs = False  # KEPT_TAB stands for tabs
         self._depth = 0
         self._aliases = 0
 
@@ -53,7 +54,8 @@ class LimitedLoader(yaml.SafeLoader):
 
     def compose_scalar_node(self, anchor: Any) -> Any:
         node = super().compose_scalar_node(anchor)
-        node.value = node.value.replace(KEPT_TAB, "\t")
+        if self.keeps_tabs:
+            node.value = node.value.replace(KEPT_TAB, "\t")
         return node
 
     def _mark(self) -> Any:

@@ -62,11 +62,12 @@ def load(text: str) -> tuple[list[tuple[Any, Any]], Value]:
             raise
         spaced = _LOOSE_TAB.sub(lambda tabs: " " * len(tabs[0]), text)
         kept = _TAB_IN_TEXT.sub(lambda tabs: tabs[0].replace("\t", KEPT_TAB), spaced)
-        return _load_strictly(kept)
+        return _load_strictly(kept, keeps_tabs=KEPT_TAB not in text)
 
 
-def _load_strictly(text: str) -> tuple[list[tuple[Any, Any]], Value]:
+def _load_strictly(text: str, *, keeps_tabs: bool = False) -> tuple[list[tuple[Any, Any]], Value]:
     loader = LimitedLoader(text)
+    loader.keeps_tabs = keeps_tabs
     node = loader.get_single_node()
     if not isinstance(node, yaml.MappingNode):
         return [(None, node)], None
@@ -103,7 +104,9 @@ def _entry(
         if len(items) < len(node.value):
             style, items = Style.OTHER, ()
     elif style in (Style.LITERAL, Style.FOLDED):
-        end = start + len(piece[start:end].rstrip("\n"))
+        block = piece[start:end]
+        keeps = "+" in block.partition("\n")[0].partition("#")[0]  # blank lines below it as well
+        end = start + len(block.removesuffix("\n") if keeps else block.rstrip("\n"))
     raw = piece[start:end]
     shown: str | tuple[str, ...] = raw
     if value is None or isinstance(value, str):

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from .entries import Style
-from .yaml_writing import ESCAPED, escape
+from .yaml_texts import escaped
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
 _JOINED = re.compile(r"\\\n[ \t]*")  # an escaped line end, which stands for nothing
@@ -72,7 +72,7 @@ def _end(raw: str, at: int, character: str, before: str, style: Style) -> int:
 
 def _written(text: str, style: Style, indent: str) -> str:
     if style is Style.DOUBLE:
-        return ESCAPED.sub(lambda odd: escape(odd[0]), text)
+        return escaped(text)
     if style is Style.SINGLE:
         text = text.replace("'", "''")
     return text.replace("\n", ("\n" if style is Style.LITERAL else "\n\n") + indent)

@@ -8,33 +8,7 @@ from datetime import date, datetime
 
 from .entries import Style
 from .model import AsTyped, Value
-
-# Texts that some reader takes for something else: YAML 1.1 as PyYAML, Psych and Go's first two
-# packages read it, 1.2 as ruamel.yaml, js-yaml and Go's third do.
-_NO_TEXT = re.compile(
-    r"""~|=|<<
-    |y|n|yes|no|true|false|on|off|null
-    |[-+]?[0-9][0-9_,]*                                        # 1984, 010, 1_000, 1,000
-    |[-+]?0x[0-9a-f_,]+|[-+]?0b[01_,]+|[-+]?0o[0-7_,]+
-    |[-+]?(?:[0-9][0-9_,]*)?\.?[0-9][0-9_]*(?:e[-+]?[0-9]+)?
-    |[-+]?[0-9][0-9_,]*\.(?:[0-9_]*)(?:e[-+]?[0-9]+)?
-    |[-+]?\.(?:inf|nan)
-    |[-+]?[0-9][0-9_]*(?::[0-9]{1,2})+(?:\.[0-9_]*)?           # 12:30:00, which is base 60
-    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
-        (?:(?:t|[ \t]+)[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\.[0-9]*)?)?
-        (?:[ \t]*(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
-_MEANS_MORE = re.compile(r":(?=[ \t]|\Z)|[ \t]#|\A[ \t]|[ \t]\Z")
-_MEANS_MORE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
-# What YAML 1.1 takes for a line break, forbids, or drops: only an escape carries it.
-_ODD = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_NEEDS_ESCAPE = re.compile(f"[\t\n{_ODD}]")
-ESCAPED = re.compile(f'["\\\\\t\n{_ODD}]')
-_NOT_IN_BLOCK = re.compile(f"[{_ODD}]")
-_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+from .yaml_texts import can_be_block, double_quoted, needs_escape, plain_is_text
 
 
 def scalar(value: Value, style: Style, *, in_flow: bool = False) -> str:
@@ -79,27 +53,10 @@ def _in_block(value: Value, style: Style) -> str:
     return flow(value) if isinstance(value, list | dict) else scalar(value, style)
 
 
-def plain_is_text(text: str, *, in_flow: bool = False) -> bool:
-    """Whether every YAML reader takes `text`, unquoted, for that very text."""
-    return not (
-        not text
-        or text[0] in _INDICATORS
-        or _MEANS_MORE.search(text)
-        or _NEEDS_ESCAPE.search(text)
-        or _NO_TEXT.fullmatch(text)
-        or (in_flow and _MEANS_MORE_IN_FLOW.search(text))
-    )
-
-
 def quoted(text: str) -> str:
     """`text` in the quotes that leave most of it as it is; double ones where both do."""
     escapes = text.count('"') + text.count("\\")
     return double_quoted(text) if escapes <= text.count("'") else _single_quoted(text)
-
-
-def double_quoted(text: str) -> str:
-    """`text` between double quotes."""
-    return '"' + ESCAPED.sub(lambda odd: escape(odd[0]), text) + '"'
 
 
 def block_scalar(text: str, header: str, indent: str, width: int) -> str | None:
@@ -108,15 +65,13 @@ def block_scalar(text: str, header: str, indent: str, width: int) -> str | None:
     `header` is the old one, perhaps with a comment; lines below `>` are broken at `width` columns.
     None where `text` has no such form.
     """
-    if not text.strip(" \t\n") or _NOT_IN_BLOCK.search(text) or text[0] in " \n" or "\t" in text:
-        return None  # libyaml takes a tab that starts a line for wrong indentation
+    if not can_be_block(text, folded=header[0] == ">"):
+        return None
     body = text.rstrip("\n")
     ends = len(text) - len(body)
     chomping = "-" if ends == 0 else "" if ends == 1 else "+"
     lines = body.split("\n")
     if header[0] == ">":
-        if any(line[:1] in (" ", "\t") for line in lines):
-            return None  # an indented line is not folded
         lines = list(_unfolded(lines, width - len(indent)))
     comment = re.sub(r"^[|>][0-9+\-]*", "", header.split("\n", 1)[0])
     below = [indent + line if line else "" for line in lines] + [""] * max(0, ends - 1)
@@ -137,7 +92,7 @@ def _unfolded(lines: list[str], width: int) -> Iterator[str]:
 
 
 def _text(text: str, style: Style, in_flow: bool) -> str:
-    if _NEEDS_ESCAPE.search(text) or style is Style.DOUBLE:
+    if needs_escape(text) or style is Style.DOUBLE:
         return double_quoted(text)
     if style is Style.SINGLE:
         return _single_quoted(text)
@@ -145,16 +100,7 @@ def _text(text: str, style: Style, in_flow: bool) -> str:
 
 
 def _single_quoted(text: str) -> str:
-    return (
-        "'" + text.replace("'", "''") + "'"
-        if not _NEEDS_ESCAPE.search(text)
-        else (double_quoted(text))
-    )
-
-
-def escape(character: str) -> str:
-    code = ord(character)
-    return _SHORT.get(character) or (f"\\x{code:02X}" if code < 256 else f"\\u{code:04X}")
+    return "'" + text.replace("'", "''") + "'" if not needs_escape(text) else (double_quoted(text))
 
 
 def _float(value: float) -> str:
