@@ -68,7 +68,7 @@ def _render(options: argparse.Namespace) -> int:
             else:
                 _write(_target(path, options.out), page)
     except OSError as error:
-        _complain(f"{error.filename}: {error.strerror}")
+        _complain(f"{error.filename or 'the output'}: {error.strerror}")
         worst = _UNREADABLE
     finally:
         process.stop()
