@@ -43,6 +43,8 @@ def read_entry(path: Path) -> Entry:
     title = (dated[4] if dated else path.stem).replace("-", " ")
     is_draft = bool(_DRAFT_FOLDERS & {parent.name for parent in path.parents})
     try:
+        if not path.is_file():  # to open a pipe would wait for its writer
+            return Entry(path, title, date, is_draft)
         with path.open("rb") as file:
             start = file.read(_HEAD_READ)
     except OSError:
