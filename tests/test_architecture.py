@@ -1,0 +1,97 @@
+"""The rules of the architecture, as the README's section "How it is built" tells them."""
+
+import ast
+from pathlib import Path
+
+import editor
+
+ROOT = Path(editor.__file__).parent
+PANES = {"form", "source_pane", "preview_pane", "status_line", "messages", "post_chooser"}
+DOORS = {
+    "yaml": ("editor.front_matter",),
+    "frontmatter": ("editor.front_matter",),
+    "tomllib": ("editor.front_matter",),
+    "markdown": ("editor.generators", "editor.rendering", "editor.gui.about"),
+    "markdown_it": ("editor.generators", "editor.rendering"),
+    "mdit_py_plugins": ("editor.generators",),
+    "pymdownx": ("editor.generators",),
+    "pygments": ("editor.code_colours",),
+    "platformdirs": ("editor.settings",),
+}
+
+
+def module_name(path: Path) -> str:
+    parts = ("editor", *path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def imports_of(path: Path) -> set[str]:
+    """The full names of what a module imports, wherever in it; `from a import b` gives `a.b`."""
+    package = module_name(path).split(".")[: None if path.name == "__init__.py" else -1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            found |= {f"{base}.{name.name}" for name in node.names}
+    return found
+
+
+IMPORTS = {module_name(path): imports_of(path) for path in sorted(ROOT.rglob("*.py"))}
+
+
+def is_in(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def test_qt_is_in_the_gui_alone():
+    for module, imports in IMPORTS.items():
+        if not is_in(module, "editor.gui"):
+            assert not [name for name in imports if is_in(name, "PySide6")], module
+
+
+def test_nothing_outside_the_gui_imports_it_save_main():
+    for module, imports in IMPORTS.items():
+        if not is_in(module, "editor.gui", "editor.__main__"):
+            assert not [name for name in imports if is_in(name, "editor.gui")], module
+
+
+def test_panes_never_import_each_other():
+    panes = {f"editor.gui.{pane}" for pane in PANES}
+    assert panes <= set(IMPORTS)
+    for pane in panes:
+        assert not [name for name in IMPORTS[pane] if is_in(name, *(panes - {pane}))], pane
+
+
+def test_each_library_has_one_door():
+    for module, imports in IMPORTS.items():
+        for library, doors in DOORS.items():
+            if any(is_in(name, library) for name in imports):
+                assert is_in(module, *doors), (module, library)
+
+
+def test_imports_go_downwards():
+    """From `gui` over rendering and generators to the front matter, the files and the edits."""
+    layers = (
+        ("editor.edits",),
+        ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.formatting"),
+        ("editor.front_matter", "editor.post"),
+        ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
+        ("editor.rendering", "editor.render_child", "editor.render_process"),
+        ("editor.library", "editor.commands"),
+        ("editor.gui",),
+        ("editor.__main__",),
+    )
+    rank = {name: place for place, layer in enumerate(layers) for name in layer}
+
+    def rank_of(name: str) -> int | None:
+        return next((place for known, place in rank.items() if is_in(name, known)), None)
+
+    for module, imports in IMPORTS.items():
+        here = rank_of(module)
+        for name in imports:
+            there = rank_of(name)
+            if here is not None and there is not None:
+                assert there <= here, f"{module} imports {name}"
