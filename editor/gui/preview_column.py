@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from editor.gui.field_widgets import FlatLabel
 from editor.gui.plain_preview import PlainPreview
 from editor.gui.preview_pane import PreviewPane, create_preview
+from editor.system_libraries import how_to_install, missing_for_preview
 
 
 class PreviewColumn(QWidget):
@@ -18,6 +19,9 @@ class PreviewColumn(QWidget):
         self.setMinimumWidth(260)
         self.preview: PreviewPane | PlainPreview
         self.preview, self.missing = create_preview()  # "" where nothing is missing
+        packages = missing_for_preview() if self.missing else []
+        if packages:
+            self.missing += "\n" + self.tr("To install it:") + "\n" + how_to_install(packages)
         look = FlatLabel(self.tr("Article"))
         look.setObjectName("lookName")
         self._generator = FlatLabel()

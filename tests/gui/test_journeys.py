@@ -29,6 +29,7 @@ from editor.gui.plain_preview import PlainPreview
 from editor.gui.post_chooser import PostChooser
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
+from editor.system_libraries import Library
 from tests.conftest import SAMPLES
 from tests.gui.conftest import INTERVIEW
 
@@ -411,3 +412,13 @@ def test_the_main_job_by_keyboard_alone(qtbot, window, interview):
     lines = changed_lines(before, interview.read_text(encoding="utf-8"))
     assert len([line for line in lines if line[0] == "-"]) == 2  # the title and the last line
     assert len([line for line in lines if line[0] == "+"]) == 3  # and the tags
+
+
+def test_the_notice_of_a_missing_library_names_the_packages_that_bring_it(qtbot, monkeypatch):
+    library = Library("libnss3.so", "libnss3", "nss")
+    monkeypatch.setattr(preview_column, "create_preview", lambda: (PlainPreview(), "It is missing"))
+    monkeypatch.setattr(preview_column, "missing_for_preview", lambda: [library])
+    column = preview_column.PreviewColumn()
+    qtbot.addWidget(column)
+    assert "apt-get install libnss3" in column.missing
+    assert "dnf install nss" in column.missing
