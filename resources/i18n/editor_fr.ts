@@ -173,9 +173,17 @@
         <source>Open posts</source>
         <translation>Articles ouverts</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
 </context>
 <context>
     <name>PreviewColumn</name>
+    <message>
+        <source>To install it:</source>
+        <translation>Pour l’installer&#xa0;:</translation>
+    </message>
     <message>
         <source>Article</source>
         <translation>Article</translation>
