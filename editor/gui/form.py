@@ -1,70 +1,38 @@
 """The front matter as a form: one row for each field, problems under the field they concern."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QScrollArea,
     QWidget,
 )
 
-from editor.front_matter import AsTyped, Field, FrontMatter, Problem, Value
+from editor.field_kinds import OFFERED_KEYS, SWITCH_KEYS, in_order, kind_of, typed_value
+from editor.front_matter import Field, FrontMatter, Problem
 from editor.gui import words
 from editor.gui.chips_box import ChipsBox
 from editor.gui.field_widgets import (
     DateBox,
-    LongTextBox,
     ProblemNote,
     ReadOnlyBox,
     SharedUndo,
-    SwitchBox,
-    TextBox,
-    flat_tip,
-    long_date,
 )
+from editor.gui.form_row import FieldLabel, FormRow, Shown
 from editor.gui.icons import icon
 from editor.gui.theme import Theme
 
-_USUAL_KEYS = ("title", "date", "layout", "tags")  # shown, greyed, also where a post lacks them
-_OFFERED_KEYS = (
-    *_USUAL_KEYS,
-    "categories",
-    "description",
-    "draft",
-    "published",
-    "image",
-    "author",
-    "lang",
-    "permalink",
-)
-_LIST_KEYS = {"tags", "categories", "keywords"}
-_SWITCH_KEYS = {"draft": True, "published": False, "comments": True, "toc": True}
-_DATE_KEYS = {"date", "lastmod", "last_modified_at", "updated", "modified", "publishdate"}
-_LONG_KEYS = {"description", "summary", "excerpt"}
 _SHORT_KINDS = {"date", "switch", "number"}
 _NARROW = 470  # pixels; below it no two fields share a row
 _TALLEST = 0.45  # of the window's height, for the form
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the form shows: the fields, and what it takes to word their problems."""
-
-    front_matter: FrontMatter
-    generator: str  # its name, as in `generators.GENERATORS`
-    name_date: str = ""  # the ISO day in the file's name, or ""
-    read_only: bool = False
 
 
 class _NoteText(NamedTuple):
@@ -98,7 +66,7 @@ class FrontMatterForm(QScrollArea):
         self._grid.setContentsMargins(16, 12, 16, 10)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._rows: dict[str, _Row] = {}
+        self._rows: dict[str, FormRow] = {}
         self._notes: list[ProblemNote] = []
         self._parts: list[QWidget] = []  # from the top, for the Tab key
         self._typed_into = ""  # the key of the box being typed into
@@ -156,8 +124,8 @@ class FrontMatterForm(QScrollArea):
         """Show an empty box for `key`; the field comes into being as the writer fills it."""
         if self._shown is None or self._shown.read_only:
             return
-        if key in _SWITCH_KEYS and self._shown.front_matter.field(key) is None:
-            self.field_edited.emit(key, _SWITCH_KEYS[key])
+        if key in SWITCH_KEYS and self._shown.front_matter.field(key) is None:
+            self.field_edited.emit(key, SWITCH_KEYS[key])
         elif key not in self._rows:
             self._wanted.append(key)
             self._refresh()
@@ -214,7 +182,7 @@ class FrontMatterForm(QScrollArea):
             return
         front_matter = self._shown.front_matter
         fields: dict[str, Field] = {field.key: field for field in front_matter.fields}
-        keys = _order([*fields, *self._wanted])
+        keys = in_order([*fields, *self._wanted])
         kinds = {key: self._kind(key, fields.get(key)) for key in keys}
         notes = self._problem_texts(front_matter, keys)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
@@ -227,7 +195,7 @@ class FrontMatterForm(QScrollArea):
             if key == self._typed_into and not is_typed:
                 self._typed_into = ""
         self._set_tab_order()
-        offered = [key for key in _OFFERED_KEYS if key not in fields]
+        offered = [key for key in OFFERED_KEYS if key not in fields]
         completer = QCompleter(offered, self._adder)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._adder.setCompleter(completer)
@@ -296,8 +264,8 @@ class FrontMatterForm(QScrollArea):
         self._parts.append(self._adder)
         self._fit()
 
-    def _new_row(self, key: str, kind: str) -> "_Row":
-        row = _Row(key, kind, self._theme, self._page)
+    def _new_row(self, key: str, kind: str) -> FormRow:
+        row = FormRow(key, kind, self._theme, self._page)
         box = row.box
         if isinstance(box, ReadOnlyBox):
             box.source_asked.connect(lambda: self._ask_source(key))
@@ -350,7 +318,7 @@ class FrontMatterForm(QScrollArea):
         if key:
             self.ask_for(key)
 
-    def _open_menu(self, label: "_Label") -> None:
+    def _open_menu(self, label: FieldLabel) -> None:
         field = self._shown.front_matter.field(label.key) if self._shown else None
         menu = QMenu(self)
         remove = QAction(self.tr("Remove the field “{key}”").format(key=label.key), menu)
@@ -367,64 +335,6 @@ class FrontMatterForm(QScrollArea):
 _LABEL_PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class _Label(QLabel):
-    """The name of a field; a right click offers what can be done with the field."""
-
-    menu_asked = Signal(object)
-
-    def __init__(self, key: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key = key
-        self.setObjectName("fieldLabel")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words.field_label(key).replace("&", "&&"))
-        self.setToolTip(flat_tip(self.tr("{key} · right-click to remove it").format(key=key)))
-        self.setMaximumWidth(120)
-
-    def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(self)
-
-
-class _Row:
-    """One field: its label and its box."""
-
-    def __init__(self, key: str, kind: str, theme: Theme, parent: QWidget) -> None:
-        self.key, self.kind = key, kind
-        self.label = _Label(key, parent)
-        self.box = _new_box(key, kind, theme, parent)
-        self.box.setAccessibleName(words.field_label(key))
-        self.label.setBuddy(self.box)
-        self.label.show()
-        self.box.show()
-
-    def show(self, field: Field | None, shown: Shown, *, is_typed: bool) -> None:
-        """Show `field`; None for one that the post lacks. What is being typed stays as it is."""
-        box = self.box
-        value = field.shown if field else ""
-        if not is_typed:
-            box.show_value(value)  # type: ignore[attr-defined]
-        if isinstance(box, QLineEdit):
-            box.setReadOnly(shown.read_only)
-            box.setPlaceholderText(self._placeholder(shown))
-        elif not isinstance(box, ReadOnlyBox):
-            box.setEnabled(not shown.read_only)
-
-    def has_focus(self) -> bool:
-        """Whether the writer is in the box."""
-        return (self.box.focusProxy() or self.box).hasFocus()
-
-    def _placeholder(self, shown: Shown) -> str:
-        if self.key == "date" and shown.name_date:
-            return words.from_file_name(long_date(shown.name_date))
-        return words.field_prompt(self.key)
-
-    def discard(self) -> None:
-        """Take the row's widgets away."""
-        for widget in (self.label, self.box):
-            widget.hide()
-            widget.deleteLater()
-
-
 def _stops(part: QWidget) -> list[QWidget]:
     """What the Tab key goes over in a part of the form."""
     if isinstance(part, ChipsBox):
@@ -433,66 +343,5 @@ def _stops(part: QWidget) -> list[QWidget]:
     return [stop] if stop.focusPolicy() & Qt.FocusPolicy.TabFocus else []
 
 
-def _new_box(key: str, kind: str, theme: Theme, parent: QWidget) -> QWidget:
-    if kind == "list":
-        return ChipsBox(words.field_prompt(key), parent)
-    if kind == "date":
-        return DateBox(icon("calendar", theme), parent)
-    if kind == "switch":
-        return SwitchBox(parent)
-    if kind == "long":
-        return LongTextBox(parent)
-    if kind == "raw":
-        return ReadOnlyBox(parent)
-    box = TextBox(parent)
-    box.setProperty("strong", key == "title")
-    return box
-
-
-def kind_of(key: str, field: Field | None) -> str:
-    """Which box a field gets: "text", "long", "list", "date", "switch", "number" or "raw".
-
-    By its value; one that the post lacks, or that is empty, by its key.
-    """
-    if field is not None and not field.editable:
-        return "raw"
-    value = field.value if field is not None else None
-    if value is None:
-        if key in _LIST_KEYS:
-            return "list"
-        return "date" if key in _DATE_KEYS else "long" if key in _LONG_KEYS else "text"
-    if isinstance(value, bool):
-        return "switch"
-    if isinstance(value, list):
-        return "list"
-    if isinstance(value, (date, datetime)):
-        return "date"
-    if isinstance(value, (int, float)):
-        return "number"
-    assert field is not None
-    if key in _DATE_KEYS:
-        return "date"
-    return "long" if key in _LONG_KEYS or "\n" in str(field.shown) else "text"
-
-
-def typed_value(key: str, text: str, before: Field | None, now: Field | None) -> Value:
-    """What to set when the writer has typed `text` into the box of `key`.
-
-    `before` is the field when the typing began: a date that is being typed passes through numbers
-    and texts, and is a date all the same. One that was empty takes its type from what is typed.
-    """
-    if before is not None and before.value is not None:
-        return before.typed(text)
-    if key in _DATE_KEYS:
-        return AsTyped(text) if text else None
-    return now.typed(text) if now else text
-
-
 def _raw(field: Field | None) -> str:
     return field.raw if field else ""
-
-
-def _order(keys: list[str]) -> list[str]:
-    """The usual fields first, in their usual order, then the others in the file's."""
-    others = [key for key in dict.fromkeys(keys) if key not in _USUAL_KEYS]
-    return [*_USUAL_KEYS, *others]

@@ -25,7 +25,8 @@ from editor.gui.actions import Actions
 from editor.gui.article_header import article_header
 from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
-from editor.gui.form import FrontMatterForm, Shown
+from editor.gui.form import FrontMatterForm
+from editor.gui.form_row import Shown
 from editor.gui.live_preview import LivePreview
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts

@@ -15,7 +15,8 @@ from editor.gui.field_widgets import (
     SwitchBox,
     TextBox,
 )
-from editor.gui.form import FrontMatterForm, Shown
+from editor.gui.form import FrontMatterForm
+from editor.gui.form_row import Shown
 from editor.gui.theme import DARK, LIGHT
 from tests.conftest import SAMPLES
 
