@@ -2,6 +2,7 @@
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 _KEY = "goldmark.definitions"
 
@@ -55,6 +56,8 @@ def _line_of_definition(state: StateBlock, start_line: int, end_line: int) -> in
     if state.is_code_block(start_line) or _is_marked(state, start_line):
         return None
     terminators = state.md.block.ruler.getRules("paragraph")
+    if any(rule(state, start_line, end_line, True) for rule in terminators):
+        return None
     kept, state.parentType = state.parentType, "paragraph"
     line = start_line + 1
     while line < end_line and not state.isEmpty(line) and not _is_marked(state, line):
@@ -99,8 +102,14 @@ def _push_description(state: StateBlock, line: int, end_line: int) -> int:
     end = max(state.line, line + 1)
     opening.map = [line, end]
     if is_tight:
-        for token in state.tokens[first:]:
-            if token.level == opening.level + 1 and token.type.startswith("paragraph_"):
-                token.hidden = True
+        _hide_first_paragraph(state.tokens[first:], opening.level + 1)
     state.push("dd_close", "dd", -1)
     return end
+
+
+def _hide_first_paragraph(tokens: list[Token], level: int) -> None:
+    for token in tokens:
+        if token.level == level and token.type.startswith("paragraph_"):
+            token.hidden = True
+            if token.nesting < 0:  # goldmark stops at the first
+                return

@@ -16,11 +16,13 @@ from editor.generators.goldmark.definition_lists import use_definition_lists
 from editor.generators.goldmark.footnotes import use_footnotes
 from editor.generators.goldmark.headings import heading_rule
 from editor.generators.goldmark.inline import use_inline_rules
-from editor.generators.goldmark.links import escape_url, is_dangerous
+from editor.generators.goldmark.links import escape_url, is_dangerous, target
+from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
 from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import table
 from editor.generators.goldmark.task_lists import task_lists
-from editor.generators.goldmark.typographer import typographer
+from editor.generators.goldmark.typographer import quotes, typographer
+from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 from editor.generators.shortcodes import put_back, source_of, take_out
 
@@ -34,12 +36,33 @@ class Goldmark:
 
     def __init__(self, settings: GoldmarkSettings) -> None:
         self._markdown = _engine(settings)
+        self._counts_quotes = settings.typographer
         self._defined: tuple[str, Any] = ("", None)
+        # What `cut` rendered to count quotes, by definitions and text, for `render` to return.
+        self._rendered: dict[tuple[str, str], tuple[str, Quotes]] = {}
 
     def cut(self, body: str) -> blocks.Cut:
-        return blocks.cut(body)
+        cut = blocks.cut(body)
+        if not self._counts_quotes:
+            return cut
+        known, self._rendered = self._rendered, {}
+
+        def quotes_of(block: blocks.Block) -> Quotes:
+            if "'" not in block.text and '"' not in block.text:
+                return QuoteCount(), QuoteCount()
+            definitions = cut.definitions if "[" in block.text else ""
+            key = (definitions, block.text)
+            rendered = known.get(key) or self._render(block.text, definitions)
+            self._rendered[key] = rendered
+            return rendered[1]
+
+        return blocks.Cut(tuple(joined(cut.blocks, quotes_of)), cut.definitions)
 
     def render(self, text: str, definitions: str) -> str:
+        rendered = self._rendered.get((definitions, text)) or self._render(text, definitions)
+        return rendered[0]
+
+    def _render(self, text: str, definitions: str) -> tuple[str, Quotes]:
         if definitions and definitions != self._defined[0]:
             found: MutableMapping[str, Any] = {}
             self._markdown.parse(definitions, found)
@@ -50,7 +73,8 @@ class Goldmark:
             environment["references"] = self._defined[1]
         text, shortcodes = take_out(text)
         environment[_SHORTCODES] = shortcodes
-        return put_back(self._markdown.render(text, environment), shortcodes, self._line)
+        markup = put_back(self._markdown.render(text, environment), shortcodes, self._line)
+        return markup, quotes(environment)
 
     def _line(self, text: str) -> str:
         """The HTML of a line, such as a caption, without a paragraph around it."""
@@ -76,6 +100,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": False}
     markdown = _Engine("commonmark", {**options, "breaks": settings.hard_wraps})
     keep_spaces(markdown)
+    bound_links(markdown, target)
     use_inline_rules(markdown)
     if settings.table:
         # Behind what begins otherwise: a line of pipes may be a quote's or an item's.

@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from editor.generators.dialect import ID_END, ID_START
 from editor.generators.goldmark.settings import GoldmarkSettings, IdStyle
-from editor.generators.heading_ids import heading_id
 
 # An id or a class may hold what is no ASCII punctuation, and -_:.
 _NAME = r"(?:[^\s!-/:-@\[-`{-~]|[-_:.])*"
@@ -84,7 +83,14 @@ def _is_allowed(key: str) -> bool:
 
 
 def _github(line: str) -> str:
-    return heading_id(line.strip()) or "heading"
+    hyphened = line.strip(" \t").lower().replace(" ", "-")
+    return "".join(c for c in hyphened if c in "-_" or _is_alphanumeric(c)) or "heading"
+
+
+def _is_alphanumeric(character: str) -> bool:
+    """As Go has it: accents and vowel signs that stand for themselves are none."""
+    category = unicodedata.category(character)
+    return category.startswith("L") or category == "Nd"
 
 
 def _github_ascii(line: str) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from editor.generators.goldmark.characters import flanking, is_punctuation
+from editor.generators.markdown_it_links import image_not_too_deep
 
 _KEY = "goldmark.paragraph"
 
@@ -20,8 +21,6 @@ class Paragraph:
     """What was met so far on the way through a paragraph, a heading or a cell."""
 
     open_brackets: int = 0  # within them no bare address is a link
-    open_single_quotes: int = 0
-    open_double_quotes: int = 0
 
 
 def paragraph(environment: MutableMapping[str, Any]) -> Paragraph:
@@ -39,7 +38,7 @@ def use_inline_rules(markdown: MarkdownIt) -> None:
     rules.at("emphasis", _emphasis)
     rules.at("strikethrough", _strikethrough)
     rules.at("link", _within_brackets(link))
-    rules.at("image", _within_brackets(image))
+    rules.at("image", _within_brackets(image_not_too_deep))
     rules.push("brackets", _brackets)
 
 

@@ -1,7 +1,10 @@
 """The targets of links and images as goldmark writes them."""
 
 import re
+from types import SimpleNamespace
 from urllib.parse import quote
+
+from markdown_it.common.utils import unescapeAll
 
 # What goldmark leaves as it is; of a percent sign, one that begins an escape.
 _KEPT = "-_.!~*'();/?:@&=+$,#"
@@ -21,3 +24,31 @@ def escape_url(url: str) -> str:
 def is_dangerous(url: str) -> bool:
     """Whether goldmark drops the address where it may not be unsafe (it minds the case)."""
     return bool(_DANGEROUS.match(url)) and not _IMAGE.match(url)
+
+
+_BRACKETED = re.compile(r"<((?:[^\\>\n]|\\.?)*+)>")
+_BARE = re.compile(r"(?:[^\\()\s]|\\[!-/:-@\[-`{-~]|\\)++")
+_DEEPEST = 32  # brackets within brackets
+
+
+def target(text: str, start: int, end: int) -> SimpleNamespace:
+    """The target of a link at `start`: `str`, `pos` behind it, and whether it is `ok`.
+
+    In goldmark a bracket that opens in it may stay open.
+    """
+    if bracketed := _BRACKETED.match(text, start, end):
+        return SimpleNamespace(ok=True, pos=bracketed.end(), str=unescapeAll(bracketed[1]))
+    pos, depth = start, 0
+    while pos < end and depth <= _DEEPEST:
+        if piece := _BARE.match(text, pos, end):
+            pos = piece.end()
+        elif text[pos] == "(":
+            depth += 1
+            pos += 1
+        elif text[pos] == ")" and depth:
+            depth -= 1
+            pos += 1
+        else:
+            break
+    is_target = pos > start and depth <= _DEEPEST and text[start] != "<"
+    return SimpleNamespace(ok=is_target, pos=pos, str=unescapeAll(text[start:pos]))

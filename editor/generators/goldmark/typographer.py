@@ -1,11 +1,15 @@
 """Curly quotes, dashes and ellipses as goldmark sets them."""
 
+from collections.abc import MutableMapping
 from html import unescape
+from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
 from editor.generators.goldmark.characters import flanking, is_category_p, is_space
-from editor.generators.goldmark.inline import Paragraph, paragraph
+from editor.generators.goldmark.quotes import QuoteCount, Quotes
+
+_KEY = "goldmark.quotes"
 
 _MARKS = (
     ("---", "mdash"),
@@ -14,6 +18,12 @@ _MARKS = (
     ("<<", "laquo"),
     (">>", "raquo"),
 )
+
+
+def quotes(environment: MutableMapping[str, Any]) -> Quotes:
+    """The quotes that were met so far in a text."""
+    met: Quotes = environment.setdefault(_KEY, (QuoteCount(), QuoteCount()))
+    return met
 
 
 def typographer(state: StateInline, silent: bool) -> bool:
@@ -66,18 +76,15 @@ def _single(state: StateInline) -> str:
         return "rsquo"  # 'twas, 'em, 'net
     if (before.isdecimal() or before.isalpha()) and after.isalpha():
         return "rsquo"
-    met = paragraph(state.env)
+    met, _ = quotes(state.env)
     if opens and not closes:
         if _is_contraction(line):
             return "rsquo"
-        met.open_single_quotes += 1
+        met.open += 1
         return "lsquo"
     if len(line) > 2 and not line[1:2].isdigit():  # dogs', doin'
         return "rsquo"
-    if met.open_single_quotes > 0 and _closes(state, line, opens, closes):
-        met.open_single_quotes -= 1
-        return "rsquo"
-    return ""
+    return "rsquo" if _closes(state, line, opens, closes) and met.close() else ""
 
 
 def _is_contraction(line: bytes) -> bool:
@@ -90,18 +97,15 @@ def _is_contraction(line: bytes) -> bool:
 def _double(state: StateInline) -> str:
     """The entity in place of a double quote, or ""."""
     line = _rest(state)
-    met: Paragraph = paragraph(state.env)
+    _, met = quotes(state.env)
     opens, closes = _flanking(state)
     if opens and not closes:
-        met.open_double_quotes += 1
+        met.open += 1
         return "ldquo"
-    if met.open_double_quotes > 0 and _closes(state, line, opens, closes):
-        before = state.src[state.pos - 1] if state.pos else "\n"
-        if line[1:2] == b'"' and before.isdecimal():  # "Monitor 21""
-            return ""
-        met.open_double_quotes -= 1
-        return "rdquo"
-    return ""
+    before = state.src[state.pos - 1] if state.pos else "\n"
+    if line[1:2] == b'"' and before.isdecimal():  # "Monitor 21""
+        return ""
+    return "rdquo" if _closes(state, line, opens, closes) and met.close() else ""
 
 
 def _closes(state: StateInline, line: bytes, opens: bool, closes: bool) -> bool:
