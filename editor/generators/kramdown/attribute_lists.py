@@ -7,19 +7,21 @@ import re
 
 from editor.generators.kramdown.tree import AttributeList
 
-# A list may go on over lines; a longer one than this is text.
-_ANY = r"(?:\\\}|[^}]){1,2000}+"
+LONGEST = 2_000
+"""Characters of a list, which may go on over lines; a longer one is text."""
+
+_ANY = rf"(?:\\\}}|[^}}]){{1,{LONGEST}}}+"
 NAME = r"\w[\w:-]*"
 INLINE = rf"\{{:(?!:|/)(?P<list>{_ANY})\}}"
 
-SPAN_LIST = re.compile(rf"\{{:(?P<list>{_ANY})\}}", re.ASCII)
+SPAN_LIST = re.compile(INLINE, re.ASCII)
 BLOCK_LIST = re.compile(rf" {{0,3}}{INLINE}[ \t\r\f\v]*\n", re.ASCII)
 DEFINITION = re.compile(
     rf" {{0,3}}\{{:(?P<name>{NAME}):(?P<list>{_ANY})\}}[ \t\r\f\v]*\n", re.ASCII
 )
 ITEM_LIST = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)(?P<list>{_ANY})\}}\s*", re.ASCII)
 
-_CLASS_OR_ID = r"#[A-Za-z][\w:-]*|\.-?\w[\w:-]*"
+_CLASS_OR_ID = r"#[A-Za-z][\w:-]*|\.[^\s.#]+"
 _PART = re.compile(
     rf"(?:\A|(?<=\s))(?:(?P<reference>{NAME})|(?P<marks>(?:{_CLASS_OR_ID})+)"
     rf"|(?P<key>{NAME})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*+)(?P=quote))"

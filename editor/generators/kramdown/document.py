@@ -1,12 +1,13 @@
 """What concerns a whole post: its definitions, wherever they stand, and its settings."""
 
+import re
 from dataclasses import dataclass, field
 
 from editor.generators.kramdown.options import Options
 from editor.generators.kramdown.tree import AttributeList, Element
 
 DEEPEST = 40
-"""Blocks within blocks, and spans within spans; below, marks are text."""
+"""Blocks within blocks, and spans within spans; deeper, marks are text."""
 
 
 @dataclass(slots=True)
@@ -27,14 +28,13 @@ class Document:
     abbreviations: dict[str, tuple[str, AttributeList | None]] = field(default_factory=dict)
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     footnotes: dict[str, Element] = field(default_factory=dict)  # their blocks as children
-    is_document_wide: bool = False  # holds what concerns blocks other than its own
+    changes_options: bool = False
+    to_waste: int = 300_000  # characters that spans may still read in vain
 
 
 def link_name(name: str) -> str:
     """`name` as links find it: in any case, and over line ends."""
-    return " ".join(name.split(" \n") if False else _SPACE.sub(" ", name).split(" ")).lower()
+    return _SPACE.sub(" ", name).lower()
 
 
-import re  # noqa: E402
-
-_SPACE = re.compile(r"[\s]+", re.ASCII)
+_SPACE = re.compile(r"\s+", re.ASCII)

@@ -8,39 +8,48 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from editor.generators.kramdown.source import Source
 from editor.generators.kramdown.tree import Content
 
-NAME = r"(?:[^\W\d][-\w.]*+:)?+[^\W\d][-\w.]*+"
-_ATTRIBUTE = rf"[ \t\n\r\f\v]++{NAME}(?:\s*+=\s*+(?:\w++|\"[^\"]*+\"|'[^']*+'))?+"
+_SPACE = r"[ \t\n\r\f\v]"
+NAME = r"(?:[^\W\d][-\w.]*+:)?[^\W\d][-\w.]*+"
+_ATTRIBUTE = rf"{_SPACE}++{NAME}(?:{_SPACE}*+={_SPACE}*+(?:\w++|\"[^\"]*+\"|'[^']*+'))?+"
 _TAG = re.compile(
-    rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?>{_ATTRIBUTE})*+)\s*+(?P<closed>/)?>"
+    rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?>{_ATTRIBUTE})*+)"
+    rf"{_SPACE}*+(?P<closed>/)?>"
 )
-_END_TAG = re.compile(rf"(?P<indent> {{0,3}})</(?P<name>{NAME})\s*+>")
+_END_TAG = re.compile(rf"(?P<indent> {{0,3}})</(?P<name>{NAME}){_SPACE}*+>")
 _ATTRIBUTE_PARTS = re.compile(
-    rf"\s*+(?P<name>{NAME})(?:\s*+=\s*+(?:(?P<word>\w++)|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'))?+"
+    rf"{_SPACE}*+(?P<name>{NAME})"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:(?P<word>\w++)|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'))?+"
 )
 
-SPAN_ELEMENTS = frozenset(
-    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q"
-    " rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var".split()
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+SPAN_ELEMENTS = _names(
+    "a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option"
+    " q rb rbc rp rt rtc ruby samp select small span strong sub sup tt u var"
 )
-BLOCK_ELEMENTS = frozenset(
+BLOCK_ELEMENTS = _names(
     "address article aside applet body blockquote caption col colgroup dd div dl dt fieldset"
-    " figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li main"
-    " map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul".split()
+    " figcaption footer form h1 h2 h3 h4 h5 h6 header hgroup hr html head iframe legend menu li"
+    " main map nav ol optgroup p pre section summary table tbody td th thead tfoot tr ul"
 )
-VOID_ELEMENTS = frozenset(
-    "area base br col command embed hr img input keygen link meta param source track wbr".split()
+VOID_ELEMENTS = _names(
+    "area base br col command embed hr img input keygen link meta param source track wbr"
 )
-_BLOCK_CONTENT = frozenset(
-    "address applet article aside blockquote body dd details div dl fieldset figure figcaption footer"
-    " form header hgroup iframe li main map menu nav noscript object section summary td".split()
+_BLOCK_CONTENT = _names(
+    "address applet article aside blockquote body dd details div dl fieldset figure figcaption"
+    " footer form header hgroup iframe li main map menu nav noscript object section summary td"
 )
-_SPAN_CONTENT = frozenset(
-    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend"
-    " optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt".split()
+_SPAN_CONTENT = _names(
+    "a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label"
+    " legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt"
 )
-_RAW_CONTENT = frozenset("script style math option textarea pre code kbd samp var".split())
+_RAW_CONTENT = _names("script style math option textarea pre code kbd samp var")
 # Written in any case; other names keep theirs.
 _KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | _BLOCK_CONTENT | _RAW_CONTENT
 
@@ -100,13 +109,18 @@ def markdown_attribute(value: str | None, name: str) -> Content | None:
     return {"0": Content.RAW, "span": Content.SPAN, "block": Content.BLOCK}.get(value or "")
 
 
-_OPENINGS = (("<!--", "-->"), ("<?", "?>"))
+def comment_end(source: Source, at: int) -> int:
+    """The end of the comment that begins at `at`, or -1."""
+    return _end_behind(source, at, "<!--", "-->")
 
 
-def comment_at(text: str, at: int) -> int:
-    """The end of the comment or processing instruction that begins at `at`, or -1."""
-    for opening, closing in _OPENINGS:
-        if text.startswith(opening, at):
-            end = text.find(closing, at + len(opening))
-            return end + len(closing) if end >= 0 else -1
-    return -1
+def instruction_end(source: Source, at: int) -> int:
+    """The end of the processing instruction, `<?php ?>`, that begins at `at`, or -1."""
+    return _end_behind(source, at, "<?", "?>")
+
+
+def _end_behind(source: Source, at: int, opening: str, closing: str) -> int:
+    if not source.text.startswith(opening, at):
+        return -1
+    end = source.find(closing, at + len(opening))
+    return end + len(closing) if end >= 0 else -1

@@ -1,6 +1,8 @@
 """kramdown's settings, as Jekyll has them where a site says nothing."""
 
-from dataclasses import dataclass
+import html
+from dataclasses import dataclass, replace
+
 
 # https://kramdown.gettalong.org/options.html, lib/jekyll/configuration.rb
 @dataclass(frozen=True)
@@ -21,8 +23,6 @@ class Options:
 
 def changed(options: Options, attributes: dict[str, str]) -> Options:
     """`options` with those named in `attributes`; what is not known is left out."""
-    from dataclasses import replace
-
     changes: dict[str, object] = {}
     for key, value in attributes.items():
         if key in _SWITCHES:
@@ -53,8 +53,6 @@ def toc_levels(value: str) -> frozenset[int]:
 
 def smart_quotes(value: str) -> tuple[str, str, str, str] | None:
     """The four characters that names such as "lsquo,rsquo,ldquo,rdquo" stand for."""
-    import html
-
     names = [name.strip() for name in value.split(",")]
     if len(names) != 4:
         return None

@@ -78,7 +78,7 @@ class Element:
     is_closed: bool = False  # HTML: <name/>
     is_bare: bool = False  # a paragraph without its tags, in a tight list
     alignment: list[str] = field(default_factory=list)  # of a table's columns: "left", "" …
-    start: int = -1  # where a top-level block begins in the body
+    start: int = -1  # where a block begins in its text, with the attribute list above it
 
     def add_text(self, text: str, kind: Kind = Kind.UNREAD) -> None:
         """Append `text` to what was there last, if that is of the same kind."""

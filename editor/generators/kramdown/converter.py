@@ -1,0 +1,290 @@
+"""kramdown's tree as HTML."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from editor.code_colours import code_block
+from editor.generators.dialect import ID_END, ID_START
+from editor.generators.kramdown.document import Document
+from editor.generators.kramdown.footnotes import Footnotes
+from editor.generators.kramdown.html_syntax import VOID_ELEMENTS
+from editor.generators.kramdown.toc import Heading, table_of_contents
+from editor.generators.kramdown.tree import Content, Element, Kind
+
+
+class Converter:
+    """Writes the HTML of one tree."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._footnotes = Footnotes(document)
+        self._headings: list[Heading] = []
+        self._ids: dict[str, int] = {}
+        self._toc: Element | None = None
+        self._are_notes_placed = False
+
+    def html(self, root: Element) -> str:
+        """The HTML of `root`, with what stands for the whole post in its place."""
+        text = self._inner(root)
+        notes = self._footnotes.html(self._inner)
+        if self._are_notes_placed:
+            text = text.replace(_NOTES_PLACE, notes)
+        elif notes:
+            text = f"{text}\n{notes}" if text else notes
+        if self._toc is not None:
+            text = text.replace(_TOC_PLACE, self._toc_html(self._toc))
+        return text
+
+    def _toc_html(self, place: Element) -> str:
+        levels = self._document.options.toc_levels
+        headings = [heading for heading in self._headings if heading.level in levels]
+        attributes = {"id": "markdown-toc", **place.attributes}
+        return table_of_contents(headings, _LIST_TAGS[place.kind], _attributes(attributes))
+
+    def _inner(self, element: Element) -> str:
+        return "".join(self._convert(child, element) for child in element.children)
+
+    def _convert(self, element: Element, parent: Element) -> str:
+        return _CONVERTERS[element.kind](self, element, parent)
+
+    # Blocks
+
+    def _blank(self, _element: Element, parent: Element) -> str:
+        return "\n" if parent.kind is not Kind.HTML or parent.content is Content.BLOCK else ""
+
+    def _paragraph(self, element: Element, _parent: Element) -> str:
+        inner = self._inner(element)
+        if element.is_bare:
+            return inner
+        children = element.children
+        if (
+            len(children) == 1
+            and children[0].kind is Kind.IMAGE
+            and children[0].refers_to("standalone")
+        ):
+            caption = children[0].attributes.get("alt", "")
+            attributes = _attributes(element.attributes)
+            return (
+                f"<figure{attributes}>{inner}<figcaption>{escape(caption)}</figcaption></figure>\n"
+            )
+        return f"<p{_attributes(element.attributes)}>{inner}</p>\n"
+
+    def _heading(self, element: Element, _parent: Element) -> str:
+        level = max(1, min(6, element.level + self._document.options.header_offset))
+        attributes = dict(element.attributes)
+        anchor = attributes.get("id")
+        inner = self._inner(element)
+        if "id" not in attributes and self._document.options.auto_ids:
+            wished = self._document.options.auto_id_prefix + element.source
+            self._ids[wished] = self._ids.get(wished, -1) + 1
+            anchor = f"{wished}-{self._ids[wished]}" if self._ids[wished] else wished
+            if wished:
+                attributes["id"] = f"{ID_START}{wished}{ID_END}"
+        if anchor is not None and "no_toc" not in attributes.get("class", "").split():
+            self._headings.append(Heading(element.level, anchor, self._toc_text(element)))
+        return f"<h{level}{_attributes(attributes)}>{inner}</h{level}>\n"
+
+    def _toc_text(self, heading: Element) -> str:
+        return self._inner(Element(Kind.ROOT, children=_without_links(heading.children)))
+
+    def _code_block(self, element: Element, _parent: Element) -> str:
+        attributes = dict(element.attributes)
+        classes = attributes.get("class", "").split()
+        language = next((name[9:] for name in classes if name.startswith("language-")), "")
+        attributes["class"] = " ".join([*classes, "highlighter-rouge"])
+        return f"<div{_attributes(attributes)}>{code_block(element.value, language)}</div>\n"
+
+    def _quote(self, element: Element, _parent: Element) -> str:
+        inner = self._inner(element)
+        return f"<blockquote{_attributes(element.attributes)}>\n{inner}</blockquote>\n"
+
+    def _rule(self, element: Element, _parent: Element) -> str:
+        return f"<hr{_attributes(element.attributes)} />\n"
+
+    def _list(self, element: Element, _parent: Element) -> str:
+        if element.refers_to("toc") and self._toc is None:
+            self._toc = element
+            return _TOC_PLACE
+        if element.refers_to("footnotes"):
+            self._are_notes_placed = True
+            return _NOTES_PLACE
+        tag = _LIST_TAGS[element.kind]
+        return f"<{tag}{_attributes(element.attributes)}>\n{self._inner(element)}</{tag}>\n"
+
+    def _item(self, element: Element, _parent: Element) -> str:
+        tag = {Kind.ITEM: "li", Kind.TERM: "dt", Kind.MEANING: "dd"}[element.kind]
+        inner = self._inner(element)
+        if element.kind is not Kind.TERM and element.children and not element.children[0].is_bare:
+            inner = "\n" + inner
+        return f"<{tag}{_attributes(element.attributes)}>{inner}</{tag}>\n"
+
+    def _table(self, element: Element, _parent: Element) -> str:
+        parts = []
+        for part in element.children:
+            tag = "th" if part.value == "thead" else "td"
+            rows = "".join(self._row(row, tag, element.alignment) for row in part.children)
+            parts.append(f"<{part.value}{_attributes(part.attributes)}>\n{rows}</{part.value}>\n")
+        return f"<table{_attributes(element.attributes)}>\n{''.join(parts)}</table>\n"
+
+    def _row(self, row: Element, tag: str, alignment: list[str]) -> str:
+        cells = []
+        for number, cell in enumerate(row.children):
+            attributes = dict(cell.attributes)
+            if number < len(alignment) and alignment[number]:
+                style = f"text-align: {alignment[number]}"
+                attributes["style"] = (
+                    f"{style};{attributes['style']}" if "style" in attributes else style
+                )
+            inner = self._inner(cell) or "\N{NO-BREAK SPACE}"
+            cells.append(f"<{tag}{_attributes(attributes)}>{inner}</{tag}>\n")
+        return f"<tr{_attributes(row.attributes)}>\n{''.join(cells)}</tr>\n"
+
+    def _html(self, element: Element, parent: Element) -> str:
+        inner = self._inner(element)
+        opening = f"<{element.value}{_attributes(element.attributes)}"
+        is_void = element.value in VOID_ELEMENTS
+        if element.is_span:
+            return (
+                f"{opening} />" if is_void and not inner else f"{opening}>{inner}</{element.value}>"
+            )
+        end = "" if parent.kind is Kind.HTML and parent.content is Content.RAW else "\n"
+        if element.is_closed and element.content is Content.RAW:
+            return f"{opening} />{end}"
+        if not inner and is_void:
+            return f"{opening} />{end}"
+        if inner and element.content is Content.BLOCK:
+            inner = f"\n{inner}"
+        return f"{opening}>{inner}</{element.value}>{end}"
+
+    def _comment(self, element: Element, parent: Element) -> str:
+        is_within = element.is_span or (parent.kind is Kind.HTML and parent.content is Content.RAW)
+        return element.value + ("" if is_within else "\n")
+
+    def _raw(self, element: Element, parent: Element) -> str:
+        is_within = element.is_span or parent.kind is Kind.HTML
+        return element.value + ("" if is_within or element.value.endswith("\n") else "\n")
+
+    def _math(self, element: Element, _parent: Element) -> str:
+        formula = html.escape(element.value, quote=False)
+        attributes = _attributes(element.attributes)
+        if element.is_span:
+            formula = rf"\({formula}\)"
+            return f"<span{attributes}>{formula}</span>" if attributes else formula
+        formula = rf"\[{formula}\]"
+        return f"<div{attributes}>{formula}</div>\n" if attributes else f"{formula}\n"
+
+    # Spans
+
+    def _text(self, element: Element, _parent: Element) -> str:
+        return escape(element.value)
+
+    def _character(self, element: Element, _parent: Element) -> str:
+        return html.escape(element.value, quote=False)
+
+    def _break(self, _element: Element, _parent: Element) -> str:
+        return "<br />"
+
+    def _span(self, element: Element, _parent: Element) -> str:
+        tag = {Kind.EMPHASIS: "em", Kind.STRONG: "strong"}[element.kind]
+        return f"<{tag}{_attributes(element.attributes)}>{self._inner(element)}</{tag}>"
+
+    def _code(self, element: Element, _parent: Element) -> str:
+        attributes = dict(element.attributes)
+        names = f"{attributes.get('class', '')} language-plaintext highlighter-rouge"
+        attributes["class"] = names.strip()
+        return f"<code{_attributes(attributes)}>{html.escape(element.value, quote=False)}</code>"
+
+    def _link(self, element: Element, _parent: Element) -> str:
+        return f"<a{_attributes(element.attributes)}>{self._inner(element)}</a>"
+
+    def _image(self, element: Element, _parent: Element) -> str:
+        return f"<img{_attributes(element.attributes)} />"
+
+    def _footnote(self, element: Element, _parent: Element) -> str:
+        return self._footnotes.mark(element.value, _attributes(element.attributes))
+
+    def _abbreviation(self, element: Element, _parent: Element) -> str:
+        return f"<abbr{_attributes(element.attributes)}>{escape(element.value)}</abbr>"
+
+    def _nothing(self, element: Element, _parent: Element) -> str:
+        return escape(element.value)
+
+
+_LIST_TAGS = {Kind.UNORDERED: "ul", Kind.ORDERED: "ol", Kind.DEFINITIONS: "dl"}
+# No text holds these two, see editor.generators.dialect.
+_TOC_PLACE, _NOTES_PLACE = f"{ID_END}toc{ID_START}", f"{ID_END}notes{ID_START}"
+
+
+def _without_links(spans: list[Element]) -> list[Element]:
+    """`spans` as an entry of the table of contents may hold them."""
+    kept: list[Element] = []
+    for span in spans:
+        if span.kind is Kind.LINK:
+            kept.extend(_without_links(span.children))
+        elif span.kind is not Kind.FOOTNOTE:
+            attributes = {key: value for key, value in span.attributes.items() if key != "id"}
+            kept.append(
+                Element(
+                    span.kind,
+                    span.value,
+                    attributes,
+                    _without_links(span.children),
+                    is_span=span.is_span,
+                    content=span.content,
+                )
+            )
+    return kept
+
+
+def escape(text: str) -> str:
+    """`text` as HTML; entities in it stay."""
+    return _ESCAPED.sub(_escaped, text) if _ESCAPED.search(text) else text
+
+
+_ESCAPED = re.compile(r"[<>]|&(?!(?:[A-Za-z_:][-\w.:]*|#[0-9]+|#x[0-9a-fA-F]+);)", re.ASCII)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return html.escape(match[0], quote=False)
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(
+        f' {key}="{escape(value).replace(chr(34), "&quot;")}"'
+        for key, value in attributes.items()
+        if key != "id" or value.strip()
+    )
+
+
+_Convert = Callable[[Converter, Element, Element], str]
+_CONVERTERS: Mapping[Kind, _Convert] = {
+    Kind.BLANK: Converter._blank,
+    Kind.PARAGRAPH: Converter._paragraph,
+    Kind.HEADING: Converter._heading,
+    Kind.CODE_BLOCK: Converter._code_block,
+    Kind.QUOTE: Converter._quote,
+    Kind.RULE: Converter._rule,
+    Kind.UNORDERED: Converter._list,
+    Kind.ORDERED: Converter._list,
+    Kind.DEFINITIONS: Converter._list,
+    Kind.ITEM: Converter._item,
+    Kind.TERM: Converter._item,
+    Kind.MEANING: Converter._item,
+    Kind.TABLE: Converter._table,
+    Kind.HTML: Converter._html,
+    Kind.COMMENT: Converter._comment,
+    Kind.RAW: Converter._raw,
+    Kind.MATH: Converter._math,
+    Kind.TEXT: Converter._text,
+    Kind.CHARACTER: Converter._character,
+    Kind.BREAK: Converter._break,
+    Kind.EMPHASIS: Converter._span,
+    Kind.STRONG: Converter._span,
+    Kind.CODE: Converter._code,
+    Kind.LINK: Converter._link,
+    Kind.IMAGE: Converter._image,
+    Kind.FOOTNOTE: Converter._footnote,
+    Kind.ABBREVIATION: Converter._abbreviation,
+    Kind.UNREAD: Converter._nothing,
+}

@@ -1,0 +1,111 @@
+"""From the blocks to the whole: their spans read, attributes given, headings named."""
+
+import re
+from collections.abc import Iterator
+
+from editor.generators.heading_ids import heading_id
+from editor.generators.kramdown import attribute_lists
+from editor.generators.kramdown.document import Document
+from editor.generators.kramdown.span_reader import SpanReader
+from editor.generators.kramdown.tree import Content, Element, Kind
+
+
+def finish(root: Element, document: Document) -> None:
+    """Read the spans of all blocks below `root`, and of the footnotes."""
+    _finish(root, document, is_github=True)
+    for note in document.footnotes.values():
+        _finish(note, document, is_github=False)
+    if document.abbreviations:
+        names = _abbreviations(document)
+        for tree in (root, *document.footnotes.values()):
+            _abbreviate(tree, document, names)
+
+
+def _finish(element: Element, document: Document, is_github: bool) -> None:
+    """The GFM parser's additions stay out of HTML elements and of footnotes: `is_github`."""
+    children: list[Element] = []
+    for child in element.children:
+        if child.kind is Kind.UNREAD:
+            SpanReader(document, child.value, child).read()
+            if is_github:
+                _break_lines(child, document.options.hard_wrap)
+            children.extend(child.children)
+        elif child.kind is not Kind.BOUNDARY:
+            _finish(child, document, is_github and child.kind is not Kind.HTML)
+            if child.listed is not None:
+                attribute_lists.apply(child.listed, document.attribute_lists, child.attributes)
+            if child.kind is Kind.HEADING:
+                child.source = (heading_id if is_github else _classic_id)(_plain(child))
+            children.append(child)
+    element.children = children
+
+
+def _break_lines(element: Element, hard_wrap: bool) -> None:
+    """Make breaks of the line ends in text, of those behind a backslash or of all."""
+    line_end = _ANY_LINE_END if hard_wrap else _ESCAPED_LINE_END
+    children: list[Element] = []
+    for span in element.children:
+        if span.kind is Kind.TEXT and "\n" in span.value:
+            first, *others = line_end.split(span.value)
+            children.append(Element(Kind.TEXT, first))
+            for line in others:
+                children += (Element(Kind.BREAK), Element(Kind.TEXT, f"\n{line}"))
+        else:
+            if span.kind is not Kind.HTML:
+                _break_lines(span, hard_wrap)
+            children.append(span)
+    element.children = children
+
+
+_ESCAPED_LINE_END = re.compile(r"\\\n")
+_ANY_LINE_END = re.compile(r"\\?\n")
+
+
+def _plain(element: Element) -> str:
+    """The text of a heading, of which its id is made."""
+    if element.kind in (Kind.TEXT, Kind.CODE, Kind.MATH, Kind.CHARACTER):
+        return element.value
+    return "".join(_plain(child) for child in element.children)
+
+
+def _classic_id(text: str) -> str:
+    """The id of a heading by its text, as kramdown makes it without the GFM parser.
+
+    Source: https://kramdown.gettalong.org/converter/html.html#auto-ids
+    """
+    letters = _NOT_ASCII_WORD.sub("", _BEFORE_LETTER.sub("", text))
+    return letters.replace(" ", "-").lower() or "section"
+
+
+_BEFORE_LETTER = re.compile(r"\A[^a-zA-Z]+")
+_NOT_ASCII_WORD = re.compile(r"[^a-zA-Z0-9 -]")
+
+
+def _abbreviations(document: Document) -> re.Pattern[str]:
+    names = sorted(document.abbreviations, key=len, reverse=True)
+    alternatives = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.ASCII)
+
+
+def _abbreviate(element: Element, document: Document, names: re.Pattern[str]) -> None:
+    children: list[Element] = []
+    for child in element.children:
+        if child.kind is Kind.TEXT and element.content is not Content.RAW:
+            children.extend(_with_abbreviations(child.value, document, names))
+        else:
+            _abbreviate(child, document, names)
+            children.append(child)
+    element.children = children
+
+
+def _with_abbreviations(text: str, document: Document, names: re.Pattern[str]) -> Iterator[Element]:
+    done = 0
+    for match in names.finditer(text):
+        yield Element(Kind.TEXT, text[done : match.start()])
+        long, listed = document.abbreviations[match[0]]
+        element = Element(Kind.ABBREVIATION, match[0], {"title": long} if long else {})
+        if listed:
+            attribute_lists.apply(listed, document.attribute_lists, element.attributes)
+        yield element
+        done = match.end()
+    yield Element(Kind.TEXT, text[done:])

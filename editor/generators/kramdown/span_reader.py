@@ -1,0 +1,366 @@
+"""kramdown's spans: the text of a block read from left to right.
+
+At each character that may begin a span the kinds of span are tried in turn. One that turns out not
+to end is text, and what it held is read again; how much may be read in vain is bounded, so that
+the time is linear: see `Document.to_waste`.
+
+Source: https://kramdown.gettalong.org/syntax.html#span-level-elements
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from editor.generators.kramdown import attribute_lists
+from editor.generators.kramdown.document import DEEPEST, Document
+from editor.generators.kramdown.extensions import span_extension
+from editor.generators.kramdown.links import read_autolink, read_footnote_mark, read_link
+from editor.generators.kramdown.source import Source
+from editor.generators.kramdown.span_html import read_html
+from editor.generators.kramdown.tree import AttributeList, Element, Kind
+from editor.generators.kramdown.typography import read_entity, read_quote, read_symbol
+
+_NEXT = re.compile(r"[^\\][\"']|[\"'*_`<&~\\\[\]]|!\[|\$\$|\{:|--|\.\.\.| ?>>|  (?=\n)", re.DOTALL)
+_NEXT_CODE_OR_HTML = re.compile(r"[`<]")
+_NEXT_TAG = re.compile(r"<")
+
+
+class SpanReader:
+    """Reads `text` into the children of `tree`.
+
+    A construct is a function that looks at `position`: it adds an element and goes on behind it,
+    or returns `False` and leaves all as it was.
+    """
+
+    def __init__(self, document: Document, text: str, tree: Element, depth: int = 0) -> None:
+        self.document = document
+        self.source = Source(text)
+        self.text = text
+        self.tree = tree
+        self.open: list[Kind] = []  # of the elements around `tree`
+        self.depth = depth
+        self.position = 0
+        self._words: list[str] = []  # text not yet in the tree
+
+    def read(
+        self,
+        stop: re.Pattern[str] | None = None,
+        accepts: Callable[[], bool] | None = None,
+        next_span: re.Pattern[str] = _NEXT,
+    ) -> bool:
+        """Read on until `stop` matches, where that is accepted: `True`; else to the end.
+
+        What needs an acceptable stop is given up when too much has been read in vain.
+        """
+        text = self.text
+        while match := next_span.search(text, self.position):
+            if accepts is not None and self.document.to_waste <= 0:
+                return False
+            start = match.start()
+            if start > self.position:
+                self._words.append(text[self.position : start])
+                self.position = start
+            if stop and stop.match(text, start) and (accepts is None or accepts()):
+                self._flush()
+                return True
+            if not self._read_span(next_span):
+                self._words.append(text[self.position])
+                self.position += 1
+        self._words.append(text[self.position :])
+        self.position = len(text)
+        self._flush()
+        return False
+
+    def read_within(
+        self,
+        element: Element,
+        stop: re.Pattern[str],
+        accepts: Callable[[], bool] | None = None,
+        next_span: re.Pattern[str] = _NEXT,
+    ) -> bool:
+        """Read on into `element` until `stop`."""
+        outer, words = self.tree, self._words
+        self.open.append(outer.kind)
+        self.tree, self._words = element, []
+        self.depth += 1
+        is_found = self.read(stop, accepts, next_span)
+        self.depth -= 1
+        self.tree, self._words = outer, words
+        self.open.pop()
+        return is_found
+
+    def add(self, element: Element) -> None:
+        self._flush()
+        self.tree.children.append(element)
+
+    def add_text(self, text: str) -> None:
+        self._words.append(text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been read into the tree so far."""
+        return not self.tree.children and not any(self._words)
+
+    def is_within(self, *kinds: Kind) -> bool:
+        """Whether the tree, or an element around it, is of one of these kinds."""
+        return self.tree.kind in kinds or any(kind in kinds for kind in self.open)
+
+    def may_try(self) -> bool:
+        """Whether a span may be read that perhaps has no end."""
+        return self.depth < DEEPEST and self.document.to_waste > 0
+
+    def go_back(self, start: int, text: str) -> None:
+        """What began at `start` is no span: its mark `text` is text, and is read on behind it."""
+        self.document.to_waste -= self.position - start
+        self.add_text(text)
+        self.position = start + len(text)
+
+    def _flush(self) -> None:
+        if self._words:
+            text = "".join(self._words)
+            self._words = []
+            if text:
+                self.tree.add_text(text, Kind.TEXT)
+
+    def _read_span(self, next_span: re.Pattern[str]) -> bool:
+        character = self.text[self.position]
+        if next_span is _NEXT_TAG:
+            return read_html(self)
+        if next_span is _NEXT_CODE_OR_HTML:
+            return _read_code(self) if character == "`" else read_html(self)
+        for construct in _CONSTRUCTS.get(character, ()):
+            if construct(self):
+                return True
+        if read_quote(self):
+            return True
+        return any(construct(self) for construct in _CONSTRUCTS_AFTER_QUOTES.get(character, ()))
+
+    def last_span(self) -> Element | None:
+        """The element read last, if no text stands behind it."""
+        self._flush()
+        last = self.tree.children[-1] if self.tree.children else None
+        return None if last is None or last.kind is Kind.TEXT else last
+
+    def read_html_alone(self, element: Element, stop: re.Pattern[str]) -> bool:
+        """Read on into `element`, nothing but tags and text."""
+        return self.read_within(element, stop, next_span=_NEXT_TAG)
+
+
+def _read_emphasis(reader: SpanReader) -> bool:
+    text, start = reader.text, reader.position
+    mark = text[start]
+    is_strong = text.startswith(mark, start + 1)
+    marks = mark * 2 if is_strong else mark
+    behind = text[start + len(marks) : start + len(marks) + 1]
+    before = text[start - 1 : start]
+    if (
+        (mark == "_" and before.isalpha())
+        or behind in _SPACE
+        or reader.is_within(Kind.STRONG if is_strong else Kind.EMPHASIS)
+        or not reader.may_try()
+        or reader.source.find(mark, start + len(marks)) < 0
+    ):
+        reader.add_text(marks)
+        reader.position += len(marks)
+        return True
+    element = _emphasised(reader, marks, start)
+    if element is None and is_strong and reader.tree.kind is not Kind.EMPHASIS:
+        reader.document.to_waste -= reader.position - start
+        element = _emphasised(reader, mark, start)
+    if element is None:
+        reader.go_back(start, marks)
+    else:
+        reader.add(element)
+    return True
+
+
+_SPACE = ("", " ", "\t", "\n", "\r", "\f", "\v")
+
+
+def _emphasised(reader: SpanReader, marks: str, start: int) -> Element | None:
+    """The element that `marks` at `start` begin, read to its end; `None` where it has none."""
+    text = reader.text
+    element = Element(Kind.STRONG if len(marks) == 2 else Kind.EMPHASIS)
+    reader.position = start + len(marks)
+
+    def ends() -> bool:
+        at = reader.position
+        behind = text[at + len(marks) : at + len(marks) + 1]
+        if text[at - 1] in _SPACE or reader.is_empty:
+            return False
+        if len(marks) == 1 and behind == marks and not text.startswith(marks, at + 2):
+            return False
+        return not (marks[0] == "_" and behind.isalnum())
+
+    if not reader.read_within(element, _MARKS[marks], ends):
+        return None
+    reader.position += len(marks)
+    return element
+
+
+_MARKS = {marks: re.compile(re.escape(marks)) for marks in ("*", "**", "_", "__")}
+
+
+def _read_code(reader: SpanReader) -> bool:
+    found = _code_at(reader.source, reader.position)
+    if found is None:
+        marks = _BACKQUOTES.match(reader.text, reader.position)
+        assert marks is not None
+        reader.add_text(marks[0])
+        reader.position = marks.end()
+    else:
+        code, reader.position = found
+        reader.add(Element(Kind.CODE, code))
+    return True
+
+
+_BACKQUOTES = re.compile(r"`+")
+
+
+def _code_at(source: Source, at: int) -> tuple[str, int] | None:
+    """The code between the backquotes at `at` and the next such, and where it ends."""
+    marks = _BACKQUOTES.match(source.text, at)
+    assert marks is not None
+    text, start = source.text, marks.end()
+    is_single = len(marks[0]) == 1
+    if is_single and text[at - 1 : at] in _SPACE and text[start : start + 1] in _SPACE[1:]:
+        return None
+    end = source.find(marks[0], start)
+    if end < 0:
+        return None
+    code = text[start:end]
+    if not is_single:
+        code = code.removeprefix(" ").removesuffix(" ")
+    return code, end + len(marks[0])
+
+
+def _read_struck(reader: SpanReader) -> bool:
+    text, start = reader.text, reader.position
+    if not reader.may_try() or _STRUCK_START.match(text, start) is None:
+        return False
+    end = reader.source.search(_STRUCK_END, start + 2)
+    if end is None:
+        return False
+    element = Element(Kind.HTML, "del", is_span=True)
+    SpanReader(reader.document, text[start + 2 : end.end() - 2], element, reader.depth + 1).read()
+    reader.position = end.end()
+    reader.add(element)
+    return True
+
+
+_STRUCK_START = re.compile(r"~~(?![\s~])", re.ASCII)
+_STRUCK_END = re.compile(r"[^\s~]~~", re.ASCII)
+
+
+def _read_math(reader: SpanReader) -> bool:
+    start = reader.position
+    if not reader.text.startswith("$$", start):
+        return False
+    end = reader.source.find("$$", start + 2)
+    if end < 0:
+        return False
+    reader.add(Element(Kind.MATH, reader.text[start + 2 : end].strip(" \t\n\v\f\r"), is_span=True))
+    reader.position = end + 2
+    return True
+
+
+def _read_braces(reader: SpanReader) -> bool:
+    """An attribute list belongs to the span before it; else the brace is text."""
+    start = reader.position
+    if not reader.text.startswith("{:", start) or (
+        reader.text.find("}", start, start + attribute_lists.LONGEST) < 0
+    ):
+        return False
+    extension = span_extension(reader.source, reader.position, reader.document)
+    if extension is not None:
+        for element in extension[0]:
+            reader.add(element)
+        reader.position = extension[1]
+        return True
+    if reader.text.startswith("{::", reader.position):
+        return False
+    match = attribute_lists.SPAN_LIST.match(reader.text, reader.position)
+    last = reader.last_span() if match else None
+    if match is None or last is None:
+        return False
+    reader.position = match.end()
+    listed = AttributeList()
+    attribute_lists.read(match["list"], listed)
+    attribute_lists.apply(listed, reader.document.attribute_lists, last.attributes)
+    if last.listed is None:
+        last.listed = AttributeList()
+    last.listed.references.extend(listed.references)
+    return True
+
+
+def _read_line_break(reader: SpanReader) -> bool:
+    match = _LINE_BREAK.match(reader.text, reader.position)
+    if match is None:
+        return False
+    reader.position = match.end()
+    reader.add(Element(Kind.BREAK))
+    return True
+
+
+_LINE_BREAK = re.compile(r"(?:  |\\\\)(?=\n)")
+
+
+def _read_escape(reader: SpanReader) -> bool:
+    following = reader.text[reader.position + 1 : reader.position + 2]
+    if not following or following not in "\\.*_+`<>()[]{}#!:|\"'$=-~":
+        return False
+    reader.add_text(following)
+    reader.position += 2
+    return True
+
+
+Construct = Callable[[SpanReader], bool]
+_CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
+    "*": (_read_emphasis,),
+    "_": (_read_emphasis,),
+    "`": (_read_code,),
+    "<": (read_autolink, read_html),
+    "[": (read_footnote_mark, read_link),
+    "!": (read_link,),
+}
+_CONSTRUCTS_AFTER_QUOTES: dict[str, tuple[Construct, ...]] = {
+    "$": (_read_math,),
+    "{": (_read_braces,),
+    "&": (read_entity,),
+    "-": (read_symbol,),
+    ".": (read_symbol,),
+    "<": (read_symbol,),
+    ">": (read_symbol,),
+    " ": (read_symbol, _read_line_break),
+    "\\": (read_symbol, _read_line_break, _read_escape),
+    "~": (_read_struck,),
+}
+
+
+def code_spans(text: str) -> Iterator[tuple[bool, str]]:
+    """`text` in pieces, and which of them are code with its backquotes."""
+    source = Source(text)
+    done = at = 0
+    while match := _BACKQUOTES.search(text, at):
+        found = _code_at(source, match.start())
+        at = match.end() if found is None else found[1]
+        if found is not None:
+            yield False, text[done : match.start()]
+            yield True, _quoted(found[0])
+            done = at
+    yield False, text[done:]
+
+
+def _quoted(code: str) -> str:
+    longest = max((len(marks) for marks in _BACKQUOTES.findall(code)), default=0)
+    marks = "`" * (longest + 1)
+    space = " " if longest else ""
+    return f"{marks}{space}{code}{space}{marks}"
+
+
+def without_code(document: Document, text: str) -> Iterator[tuple[bool, str]]:
+    """The pieces of `text` outside of HTML elements, and which of them are code."""
+    root = Element(Kind.ROOT)
+    SpanReader(document, text, root).read(next_span=_NEXT_CODE_OR_HTML)
+    for child in root.children:
+        if child.kind in (Kind.TEXT, Kind.CODE):
+            yield child.kind is Kind.CODE, child.value
