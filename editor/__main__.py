@@ -33,10 +33,9 @@ def _window_parser() -> argparse.ArgumentParser:
 
 
 def _line_number(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number - 1
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no line; they count from 1")
+    return int(text) - 1
 
 
 def _open_window(options: argparse.Namespace) -> int:

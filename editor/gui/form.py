@@ -217,7 +217,7 @@ class FrontMatterForm(QScrollArea):
         assert self._shown is not None
         notes: list[_NoteText] = []
         for problem in front_matter.problems:
-            message, mend = words.problem(problem, self._shown.generator)
+            message, mend = words.problem(problem, self._shown.generator, front_matter.format)
             if self._shown.read_only:
                 mend = ""
             place = problem.key if problem.key in keys else ""

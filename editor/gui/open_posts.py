@@ -142,7 +142,10 @@ class OpenPosts(QObject):
         else:
             suggestion = str(Path(self._folder()) / "post.md")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the post as"), suggestion)
-        if name:
+        if name and self._find(Path(name)) not in (None, document):
+            text = self.tr("Not saved: {name} is open in another tab. Close it there first.")
+            self._messages.show_banner("save", text.format(name=Path(name).name), level="warning")
+        elif name:
             # The dialog has asked already whether a file of that name may be overwritten.
             self._save(document, Path(name), force=True, then=then)
 

@@ -28,6 +28,13 @@ _ENCODINGS = {
     "utf-32-be": "UTF-32 BE",
     "cp1252": "Windows-1252",
 }
+_FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
+_NOT_SEEN_AS_FRONT_MATTER = {
+    ProblemKind.UNCLOSED,
+    ProblemKind.BLANK_BEFORE_FENCE,
+    ProblemKind.BAD_FENCE,
+    ProblemKind.NO_OPENING_FENCE,
+}
 _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
@@ -70,30 +77,32 @@ def from_file_name(day: str) -> str:
     return translate("words", "{day} (from the file's name)").format(day=day)
 
 
-def problem(found: Problem, generator: str) -> tuple[str, str]:
+def problem(found: Problem, generator: str, form: str = "yaml") -> tuple[str, str]:
     """What a problem of the front matter means for the site, and the text of the mend's button.
 
-    The second is "" where no one mend is sure.
+    `form` is the format of the front matter. The second is "" where no one mend is sure.
     """
-    what = _what_is_wrong(found)
+    what = _what_is_wrong(found, _FORMATS.get(form, form))
     message = translate("words", "Line {line}: {what}").format(line=found.line + 1, what=what)
     if found.spoils_all:
-        message += " " + _what_the_site_makes_of_it(generator)
-    if found.kind is ProblemKind.NEEDS_QUOTES:
+        message += " " + _what_the_site_makes_of_it(found.kind, generator)
+    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED):
         message += " " + translate("words", "Quoting it mends that.")
     return message, mend_label(found)
 
 
 def mend_label(found: Problem) -> str:
     """The text of the button that mends a problem, or ""."""
-    if found.kind is ProblemKind.NEEDS_QUOTES:
+    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED):
         if found.key == "title":
             return translate("words", "Quote the title")
         return translate("words", "Quote “{key}”").format(key=found.key)
+    if found.kind in (ProblemKind.QUOTE_INSIDE, ProblemKind.UNCLOSED_QUOTE):
+        return translate("words", "Mend the quotes")
     return ""
 
 
-def _what_is_wrong(found: Problem) -> str:
+def _what_is_wrong(found: Problem, form: str) -> str:
     key, sign = field_label(found.key), found.found
     title = found.key == "title"
     texts = {
@@ -103,6 +112,17 @@ def _what_is_wrong(found: Problem) -> str:
             else translate(
                 "words", "“{key}” holds “{sign}”, which is not valid YAML without quotes."
             )
+        ),
+        ProblemKind.NOT_QUOTED: translate(
+            "words", "“{key}” lacks the quotes that {form} wants around a text."
+        ),
+        ProblemKind.MISSING_COMMA: translate("words", "a comma is missing before this field."),
+        ProblemKind.EXTRA_COMMA: translate("words", "there is a comma after the last field."),
+        ProblemKind.BAD_FENCE: translate(
+            "words", "this line does not start front matter; “---” alone on its line does."
+        ),
+        ProblemKind.NO_OPENING_FENCE: translate(
+            "words", "the line “---” that starts the front matter is missing."
         ),
         ProblemKind.QUOTE_INSIDE: translate(
             "words", "“{key}” goes on after the quote {sign} that ends it; double the inner quote."
@@ -117,7 +137,7 @@ def _what_is_wrong(found: Problem) -> str:
         ProblemKind.INDENTATION: translate("words", "this line stands too far left or right."),
         ProblemKind.NO_SPACE_AFTER_COLON: translate("words", "a space is missing after the colon."),
         ProblemKind.CONTROL_CHARACTER: translate(
-            "words", "there is a control character that YAML does not allow."
+            "words", "there is a control character that {form} does not allow."
         ),
         ProblemKind.BAD_DATE: translate("words", "“{key}” is a day or a time that does not exist."),
         ProblemKind.UNKNOWN_TAG: translate("words", "“{sign}” is a type that no generator reads."),
@@ -141,11 +161,15 @@ def _what_is_wrong(found: Problem) -> str:
         ),
         ProblemKind.TOO_LARGE_NUMBER: translate("words", "the number of “{key}” is too long."),
     }
-    text = texts.get(found.kind, translate("words", "“{key}” is not valid YAML."))
-    return text.format(key=key or translate("words", "the front matter"), sign=sign)
+    text = texts.get(found.kind, translate("words", "“{key}” is not valid {form}."))
+    return text.format(
+        key=key or translate("words", "the front matter"), sign=sign.strip() or sign, form=form
+    )
 
 
-def _what_the_site_makes_of_it(generator: str) -> str:
+def _what_the_site_makes_of_it(kind: ProblemKind, generator: str) -> str:
+    if kind in _NOT_SEEN_AS_FRONT_MATTER and generator == "jekyll":
+        return translate("words", "So Jekyll prints these lines on the page.")
     if generator == "jekyll":
         return translate(
             "words",

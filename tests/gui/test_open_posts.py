@@ -607,3 +607,15 @@ def test_documents_closed_let_their_saves_finish(posts, tmp_path):
     posts.save()
     posts.stop()
     assert path.read_text() == POST + "typed "
+
+
+def test_save_as_onto_a_post_that_is_open_is_refused(posts, tmp_path, save_dialog):
+    save_dialog(tmp_path / "b.md")
+    (tmp_path / "b.md").write_text("b")
+    posts.open(tmp_path / "b.md")
+    posts.open(post(tmp_path))
+    typed(posts.current)
+    posts.save_as()
+    assert "b.md is open in another tab" in posts.texts()["save"]
+    assert posts.current.is_modified
+    assert (tmp_path / "b.md").read_text() == "b"
