@@ -4,7 +4,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication
 
 from editor import resources
@@ -16,7 +16,11 @@ from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
 from editor.settings import Settings, settings_path, state_folder
 
-_LANGUAGES = ("en", "fr")
+# Qt's own dialogs say these; its French (6.11) lacks them, ours has them.
+_WORDS_OF_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of type:"),
+)
 
 
 class Program(QObject):
