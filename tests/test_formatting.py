@@ -90,7 +90,9 @@ def test_the_caret_goes_where_a_link_lacks_something(before, after):
     st.integers(0, 30),
     st.sampled_from(["**", "_", "`", "heading", "list", "quote", "link"]),
 )
-def test_every_command_gives_edits_that_fit_and_a_selection_inside_the_text(text, one, two, command):
+def test_every_command_gives_edits_that_fit_and_a_selection_inside_the_text(
+    text, one, two, command
+):
     start, end = sorted((min(one, len(text)), min(two, len(text))))
     if command == "heading":
         done = formatting.cycle_heading(text, start, end)
