@@ -6,11 +6,12 @@ where it cannot be loaded, so nothing else may import `preview_page` or `preview
 
 import os
 import re
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -370,11 +371,14 @@ def prepare_before_application() -> None:
     # No name and no address can be looked up: the last of the walls around the preview.
     wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
     if _is_root():
-        wanted.append("--no-sandbox")  # Chromium exits at once with it
+        wanted.append("--no-sandbox")  # as root, Chromium ends the program at once with it
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     missing = [flag for flag in wanted if flag not in flags]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([flags, *missing]).strip()
     os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)  # a port that rules the page
+    if sys.platform == "linux":
+        # Where Chromium finds no way to the graphics card it aborts the program; text needs none.
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
     try:
         from editor.gui.preview_profile import register_scheme
     except ImportError:
@@ -385,19 +389,32 @@ def prepare_before_application() -> None:
 def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":
     """A preview, and why it is the plain one: in the writer's words, "" for the full one."""
     try:
+        _look_for_the_web_process()
         return PreviewPane(parent), ""
     except ImportError as error:
-        return PlainPreview(parent), _missing_part(error)
+        reason = QCoreApplication.translate(
+            "PreviewPane",
+            "The full preview cannot start, because {} is missing on this computer. "
+            "A simple preview is shown in its place.",
+        )
+        return PlainPreview(parent), reason.format(_missing_part(error))
+
+
+def _look_for_the_web_process() -> None:
+    """Raise ImportError where the program of the page's process is missing: Qt would abort."""
+    if sys.platform == "linux":  # elsewhere it lies inside a framework or beside the libraries
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath)
+        program = os.environ.get("QTWEBENGINEPROCESS_PATH", f"{folder}/QtWebEngineProcess")
+        if not os.access(program, os.X_OK):
+            raise ImportError(program, name="QtWebEngineProcess")
 
 
 def _missing_part(error: ImportError) -> str:
+    """What the writer, or who installs for the writer, can look for."""
     library = re.match(r"(\S+\.so[.\d]*): cannot open", str(error))
-    what = library[1] if library else "QtWebEngine"
-    return QCoreApplication.translate(
-        "PreviewPane",
-        "The full preview cannot start, because {} is missing on this computer. "
-        "A simple preview is shown in its place.",
-    ).format(what)
+    if library:
+        return library[1]
+    return "QtWebEngineProcess" if error.name == "QtWebEngineProcess" else "QtWebEngine"
 
 
 def _is_root() -> bool:

@@ -447,9 +447,23 @@ def test_without_qtwebengine_there_is_the_plain_preview_and_its_reason(qtbot, mo
     assert "QtWebEngine" in reason
 
 
-def test_a_missing_library_is_named():
-    error = ImportError("libnss3.so: cannot open shared object file: No such file or directory")
-    assert "libnss3.so" in preview_pane._missing_part(error)
+def test_a_missing_library_is_named(qtbot, monkeypatch):
+    def fail():
+        raise ImportError("libnss3.so: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(preview_pane, "_look_for_the_web_process", fail)
+    preview, reason = create_preview()
+    qtbot.addWidget(preview)
+    assert "libnss3.so" in reason
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the process is found in other ways")
+def test_a_missing_web_process_is_named(qtbot, monkeypatch):
+    monkeypatch.setenv("QTWEBENGINEPROCESS_PATH", "/none/QtWebEngineProcess")
+    preview, reason = create_preview()
+    qtbot.addWidget(preview)
+    assert isinstance(preview, PlainPreview)
+    assert "QtWebEngineProcess" in reason
 
 
 def test_the_environment_is_prepared_once_and_keeps_what_the_user_had(monkeypatch):
