@@ -49,7 +49,7 @@ def test_code_without_a_language_is_escaped_and_left_alone(generator: str) -> No
 @pytest.mark.parametrize("generator", ["jekyll", "hugo", "commonmark"])
 def test_code_in_a_list_is_the_items(generator: str) -> None:
     markup = rendered(generator, "- a\n\n    ```ruby\n    puts 1\n    ```\n\n- b")
-    assert re.search(r"<li>\s*<p>a</p>\s*<div class=\"highlight\">", markup)
+    assert re.search(r"<li>\s*<p>a</p>\s*<div class=\"[^\"]*highlight", markup)
 
 
 def test_each_generator_makes_links_of_what_its_own_engine_does() -> None:
@@ -97,7 +97,7 @@ def test_gfm_ticks_off_tasks(generator: str) -> None:
 
 
 def test_jekyll_s_attributes_need_a_colon() -> None:
-    assert rendered("jekyll", "# A {:#b}") == '<h1 id="b">A</h1>'
+    assert rendered("jekyll", "# A\n{:#b}") == '<h1 id="b">A</h1>'
     assert rendered("jekyll", "Text\n{: .c}") == '<p class="c">Text</p>'
     assert text_of(rendered("jekyll", "Text {% include x %}\n{.c}")) == "Text {% include x %}\n{.c}"
 
@@ -117,7 +117,7 @@ def test_jekyll_s_highlight_tag_is_a_block_of_code() -> None:
 
 
 def test_jekyll_s_raw_tags_disappear() -> None:
-    assert rendered("jekyll", "A `{% raw %}{{ b }}{% endraw %}`") == "<p>A <code>{{ b }}</code></p>"
+    assert text_of(rendered("jekyll", "A `{% raw %}{{ b }}{% endraw %}`")) == "A {{ b }}"
 
 
 def test_jekyll_prints_no_rule_above_footnotes() -> None:

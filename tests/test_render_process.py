@@ -28,7 +28,7 @@ def process() -> Iterator[RenderProcess]:
 
 
 def render(process: RenderProcess, text: str, revision: int = 1, base: int = -1) -> Rendering:
-    return process.render(RenderRequest(revision, text, "jekyll"), base)
+    return process.render(RenderRequest(revision, text, "pelican"), base)
 
 
 def failure(process: RenderProcess, text: str) -> RenderFailed:

@@ -100,8 +100,7 @@ def test_of_two_targets_kramdown_takes_the_last_and_commonmark_the_first() -> No
 
 @pytest.mark.parametrize("generator", ["jekyll", "hugo"])
 def test_the_ids_of_headings_are_told_apart_over_all_blocks(generator: str) -> None:
-    own = "{:#own}" if generator == "jekyll" else "{#own}"
-    html = article(f"# L'été\n\n## L'été\n\nText\n\n# L'été {own}\n\n# L'été", generator)
+    html = article("# L'été\n\n## L'été\n\nText\n\n# L'été {#own}\n\n# L'été", generator)
     assert re.findall(r'id="([^"]*)"', html) == ["lété", "lété-1", "own", "lété-2"]
 
 

@@ -31,7 +31,7 @@ class Converter:
         if self._are_notes_placed:
             text = text.replace(_NOTES_PLACE, notes)
         elif notes:
-            text = f"{text}\n{notes}" if text else notes
+            text += notes
         if self._toc is not None:
             text = text.replace(_TOC_PLACE, self._toc_html(self._toc))
         return text
@@ -50,8 +50,8 @@ class Converter:
 
     # Blocks
 
-    def _blank(self, _element: Element, parent: Element) -> str:
-        return "\n" if parent.kind is not Kind.HTML or parent.content is Content.BLOCK else ""
+    def _blank(self, _element: Element, _parent: Element) -> str:
+        return ""
 
     def _paragraph(self, element: Element, _parent: Element) -> str:
         inner = self._inner(element)
