@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>FieldLabel</name>
+    <message>
+        <source>{key} · right-click to remove it</source>
+        <translation>{key} · clic droit pour le supprimer</translation>
+    </message>
+</context>
+<context>
     <name>FrontMatterForm</name>
     <message>
         <source>Front matter</source>
@@ -79,6 +86,10 @@
     <message>
         <source>Save the post as</source>
         <translation>Enregistrer l’article sous</translation>
+    </message>
+    <message>
+        <source>Not saved: {name} is open in another tab. Close it there first.</source>
+        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre onglet. Fermez d’abord cet onglet.</translation>
     </message>
     <message>
         <source>Saved, but the disk did not confirm that it is written.</source>
@@ -264,6 +275,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Regarder dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Type de fichiers&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>ReadOnlyBox</name>
     <message>
         <source>Edit in the source</source>
@@ -385,13 +407,6 @@
     <message>
         <source>Remove {word}</source>
         <translation>Retirer {word}</translation>
-    </message>
-</context>
-<context>
-    <name>_Label</name>
-    <message>
-        <source>{key} · right-click to remove it</source>
-        <translation>{key} · clic droit pour le supprimer</translation>
     </message>
 </context>
 <context>
@@ -729,12 +744,36 @@
         <translation>Mettre «&#xa0;{key}&#xa0;» entre guillemets</translation>
     </message>
     <message>
+        <source>Mend the quotes</source>
+        <translation>Corriger les guillemets</translation>
+    </message>
+    <message>
         <source>the title holds “{sign}”, which is not valid YAML without quotes.</source>
         <translation>le titre contient «&#xa0;{sign}&#xa0;», invalide en YAML sans guillemets.</translation>
     </message>
     <message>
         <source>“{key}” holds “{sign}”, which is not valid YAML without quotes.</source>
         <translation>«&#xa0;{key}&#xa0;» contient «&#xa0;{sign}&#xa0;», invalide en YAML sans guillemets.</translation>
+    </message>
+    <message>
+        <source>“{key}” lacks the quotes that {form} wants around a text.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’a pas les guillemets que {form} exige autour d’un texte.</translation>
+    </message>
+    <message>
+        <source>a comma is missing before this field.</source>
+        <translation>il manque une virgule avant ce champ.</translation>
+    </message>
+    <message>
+        <source>there is a comma after the last field.</source>
+        <translation>il y a une virgule après le dernier champ.</translation>
+    </message>
+    <message>
+        <source>this line does not start front matter; “---” alone on its line does.</source>
+        <translation>cette ligne n’ouvre pas un en-tête&#x202f;; il faut «&#xa0;---&#xa0;» seul sur sa ligne.</translation>
+    </message>
+    <message>
+        <source>the line “---” that starts the front matter is missing.</source>
+        <translation>il manque la ligne «&#xa0;---&#xa0;» qui ouvre l’en-tête.</translation>
     </message>
     <message>
         <source>“{key}” goes on after the quote {sign} that ends it; double the inner quote.</source>
@@ -761,10 +800,6 @@
         <translation>il manque une espace après les deux-points.</translation>
     </message>
     <message>
-        <source>there is a control character that YAML does not allow.</source>
-        <translation>il y a un caractère de contrôle que YAML n’admet pas.</translation>
-    </message>
-    <message>
         <source>“{key}” is a day or a time that does not exist.</source>
         <translation>«&#xa0;{key}&#xa0;» indique un jour ou une heure qui n’existe pas.</translation>
     </message>
@@ -786,7 +821,7 @@
     </message>
     <message>
         <source>the line “---” that ends the front matter is missing.</source>
-        <translation>il manque la ligne «&#xa0;---&#xa0;» qui termine l’en-tête.</translation>
+        <translation>il manque la ligne «&#xa0;---&#xa0;» qui ferme l’en-tête.</translation>
     </message>
     <message>
         <source>there is an empty line above the front matter.</source>
@@ -809,12 +844,20 @@
         <translation>le nombre de «&#xa0;{key}&#xa0;» est trop long.</translation>
     </message>
     <message>
-        <source>“{key}” is not valid YAML.</source>
-        <translation>«&#xa0;{key}&#xa0;» n’est pas du YAML valide.</translation>
+        <source>there is a control character that {form} does not allow.</source>
+        <translation>il y a un caractère de contrôle que {form} n’admet pas.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not valid {form}.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’est pas du {form} valide.</translation>
     </message>
     <message>
         <source>the front matter</source>
         <translation>l’en-tête</translation>
+    </message>
+    <message>
+        <source>So Jekyll prints these lines on the page.</source>
+        <translation>Jekyll affiche alors ces lignes dans la page.</translation>
     </message>
     <message>
         <source>So Jekyll drops this whole header, and publishes the post without its title, at today&apos;s address.</source>
