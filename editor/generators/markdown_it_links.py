@@ -54,6 +54,11 @@ def image_not_too_deep(state: StateInline, silent: bool) -> bool:
         state.env[_DEPTH] = depth
 
 
+def is_in_image(state: StateInline) -> bool:
+    """Whether what is read is the text of an image."""
+    return bool(state.env.get(_DEPTH))
+
+
 def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
     """Where the bracket at `start` closes; -1 where it does not, or not soon enough."""
     most = _MOST_TOKENS * len(state.src) + 1000

@@ -16,8 +16,8 @@ def keep_spaces(markdown: MarkdownIt) -> None:
     https://spec.commonmark.org/0.31.2/#paragraphs
     """
     rules = markdown.block.ruler
-    rules.at("paragraph", _with_edges(paragraph))
-    rules.at("lheading", _with_edges(lheading))
+    rules.at("paragraph", paragraph_with_edges)
+    rules.at("lheading", lheading_with_edges)
     rules.at("heading", _with_edges(heading), {"alt": ["paragraph", "reference", "blockquote"]})
 
 
@@ -36,3 +36,7 @@ def _with_edges(rule: _Rule) -> _Rule:
         return True
 
     return keeping
+
+
+paragraph_with_edges = _with_edges(paragraph)
+lheading_with_edges = _with_edges(lheading)

@@ -57,7 +57,9 @@ def autolink(protocol: str) -> Callable[[StateInline, bool], bool]:
 
 def _is_fresh(state: StateInline) -> bool:
     """Whether a construct ends here, or the line before. (An escape or an entity is text.)"""
-    return not state.pending and not (state.tokens and state.tokens[-1].type == "text_special")
+    if state.pending:
+        return state.pending.endswith("`")  # backquotes that nothing closes
+    return not (state.tokens and state.tokens[-1].type == "text_special")
 
 
 def _address(text: str, start: int, end: int, protocol: str) -> _Address | None:

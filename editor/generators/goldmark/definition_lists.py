@@ -4,6 +4,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from editor.generators.goldmark.tables import first_table
+
 _KEY = "goldmark.definitions"
 
 
@@ -15,7 +17,8 @@ def use_definition_lists(markdown: MarkdownIt) -> None:
 def _definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     indents: list[int] = state.env.setdefault(_KEY, [])  # of the lists around
     if silent:
-        return state.sCount[start_line] in indents and _has_mark(state, start_line)
+        is_marked = state.sCount[start_line] in (state.blkIndent, *indents)
+        return is_marked and _has_mark(state, start_line)
     marked = _line_of_definition(state, start_line, end_line)
     if marked is None:
         return False
@@ -53,9 +56,10 @@ def _has_mark(state: StateBlock, line: int) -> bool:
 
 def _line_of_definition(state: StateBlock, start_line: int, end_line: int) -> int | None:
     """The line of the first definition of the terms in the paragraph at `start_line`."""
-    if state.is_code_block(start_line) or _is_marked(state, start_line):
+    rules = state.md.block.ruler.getRules("paragraph")
+    terminators = [rule for rule in rules if rule is not _definition_list]
+    if state.is_code_block(start_line):
         return None
-    terminators = state.md.block.ruler.getRules("paragraph")
     if any(rule(state, start_line, end_line, True) for rule in terminators):
         return None
     kept, state.parentType = state.parentType, "paragraph"
@@ -66,8 +70,10 @@ def _line_of_definition(state: StateBlock, start_line: int, end_line: int) -> in
             line = end_line
         line += 1
     state.parentType = kept
-    line = state.skipEmptyLines(line)
-    return line if line < end_line and _is_marked(state, line) else None
+    behind, line = min(line, end_line), state.skipEmptyLines(line)
+    if line >= end_line or not _is_marked(state, line):
+        return None
+    return line if first_table(state, start_line, behind) is None else None
 
 
 def _push_terms(state: StateBlock, start_line: int, end_line: int) -> None:

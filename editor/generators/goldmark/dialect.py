@@ -19,7 +19,7 @@ from editor.generators.goldmark.inline import use_inline_rules
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
 from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
 from editor.generators.goldmark.settings import GoldmarkSettings
-from editor.generators.goldmark.tables import table
+from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import task_lists
 from editor.generators.goldmark.typographer import quotes, typographer
 from editor.generators.markdown_it_links import bound_links
@@ -103,9 +103,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     bound_links(markdown, target)
     use_inline_rules(markdown)
     if settings.table:
-        # Behind what begins otherwise: a line of pipes may be a quote's or an item's.
-        rules = markdown.block.ruler
-        rules.before("lheading", "goldmark_table", table, {"alt": ["paragraph", "reference"]})
+        use_tables(markdown)
     if settings.strikethrough:
         markdown.enable("strikethrough")
     if settings.linkify:

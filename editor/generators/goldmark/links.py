@@ -27,7 +27,7 @@ def is_dangerous(url: str) -> bool:
 
 
 _BRACKETED = re.compile(r"<((?:[^\\>\n]|\\.?)*+)>")
-_BARE = re.compile(r"(?:[^\\()\s]|\\[!-/:-@\[-`{-~]|\\)++")
+_BARE = re.compile(r"(?:[^\\() \t\n\r]|\\[!-/:-@\[-`{-~]|\\)++")
 _DEEPEST = 32  # brackets within brackets
 
 

@@ -1,8 +1,12 @@
 """Tables: the lines of a paragraph, from the one above a line of dashes on."""
 
 import re
+from collections.abc import Callable
 
+from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+
+from editor.generators.markdown_it_spaces import lheading_with_edges, paragraph_with_edges
 
 _DELIMITERS = re.compile(r"(?!-[ \t]|-+[ \t]*$)[-|:][-|: \t]*$")
 _COLUMN = re.compile(r"[ \t]*(?P<left>:)?-+(?P<right>:)?[ \t]*")
@@ -11,19 +15,53 @@ _ALIGNMENT = {(True, True): "center", (True, False): "left", (False, True): "rig
 _MOST_CELLS = 65_536  # that a row may lack, over all rows: a table is not to grow as the square
 
 
-def table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """A block rule like markdown-it's, which asks for a pipe and ends a table sooner."""
-    if start_line + 1 >= end_line or state.sCount[start_line + 1] < state.blkIndent:
-        return False
-    if state.is_code_block(start_line) or state.is_code_block(start_line + 1):
-        return False
-    alignments = _alignments(_line(state, start_line + 1))
-    if not alignments or len(_cells(_line(state, start_line))) != len(alignments):
-        return False
-    if silent:
+def use_tables(markdown: MarkdownIt) -> None:
+    """Have paragraphs, and what would be headings underlined, end in tables."""
+    rules = markdown.block.ruler
+    rules.at("paragraph", _with_tables(paragraph_with_edges))
+    rules.at("lheading", _with_tables(lheading_with_edges))
+
+
+def first_table(state: StateBlock, start_line: int, end_line: int) -> int | None:
+    """The first line of the table that the lines of a paragraph hold, or None."""
+    for line in range(start_line + 1, end_line):
+        if not state.is_code_block(line) and (alignments := _alignments(_line(state, line))):
+            # The names of the last columns may be missing.
+            fits = 0 < len(_cells(_line(state, line - 1))) <= len(alignments)
+            return line - 1 if fits else None
+    return None
+
+
+_Rule = Callable[[StateBlock, int, int, bool], bool]
+
+
+def _with_tables(rule: _Rule) -> _Rule:
+    def parting(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+        pushed = len(state.tokens)
+        if not rule(state, start_line, end_line, silent):
+            return False
+        if not silent:
+            inline = state.tokens[-2]
+            behind = inline.map[1] if inline.map else state.line
+            table = first_table(state, start_line, behind)
+            if table is not None:
+                del state.tokens[pushed:]
+                if table > start_line:
+                    _push_paragraph(state, start_line, table)
+                _push_table(state, table, behind)
+                state.line = behind  # what would underline a heading is read anew
         return True
-    _push_table(state, start_line, _last_line(state, start_line + 1, end_line), alignments)
-    return True
+
+    return parting
+
+
+def _push_paragraph(state: StateBlock, start: int, end: int) -> None:
+    state.push("paragraph_open", "p", 1).map = [start, end]
+    inline = state.push("inline", "", 0)
+    inline.content = state.getLines(start, end, state.blkIndent, False).strip(" \t\n")
+    inline.map = [start, end]
+    inline.children = []
+    state.push("paragraph_close", "p", -1)
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -54,23 +92,8 @@ def _cells(line: str) -> list[str]:
     return [cell.strip(" \t").replace("\\|", "|") for cell in cells] if line else []
 
 
-def _last_line(state: StateBlock, line: int, end_line: int) -> int:
-    """The first line behind the paragraph that goes on below `line`."""
-    terminators = state.md.block.ruler.getRules("paragraph")
-    kept, state.parentType = state.parentType, "paragraph"
-    line += 1
-    while line < end_line and not state.isEmpty(line):
-        lazy = state.sCount[line] < 0 or state.sCount[line] - state.blkIndent > 3
-        if not lazy and any(
-            rule(state, line, end_line, True) for rule in terminators if rule is not table
-        ):
-            break
-        line += 1
-    state.parentType = kept
-    return line
-
-
-def _push_table(state: StateBlock, start: int, end: int, alignments: list[str]) -> None:
+def _push_table(state: StateBlock, start: int, end: int) -> None:
+    alignments = _alignments(_line(state, start + 1))
     opening = state.push("table_open", "table", 1)
     state.push("thead_open", "thead", 1)
     _push_row(state, start, "th", _cells(_line(state, start)), alignments)
@@ -87,8 +110,7 @@ def _push_table(state: StateBlock, start: int, end: int, alignments: list[str]) 
     if start + 2 < end:
         state.push("tbody_close", "tbody", -1)
     state.push("table_close", "table", -1)
-    opening.map = [start, line]
-    state.line = line
+    opening.map = [start, end]
 
 
 def _push_row(

@@ -8,6 +8,7 @@ from markdown_it.rules_inline import StateInline
 
 from editor.generators.goldmark.characters import flanking, is_category_p, is_space
 from editor.generators.goldmark.quotes import QuoteCount, Quotes
+from editor.generators.markdown_it_links import is_in_image
 
 _KEY = "goldmark.quotes"
 
@@ -53,7 +54,9 @@ def _push(state: StateInline, name: str) -> None:
 def _rest(state: StateInline) -> bytes:
     """The beginning of the rest of the line, its end included: goldmark counts bytes."""
     end = state.src.find("\n", state.pos) + 1 or len(state.src)
-    return state.src[state.pos : min(end, state.pos + 8)].encode("utf-8", "replace")
+    rest = state.src[state.pos : min(end, state.pos + 8)].encode("utf-8", "replace")
+    # An image's text is read for itself.
+    return rest + b"](" if is_in_image(state) else rest
 
 
 def _flanking(state: StateInline) -> tuple[bool, bool]:
