@@ -1,0 +1,53 @@
+"""Runs the template that a body is, from its first line to its last."""
+
+from liquid.ast import Node
+from liquid.builtin.content import ContentNode
+from liquid.exceptions import LiquidInterrupt
+
+from editor.generators.jekyll_liquid import structure
+from editor.generators.jekyll_liquid.budget import ExhaustedError, Written
+from editor.generators.jekyll_liquid.engine import Context, Run, fail, new_context
+from editor.generators.jekyll_liquid.model import Expanded, LiquidContext, Problem, ProblemKind
+
+
+def run(body: str, context: LiquidContext) -> Expanded:
+    """`body` expanded. Where more is asked than the preview does, the text alone goes on."""
+    lines = range(body.count("\n") + 1)
+    started = Run(context)
+    try:
+        buffer = Written(started.budget)
+        variables = new_context(started, started.site.variables(body))
+        _render_all(started.parse(body), variables, buffer)
+    except Exception as error:  # whatever the engine raises, the page stays
+        problem = Problem(ProblemKind.LIMIT, 0, type(error).__name__, fails=False)
+        return Expanded(body, lines, (*started.problems, problem))
+    text = buffer.getvalue()
+    ends = [] if len(buffer.lines) > text.count("\n") else [lines[-1]]
+    problems = sorted(started.problems, key=lambda problem: problem.line)
+    return Expanded(text, tuple(buffer.lines + ends), tuple(problems))
+
+
+def _render_all(nodes: list[Node], context: Context, buffer: Written) -> None:
+    is_exhausted = False
+    for node in nodes:
+        if is_exhausted:
+            if isinstance(node, ContentNode):
+                buffer.write_unbounded(node.text, node.token.start_index)
+            continue
+        try:
+            node.render(context, buffer)
+        except LiquidInterrupt:  # a `break` outside of a loop ends the page
+            return
+        except ExhaustedError:
+            is_exhausted = True
+            context.run.include_line = None
+            line = node.token.start_index
+            context.run.report(ProblemKind.LIMIT, line, node.token.value[:40])
+            buffer.write_unbounded(structure.chip(_source(node)), line)
+        except Exception as error:  # of the engine, for a value it does not expect
+            fail(node.token, error, context, buffer)
+
+
+def _source(node: Node) -> str:
+    value = node.token.value
+    return value if value.startswith("{") else f"{{% {value} %}}"
