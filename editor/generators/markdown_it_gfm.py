@@ -1,7 +1,7 @@
 """GitHub Flavored Markdown, by markdown-it-py: https://github.github.com/gfm/"""
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,14 +11,27 @@ from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.markdown_it_links import bound_links
+from editor.generators.markdown_it_spaces import keep_spaces
+
+_NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
 
 
 class MarkdownItGfm:
-    """CommonMark, tables, task lists, strikethrough, and bare addresses made links."""
+    """CommonMark, tables, task lists, strikethrough, and bare addresses made links.
 
-    def __init__(self) -> None:
-        self._markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    The last contradicts CommonMark: three of its 652 examples say that such an address is text.
+    Without `bare_addresses` it is.
+    """
+
+    def __init__(self, bare_addresses: bool = True) -> None:
+        self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING})
+        self._markdown.enable(["table", "strikethrough"])
+        keep_spaces(self._markdown)
+        bound_links(self._markdown)
         self._markdown.core.ruler.push("gfm", _add_gfm)
+        if bare_addresses:
+            self._markdown.core.ruler.push("gfm_addresses", _add_links)
         self._markdown.add_render_rule("fence", _fence)
         self._defined: tuple[str, Any] = ("", None)
 
@@ -44,21 +57,27 @@ def _fence(
 
 # https://github.github.com/gfm/#autolinks-extension-
 _ADDRESS = re.compile(
-    r"(?:(?<=[\s*_~(])|^)"
+    r"(?:(?<=[\s*_~(])|^)(?:"
     r"(?:(?P<scheme>https?://|ftp://)|(?P<www>(?=www\.)))"
-    r"(?:[\w-]+\.)+[^\W_][\w-]*(?:[:/?#][^\s<]{0,2000})?",
+    r"(?:[\w-]+\.)+[^\W_][\w-]*(?:[:/?#][^\s<]{0,2000})?"
+    r"|(?P<protocol>mailto:|xmpp:)?[A-Za-z0-9._+-]++@(?:[\w-]++\.)+[\w-]*[^\W_](?![\w-])"
+    r")",
     re.IGNORECASE,
 )
 _ENTITY_END = re.compile(r"&[a-z0-9]+;$", re.IGNORECASE)
 
 
-def _add_gfm(state: StateCore) -> None:
+def _add_links(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and token.children:
-            token.children = list(_with_links(token.children))
-            for child in token.children:
-                if child.type in ("s_open", "s_close"):
-                    child.tag = "del"
+            token.children = list(_with_links(token.children, state.md.normalizeLink))
+
+
+def _add_gfm(state: StateCore) -> None:
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type in ("s_open", "s_close"):
+                child.tag = "del"
     for item, paragraph, inline in zip(
         state.tokens, state.tokens[1:], state.tokens[2:], strict=False
     ):
@@ -76,7 +95,10 @@ def _add_checkbox(inline: Token) -> None:
         inline.children.insert(0, Token("html_inline", "", 0, content=box))
 
 
-def _with_links(tokens: Sequence[Token]) -> Iterator[Token]:
+_Normalized = Callable[[str], str]  # an address as the HTML has it
+
+
+def _with_links(tokens: Sequence[Token], normalized: _Normalized) -> Iterator[Token]:
     inside = 0  # links, which may be raw HTML
     for token in tokens:
         if token.type == "link_open":
@@ -87,12 +109,12 @@ def _with_links(tokens: Sequence[Token]) -> Iterator[Token]:
             inside += bool(re.match(r"<a[\s>]", token.content, re.IGNORECASE))
             inside -= bool(re.match(r"</a\s*>", token.content, re.IGNORECASE))
         if token.type == "text" and inside <= 0:
-            yield from _linked(token)
+            yield from _linked(token, normalized)
         else:
             yield token
 
 
-def _linked(text: Token) -> Iterator[Token]:
+def _linked(text: Token, normalized: _Normalized) -> Iterator[Token]:
     """`text` with each address in it between the tokens of a link."""
     done = 0
     for match in _ADDRESS.finditer(text.content):
@@ -100,8 +122,9 @@ def _linked(text: Token) -> Iterator[Token]:
         if done < match.start():
             yield _text(text, text.content[done : match.start()])
         done = match.start() + len(address)
-        href = address if match["scheme"] else f"http://{address}"
-        yield Token("link_open", "a", 1, attrs={"href": href}, level=text.level)
+        known = match["scheme"] or match["protocol"]
+        href = address if known else f"{'http://' if match['www'] == '' else 'mailto:'}{address}"
+        yield Token("link_open", "a", 1, attrs={"href": normalized(href)}, level=text.level)
         yield _text(text, address)
         yield Token("link_close", "a", -1, level=text.level)
     if done < len(text.content):
