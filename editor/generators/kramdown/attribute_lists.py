@@ -7,10 +7,10 @@ import re
 
 from editor.generators.kramdown.tree import AttributeList
 
-LONGEST = 2_000
+LONGEST = 10_000
 """Characters of a list, which may go on over lines; a longer one is text."""
 
-_ANY = rf"(?:\\\}}|[^}}]){{1,{LONGEST}}}+"
+_ANY = rf"[^}}]{{1,{LONGEST}}}+(?:(?<=\\)\}}[^}}]{{0,{LONGEST}}}+)*+"
 NAME = r"\w[\w:-]*"
 INLINE = rf"\{{:(?!:|/)(?P<list>{_ANY})\}}"
 

@@ -51,11 +51,13 @@ class BlockReader:
 
     def read(self) -> bool:
         """Read on to the end, or to the tag that closes the tree's HTML element: `True`."""
-        constructs = _CONSTRUCTS if self.depth < DEEPEST else _DEEPEST_CONSTRUCTS
         start = self.position
         while self.position < len(self.text):
             count = len(self.tree.children)
-            for construct in constructs:
+            is_deepest = self.depth >= DEEPEST
+            for construct in (
+                _DEEPEST_CONSTRUCTS if is_deepest else _constructs(self.text[self.position])
+            ):
                 if construct(self):
                     break
             if self.is_stopped:
@@ -290,25 +292,42 @@ def lines_until(reader: BlockReader, end: re.Pattern[str]) -> list[str]:
 
 
 Construct = Callable[[BlockReader], bool]
-_CONSTRUCTS: tuple[Construct, ...] = (
-    _read_blank,
-    read_indented_code,
-    read_fenced_code,
-    _read_quote,
-    _read_hash_heading,
-    _read_rule,
-    read_list,
-    read_definitions,
-    read_html,
-    _read_underlined_heading,
-    _read_math,
-    read_table,
-    read_footnote,
-    read_link_target,
-    read_abbreviation,
-    read_extension,
-    _read_block_end,
-    _read_paragraph,
-    _read_bare_line,
+# In the order in which they are tried, each with the characters that it may begin with behind up
+# to three spaces: "" is any.
+_CONSTRUCTS: tuple[tuple[Construct, str], ...] = (
+    (_read_blank, "\n\t\r\f\v"),
+    (read_indented_code, "\t"),
+    (read_fenced_code, "~`"),
+    (_read_quote, ">"),
+    (_read_hash_heading, "#"),
+    (_read_rule, "*-_"),
+    (read_list, "*+-0123456789"),
+    (read_definitions, ":"),
+    (read_html, "<"),
+    (_read_underlined_heading, ""),
+    (_read_math, "$"),
+    (read_table, ""),
+    (read_footnote, "["),
+    (read_link_target, "["),
+    (read_abbreviation, "*"),
+    (read_extension, "{"),
+    (_read_block_end, "^"),
+    (_read_paragraph, ""),
+    (_read_bare_line, ""),
 )
 _DEEPEST_CONSTRUCTS: tuple[Construct, ...] = (_read_blank, _read_paragraph, _read_bare_line)
+_BEGINNING_WITH = {
+    character: tuple(
+        construct
+        for construct, characters in _CONSTRUCTS
+        if character in characters or not characters
+    )
+    for character in "".join(characters for _, characters in _CONSTRUCTS)
+}
+_BEGINNING_WITH[" "] = tuple(construct for construct, _ in _CONSTRUCTS)
+_BEGINNING_OTHERWISE = tuple(construct for construct, characters in _CONSTRUCTS if not characters)
+
+
+def _constructs(character: str) -> tuple[Construct, ...]:
+    """What may begin with `character`, for this is asked for each block."""
+    return _BEGINNING_WITH.get(character, _BEGINNING_OTHERWISE)

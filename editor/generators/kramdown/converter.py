@@ -103,10 +103,11 @@ class Converter:
         return f"<hr{_attributes(element.attributes)} />\n"
 
     def _list(self, element: Element, _parent: Element) -> str:
-        if element.refers_to("toc") and self._toc is None:
+        is_place = element.kind is not Kind.DEFINITIONS
+        if is_place and element.refers_to("toc") and self._toc is None:
             self._toc = element
             return _TOC_PLACE
-        if element.refers_to("footnotes"):
+        if is_place and element.refers_to("footnotes"):
             self._are_notes_placed = True
             return _NOTES_PLACE
         tag = _LIST_TAGS[element.kind]

@@ -90,7 +90,7 @@ def read_extension(reader: "BlockReader") -> bool:
         lists = reader.document.attribute_lists
         listed = lists.setdefault(definition["name"], AttributeList())
         attribute_lists.read(definition["list"], listed)
-        reader.tree.children.append(Element(Kind.BOUNDARY, "attributes"))
+        reader.add(Element(Kind.BOUNDARY, "attributes"))
         return True
     if extension := reader.match(_EXTENSION):
         return _read_block_extension(reader, extension)
@@ -138,6 +138,8 @@ def _read_block_extension(reader: "BlockReader", opening: re.Match[str]) -> bool
     if elements is None:
         return False
     reader.position = end
+    if opening["name"] == "options":
+        reader.add(Element(Kind.BOUNDARY, "extension"))
     reader.tree.children.extend(elements)
     return True
 

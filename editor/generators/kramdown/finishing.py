@@ -41,12 +41,17 @@ def _finish(element: Element, document: Document, is_github: bool) -> None:
 
 
 def _break_lines(element: Element, hard_wrap: bool) -> None:
-    """Make breaks of the line ends in text, of those behind a backslash or of all."""
+    """Make breaks of the line ends in text, of those behind a backslash or of all.
+
+    The last of a block is none: a list or the like stands below it.
+    """
     line_end = _ANY_LINE_END if hard_wrap else _ESCAPED_LINE_END
     children: list[Element] = []
     for span in element.children:
         if span.kind is Kind.TEXT and "\n" in span.value:
             first, *others = line_end.split(span.value)
+            if others and not others[-1] and span is element.children[-1]:
+                del others[-1]
             children.append(Element(Kind.TEXT, first))
             for line in others:
                 children += (Element(Kind.BREAK), Element(Kind.TEXT, f"\n{line}"))
@@ -58,7 +63,7 @@ def _break_lines(element: Element, hard_wrap: bool) -> None:
 
 
 _ESCAPED_LINE_END = re.compile(r"\\\n")
-_ANY_LINE_END = re.compile(r"\\?\n")
+_ANY_LINE_END = re.compile(r"\n")
 
 
 def _plain(element: Element) -> str:

@@ -14,56 +14,55 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._marks: dict[str, int] = {}  # how often each note is referred to, by its name
+        self._names: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._marks: dict[str, int] = {}  # how often each note is referred to
 
     def mark(self, name: str, attributes: str) -> str:
         """The HTML of a mark, a further one where there was one before."""
-        is_first = name not in self._marks
-        repeated = 0 if is_first else self._marks[name]
+        if name not in self._numbers:
+            self._numbers[name] = self._document.options.footnote_nr + len(self._names)
+            self._names.append(name)
+        repeated = self._marks.get(name, 0)
         self._marks[name] = repeated + 1
-        number = self._document.options.footnote_nr + list(self._marks).index(name)
-        anchor = f"fnref:{name}" + (f":{repeated}" if repeated else "")
         return (
-            f'<sup id="{anchor}" role="doc-noteref"{attributes}>'
-            f'<a href="#fn:{name}" class="footnote" rel="footnote">{number}</a></sup>'
+            f'<sup id="{_anchor(name, repeated)}" role="doc-noteref"{attributes}>'
+            f'<a href="#fn:{name}" class="footnote" rel="footnote">{self._numbers[name]}</a></sup>'
         )
 
     def html(self, inner: Callable[[Element], str]) -> str:
         """All notes that are referred to, `inner` writing their blocks; "" where there are none."""
-        done: list[str] = []
-        written: list[str] = []
-        # A note may refer to one that nothing above refers to.
-        while len(done) < len(self._marks):
-            name = list(self._marks)[len(done)]
-            done.append(name)
-            written.append(inner(self._document.footnotes[name]))
-        if not done:
+        items: list[str] = []
+        for name in self._names:  # which grows: a note may refer to one that no other refers to
+            note = self._document.footnotes[name]
+            links = "\N{NO-BREAK SPACE}".join(
+                _link(name, mark) for mark in range(self._marks[name])
+            )
+            text = _with_links(note, inner(note), links)
+            items.append(f'<li id="fn:{name}" role="doc-endnote">\n{text}</li>\n')
+        if not items:
             return ""
-        items = "".join(
-            f'<li id="fn:{name}" role="doc-endnote">\n{self._with_links(name, note)}</li>\n'
-            for name, note in zip(done, written, strict=True)
-        )
         first = self._document.options.footnote_nr
         start = f' start="{first}"' if first != 1 else ""
-        return f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{items}</ol>\n</div>\n'
+        notes = "".join(items)
+        return f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{notes}</ol>\n</div>\n'
 
-    def _with_links(self, name: str, note: str) -> str:
-        """`note` with links back to its marks at the end of its last paragraph."""
-        links = "\N{NO-BREAK SPACE}".join(
-            self._link(name, number) for number in range(self._marks[name])
-        )
-        blocks = [
-            block
-            for block in self._document.footnotes[name].children
-            if block.kind is not Kind.BLANK
-        ]
-        ends_with_paragraph = bool(blocks) and blocks[-1].kind is Kind.PARAGRAPH
-        if ends_with_paragraph and note.rstrip().endswith("</p>"):
-            return f"{note.rstrip()[:-4]}\N{NO-BREAK SPACE}{links}</p>\n"
-        return f"{note}<p>{links}</p>\n"
 
-    @staticmethod
-    def _link(name: str, number: int) -> str:
-        anchor = f"fnref:{name}" + (f":{number}" if number else "")
-        count = f"<sup>{number + 1}</sup>" if number else ""
-        return f'<a href="#{anchor}" class="reversefootnote" role="doc-backlink">&#8617;{count}</a>'
+def _with_links(note: Element, text: str, links: str) -> str:
+    """The `text` of `note` with `links` back to its marks at the end of its last paragraph."""
+    blocks = [block for block in note.children if block.kind is not Kind.BLANK]
+    if blocks and blocks[-1].kind is Kind.PARAGRAPH and text.endswith("</p>\n"):
+        return f"{text[:-5]}\N{NO-BREAK SPACE}{links}</p>\n"
+    return f"{text}<p>{links}</p>\n"
+
+
+def _anchor(name: str, repeated: int) -> str:
+    return f"fnref:{name}:{repeated}" if repeated else f"fnref:{name}"
+
+
+def _link(name: str, repeated: int) -> str:
+    count = f"<sup>{repeated + 1}</sup>" if repeated else ""
+    return (
+        f'<a href="#{_anchor(name, repeated)}" class="reversefootnote" role="doc-backlink">'
+        f"&#8617;{count}</a>"
+    )

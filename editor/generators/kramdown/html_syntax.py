@@ -56,7 +56,7 @@ _KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | _BLOCK_CONTENT | _RAW_
 
 # Where a line that begins with such a tag ends the paragraph, the quote or the lazy item above it.
 _LAZY = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
-STARTS_BLOCK = rf"</?+(?!(?:{_LAZY})\b){NAME}"
+STARTS_BLOCK = rf"<(?!(?:{_LAZY})\b){NAME}|</(?!(?:{_LAZY})\b){NAME}{_SPACE}*+>"
 
 
 def content_of(name: str) -> Content:

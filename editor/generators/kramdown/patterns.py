@@ -16,4 +16,4 @@ BOUNDARY = re.compile(
     rf"[ \t\r\f\v]*\n|\^[ \t\r\f\v]*\n|{BLOCK_LIST.pattern.replace('?P<list>', '')}|\Z", re.ASCII
 )
 # Ends a paragraph, and lines that belong to a quote or an item out of the writer's laziness.
-LAZY_END = re.compile(rf"{BOUNDARY.pattern}| {{0,3}}{STARTS_BLOCK}")
+LAZY_END = re.compile(rf"{BOUNDARY.pattern}| {{0,3}}(?:{STARTS_BLOCK})")

@@ -294,7 +294,7 @@ def _read_braces(reader: SpanReader) -> bool:
 
 def _read_line_break(reader: SpanReader) -> bool:
     match = _LINE_BREAK.match(reader.text, reader.position)
-    if match is None:
+    if match is None or reader.document.options.hard_wrap:
         return False
     reader.position = match.end()
     reader.add(Element(Kind.BREAK))
@@ -362,5 +362,5 @@ def without_code(document: Document, text: str) -> Iterator[tuple[bool, str]]:
     root = Element(Kind.ROOT)
     SpanReader(document, text, root).read(next_span=_NEXT_CODE_OR_HTML)
     for child in root.children:
-        if child.kind in (Kind.TEXT, Kind.CODE):
+        if child.kind in (Kind.TEXT, Kind.CODE, Kind.COMMENT):
             yield child.kind is Kind.CODE, child.value

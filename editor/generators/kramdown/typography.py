@@ -81,7 +81,7 @@ def read_entity(reader: "SpanReader") -> bool:
     character = _character(match)
     if character is None:
         reader.add(Element(Kind.CHARACTER, "&"))
-        reader.position = match.start() + 1
+        reader.add_text(match[0][1:])
     else:
         reader.add(Element(Kind.CHARACTER, character))
     return True
