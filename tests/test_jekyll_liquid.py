@@ -1,6 +1,7 @@
 """Template tags as Jekyll runs them. tests/fixtures/liquid/cases.txt is real Jekyll's answer."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ SITE = FIXTURES / "site"
 POST = SITE / "_posts" / "2020-01-02-main.html"
 
 
+@cache
 def _context() -> LiquidContext:
     page = Post.parse(POST.read_text(encoding="utf-8")).values
     return LiquidContext(page=page, site=site_settings(SITE), root=SITE, path=POST)

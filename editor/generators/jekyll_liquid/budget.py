@@ -29,7 +29,7 @@ class Budget:
     def make(self, characters: int) -> None:
         """Make a value of so many characters. Raises ExhaustedError when that is too much."""
         self._values -= characters
-        if self._values < 0 or characters > CHARACTERS:
+        if self._values < 0 or characters > CHARACTERS or time.monotonic() > self._until:
             raise ExhaustedError
 
 

@@ -277,7 +277,7 @@ class _Contains(ContainsExpression):
         return isinstance(whole, list | tuple | range | Mapping) and part in whole
 
 
-class _Chip(Node):
+class Chip(Node):
     """A tag that is not run."""
 
     __slots__ = ("source",)
@@ -299,7 +299,7 @@ class _ChipTag(Tag):
 
     def parse(self, stream: TokenStream) -> Node:
         token = stream.current
-        return _Chip(token, argument(stream))
+        return Chip(token, argument(stream))
 
 
 def argument(stream: TokenStream) -> str:

@@ -293,8 +293,14 @@ def _matched_argument(written: str) -> str:
 # --- tags
 
 
+# From the start of a run of such characters: else the time is the square of its length.
+_ASSIGNMENT = re.compile(
+    r"(?<![\w\-.\[\]()])((?:\(?[\w\-.\[\]]\)?)+)\s*=\s*(.*)\s*", re.A | re.DOTALL
+)
+
+
 def _assign(written: str) -> str:
-    parts = re.search(r"((?:\(?[\w\-.\[\]]\)?)+)\s*=\s*(.*)\s*", written, re.A | re.DOTALL)
+    parts = _ASSIGNMENT.search(written)
     if parts is None:
         raise MarkupError(written)
     return f"{_name(parts[1])} = {output(parts[2])}"

@@ -6,7 +6,7 @@ from liquid.exceptions import LiquidInterrupt
 
 from editor.generators.jekyll_liquid import structure
 from editor.generators.jekyll_liquid.budget import ExhaustedError, Written
-from editor.generators.jekyll_liquid.engine import Context, Run, fail, new_context
+from editor.generators.jekyll_liquid.engine import Chip, Context, Run, fail, new_context
 from editor.generators.jekyll_liquid.model import Expanded, LiquidContext, Problem, ProblemKind
 
 
@@ -49,5 +49,7 @@ def _render_all(nodes: list[Node], context: Context, buffer: Written) -> None:
 
 
 def _source(node: Node) -> str:
+    if isinstance(node, Chip):
+        return node.source
     value = node.token.value
     return value if value.startswith("{") else f"{{% {value} %}}"

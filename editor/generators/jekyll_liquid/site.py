@@ -76,7 +76,7 @@ class Site:
         name = self._context.time_zone or str(self.settings.get("timezone") or "")
         try:
             return ZoneInfo(name) if name else None
-        except (OSError, ValueError):  # no such zone
+        except (KeyError, OSError, ValueError):  # no such zone
             return None
 
     @property

@@ -103,7 +103,11 @@ class _Builder:
             self._add_chip(piece, ProblemKind.LIMIT, piece.source[:40])
             return
         shown = self._token(TOKEN_OUTPUT, piece.source, piece)
-        value = self._token(TOKEN_EXPRESSION, markup.output(piece.markup), piece)
+        try:
+            value = self._token(TOKEN_EXPRESSION, markup.output(piece.markup), piece)
+        except RecursionError:  # brackets in brackets
+            self._add_chip(piece, ProblemKind.LIMIT, piece.source[:40])
+            return
         self._tokens.append([shown, value])
 
     def _add_tag(self, piece: Piece) -> None:
@@ -124,7 +128,7 @@ class _Builder:
     def _canonical(self, piece: Piece, read: Callable[[str], str]) -> str | None:
         try:
             return read(piece.markup) if len(piece.markup) <= markup.LONGEST else None
-        except markup.MarkupError:
+        except (markup.MarkupError, RecursionError):
             return None
 
     def _add_branch(self, piece: Piece) -> None:
@@ -187,8 +191,8 @@ class _Builder:
 
     def _chip(self, piece: Piece) -> list[Token]:
         self._chips += 1
-        # In code HTML would be shown as it is written. To look takes time: not for every chip.
-        if self._chips <= 100 and is_in_code(self._template[: piece.start]):
+        # In code HTML would be shown as it is written.
+        if self._chips > _MOST_CHIPS or is_in_code(self._template[: piece.start]):
             return [self._token(TOKEN_CONTENT, piece.source, piece)]
         return self._tag(CHIP, piece.source, piece)
 
@@ -201,6 +205,7 @@ def chip(source: str) -> str:
 
 
 _LONGEST_CHIP = 300  # characters
+_MOST_CHIPS = 200  # on a page; what is more stays as it is written
 _MARKS = re.compile(r"[!-/:-@\[-`{-~]")
 
 

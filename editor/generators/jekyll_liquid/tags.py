@@ -117,6 +117,7 @@ class _Include(_Written):
         if re.search(r"[./]{2,}", name) or not re.fullmatch(r"[\w/.\-()+~#@]+", name, re.A):
             raise NotRunError(ProblemKind.SYNTAX, name)
         run = context.run
+        run.budget.step(10)
         found = run.site.include(name, beside=self.folder(context))
         if found is None:
             raise NotRunError(ProblemKind.MISSING_INCLUDE, name, fails=not run.site.has_theme)
