@@ -133,7 +133,7 @@ HOSTILE = (
 @pytest.mark.parametrize("unit", HOSTILE, ids=repr)
 def test_the_time_for_any_construct_is_linear(unit: str) -> None:
     text = unit * (20_000 // len(unit))
-    before = time.perf_counter()
+    before = time.process_time()
     Kramdown().cut(text)
     Kramdown().render(text, "")
-    assert time.perf_counter() - before < 1  # 0.2 s at most where it was measured
+    assert time.process_time() - before < 1.5  # 0.3 s at most on an idle machine

@@ -26,6 +26,8 @@ from editor.generators.kramdown.patterns import (
     LINE,
     LIST_START,
     QUOTE_START,
+    RULE,
+    SPACE,
 )
 from editor.generators.kramdown.source import Source
 from editor.generators.kramdown.tables import read_table
@@ -147,15 +149,12 @@ _QUOTE_MARK = re.compile(r"\A {0,3}> ?")
 
 
 def _read_rule(reader: BlockReader) -> bool:
-    match = reader.match(_RULE)
+    match = reader.match(RULE)
     if match is None:
         return False
     reader.position = match.end()
     reader.add(Element(Kind.RULE))
     return True
-
-
-_RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 
 
 def _read_hash_heading(reader: BlockReader) -> bool:
@@ -201,7 +200,7 @@ def _without_id(text: str) -> tuple[str, str]:
 
 
 _HEADING_ID = re.compile(r"[\t ]\{#(?P<id>[A-Za-z][\w:-]*)\}\Z", re.ASCII)
-_STRIPPED = " \t\n\v\f\r\0"
+_STRIPPED = SPACE + "\0"
 
 
 def _add_heading(reader: BlockReader, level: int, text: str, name: str) -> None:

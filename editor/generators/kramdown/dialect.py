@@ -12,6 +12,7 @@ from editor.generators.kramdown.converter import Converter
 from editor.generators.kramdown.document import Document, LinkTarget
 from editor.generators.kramdown.finishing import finish
 from editor.generators.kramdown.options import Options
+from editor.generators.kramdown.patterns import BLANK_LINES, SPACE
 from editor.generators.kramdown.tree import AttributeList, Element, Kind
 
 
@@ -135,22 +136,18 @@ def _starts(root: Element) -> list[int]:
 
 def _blocks(body: str, starts: list[int]) -> tuple[Block, ...]:
     """The blocks that begin at these offsets; blank lines above the first belong to it."""
-    if not body.strip(_SPACE):
+    if not body.strip(SPACE):
         return ()
     blocks: list[Block] = []
     line = begin = 0
     for end in [*sorted(set(starts))[1:], len(body)]:
         text = body[begin:end]
-        if not text.strip(_SPACE):
+        if not text.strip(SPACE):
             continue
-        above = _BLANK_LINES.match(text)
+        above = BLANK_LINES.match(text)
         blocks.append(Block(text, line + (above[0].count("\n") if above else 0)))
         line += text.count("\n")
         begin = end
     if begin < len(body) and blocks:
         blocks[-1] = Block(blocks[-1].text + body[begin:], blocks[-1].line)
     return tuple(blocks)
-
-
-_BLANK_LINES = re.compile(r"(?:[ \t\r\f\v]*\n)+")
-_SPACE = " \t\n\r\f\v"

@@ -29,7 +29,7 @@ class Document:
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     footnotes: dict[str, Element] = field(default_factory=dict)  # their blocks as children
     changes_options: bool = False
-    to_waste: int = 300_000  # characters that spans may still read in vain
+    to_waste: int = 100_000  # characters that spans may still read in vain
 
 
 def link_name(name: str) -> str:

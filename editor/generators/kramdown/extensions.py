@@ -12,7 +12,7 @@ from editor.generators.kramdown.code_blocks import end_of_indented, without_inde
 from editor.generators.kramdown.document import Document, LinkTarget, link_name
 from editor.generators.kramdown.options import changed
 from editor.generators.kramdown.source import Source
-from editor.generators.kramdown.tree import AttributeList, Element, Kind
+from editor.generators.kramdown.tree import DEFINITIONS, AttributeList, Element, Kind
 
 if TYPE_CHECKING:
     from editor.generators.kramdown.block_reader import BlockReader
@@ -110,7 +110,7 @@ def _read_block_list(reader: "BlockReader", match: re.Match[str]) -> None:
     if (
         above is not None
         and above.kind is not Kind.BLANK
-        and (above.kind is not Kind.BOUNDARY or above.value in ("link", "abbreviation", "footnote"))
+        and (above.kind is not Kind.BOUNDARY or above.value in DEFINITIONS)
     ):
         if above.listed is None:
             above.listed = AttributeList()

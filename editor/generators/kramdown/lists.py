@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 from editor.generators.kramdown import attribute_lists
 from editor.generators.kramdown.html_syntax import STARTS_BLOCK
-from editor.generators.kramdown.patterns import BLANK_LINES, BLOCK_END, LIST_START
+from editor.generators.kramdown.patterns import BLANK_LINES, BLOCK_END, LIST_START, RULE, SPACE
 from editor.generators.kramdown.tree import AttributeList, Element, Kind
 
 if TYPE_CHECKING:
     from editor.generators.kramdown.block_reader import BlockReader
 
-_RULE = re.compile(r" {0,3}([*_-])[ \t]*\1[ \t]*\1(?:\1|[ \t])*\n")
 _MARKS = {Kind.UNORDERED: r"[+*-]", Kind.ORDERED: r"[0-9]+\.", Kind.DEFINITIONS: ":"}
 _DEEPEST_INDENT = 400  # columns; further to the right is text
 
@@ -66,20 +65,17 @@ def first_line(item: Element, start: re.Match[str]) -> tuple[str, Column]:
     text = start["text"]
     indent = len(start["mark"])
     listed = attribute_lists.ITEM_LIST.match(text)
-    if not text[listed.end() if listed else 0 :].strip(_SPACE):
+    if not text[listed.end() if listed else 0 :].strip(SPACE):
         indent = 4
     else:
         text = _tabs_expanded(text, indent)
         indent += len(text) - len(text.lstrip(" "))
-    text = text.lstrip(_SPACE)
+    text = text.lstrip(SPACE)
     if listed := attribute_lists.ITEM_LIST.match(text):
         item.listed = AttributeList()
         attribute_lists.read(listed["list"], item.listed)
         text = text[listed.end() :]
     return text, _column(min(indent, _DEEPEST_INDENT))
-
-
-_SPACE = " \t\n\r\f\v"
 
 
 def _tabs_expanded(text: str, column: int) -> str:
@@ -115,7 +111,7 @@ def _read_items(reader: "BlockReader", block: Element) -> tuple[list[list[str]],
     """
     items = _Items(block)
     while reader.position < len(reader.text):
-        if items.is_after_blank and reader.match(_RULE):
+        if items.is_after_blank and reader.match(RULE):
             break
         if end := reader.match(BLOCK_END):
             reader.position = end.end()
@@ -181,15 +177,15 @@ def _tighten(block: Element, is_ended: bool) -> Element | None:
     """Take the tags off the first paragraphs of tight items. The blank lines below the last."""
     trailing = None
     items = block.children
-    loose_before = False  # an item that does not begin with a bare paragraph
+    has_bare_before = False  # an item that does not begin with a paragraph in its tags
     for item in items:
         if item.children:
             _drop_boundary(item)
-            if _is_tight(item, items, is_ended, loose_before):
+            if _is_tight(item, items, is_ended, has_bare_before):
                 _make_bare(item)
             trailing = item.children.pop() if item.children[-1].kind is Kind.BLANK else None
         first = item.children[0] if item.children else None
-        loose_before |= first is None or first.kind is not Kind.PARAGRAPH or first.is_bare
+        has_bare_before |= first is None or first.kind is not Kind.PARAGRAPH or first.is_bare
     return trailing
 
 
@@ -205,7 +201,7 @@ def _drop_boundary(item: Element) -> None:
         del item.children[1]
 
 
-def _is_tight(item: Element, items: list[Element], is_ended: bool, bare_before: bool) -> bool:
+def _is_tight(item: Element, items: list[Element], is_ended: bool, has_bare_before: bool) -> bool:
     children = item.children
     is_last = item is items[-1]
     return (
@@ -215,7 +211,7 @@ def _is_tight(item: Element, items: list[Element], is_ended: bool, bare_before: 
             or children[1].kind is not Kind.BLANK
             or (is_last and len(children) == 2 and not is_ended)
         )
-        and (not is_last or len(items) == 1 or bare_before)
+        and (not is_last or len(items) == 1 or has_bare_before)
     )
 
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from editor.generators.kramdown import attribute_lists
+from editor.generators.kramdown.code_spans import read_code
 from editor.generators.kramdown.document import DEEPEST, Document
+from editor.generators.kramdown.emphasis import read_emphasis, read_struck
 from editor.generators.kramdown.extensions import span_extension
 from editor.generators.kramdown.links import read_autolink, read_footnote_mark, read_link
 from editor.generators.kramdown.source import Source
@@ -88,6 +90,10 @@ class SpanReader:
         self.open.pop()
         return is_found
 
+    def read_inside(self, text: str, tree: Element) -> None:
+        """Read `text`, which stood within a span, into `tree`."""
+        SpanReader(self.document, text, tree, self.depth + 1).read()
+
     def add(self, element: Element) -> None:
         self._flush()
         self.tree.children.append(element)
@@ -126,7 +132,7 @@ class SpanReader:
         if next_span is _NEXT_TAG:
             return read_html(self)
         if next_span is _NEXT_CODE_OR_HTML:
-            return _read_code(self) if character == "`" else read_html(self)
+            return read_code(self) if character == "`" else read_html(self)
         for construct in _CONSTRUCTS.get(character, ()):
             if construct(self):
                 return True
@@ -143,112 +149,6 @@ class SpanReader:
     def read_html_alone(self, element: Element, stop: re.Pattern[str]) -> bool:
         """Read on into `element`, nothing but tags and text."""
         return self.read_within(element, stop, next_span=_NEXT_TAG)
-
-
-def _read_emphasis(reader: SpanReader) -> bool:
-    text, start = reader.text, reader.position
-    mark = text[start]
-    is_strong = text.startswith(mark, start + 1)
-    marks = mark * 2 if is_strong else mark
-    behind = text[start + len(marks) : start + len(marks) + 1]
-    before = text[start - 1 : start]
-    if (
-        (mark == "_" and before.isalpha())
-        or behind in _SPACE
-        or reader.is_within(Kind.STRONG if is_strong else Kind.EMPHASIS)
-        or not reader.may_try()
-        or reader.source.find(mark, start + len(marks)) < 0
-    ):
-        reader.add_text(marks)
-        reader.position += len(marks)
-        return True
-    element = _emphasised(reader, marks, start)
-    if element is None and is_strong and reader.tree.kind is not Kind.EMPHASIS:
-        reader.document.to_waste -= reader.position - start
-        element = _emphasised(reader, mark, start)
-    if element is None:
-        reader.go_back(start, marks)
-    else:
-        reader.add(element)
-    return True
-
-
-_SPACE = ("", " ", "\t", "\n", "\r", "\f", "\v")
-
-
-def _emphasised(reader: SpanReader, marks: str, start: int) -> Element | None:
-    """The element that `marks` at `start` begin, read to its end; `None` where it has none."""
-    text = reader.text
-    element = Element(Kind.STRONG if len(marks) == 2 else Kind.EMPHASIS)
-    reader.position = start + len(marks)
-
-    def ends() -> bool:
-        at = reader.position
-        behind = text[at + len(marks) : at + len(marks) + 1]
-        if text[at - 1] in _SPACE or reader.is_empty:
-            return False
-        if len(marks) == 1 and behind == marks and not text.startswith(marks, at + 2):
-            return False
-        return not (marks[0] == "_" and behind.isalnum())
-
-    if not reader.read_within(element, _MARKS[marks], ends):
-        return None
-    reader.position += len(marks)
-    return element
-
-
-_MARKS = {marks: re.compile(re.escape(marks)) for marks in ("*", "**", "_", "__")}
-
-
-def _read_code(reader: SpanReader) -> bool:
-    found = _code_at(reader.source, reader.position)
-    if found is None:
-        marks = _BACKQUOTES.match(reader.text, reader.position)
-        assert marks is not None
-        reader.add_text(marks[0])
-        reader.position = marks.end()
-    else:
-        code, reader.position = found
-        reader.add(Element(Kind.CODE, code))
-    return True
-
-
-_BACKQUOTES = re.compile(r"`+")
-
-
-def _code_at(source: Source, at: int) -> tuple[str, int] | None:
-    """The code between the backquotes at `at` and the next such, and where it ends."""
-    marks = _BACKQUOTES.match(source.text, at)
-    assert marks is not None
-    text, start = source.text, marks.end()
-    is_single = len(marks[0]) == 1
-    if is_single and text[at - 1 : at] in _SPACE and text[start : start + 1] in _SPACE[1:]:
-        return None
-    end = source.find(marks[0], start)
-    if end < 0:
-        return None
-    code = text[start:end]
-    if not is_single:
-        code = code.removeprefix(" ").removesuffix(" ")
-    return code, end + len(marks[0])
-
-
-def _read_struck(reader: SpanReader) -> bool:
-    text, start = reader.text, reader.position
-    if not reader.may_try() or _STRUCK_START.match(text, start) is None:
-        return False
-    end = reader.source.search(_STRUCK_END, start + 2)
-    if end is None:
-        return False
-    element = Element(Kind.HTML, "del", is_span=True)
-    SpanReader(reader.document, text[start + 2 : end.end() - 2], element, reader.depth + 1).read()
-    reader.position = end.end()
-    reader.add(element)
-    return True
-
-
-_STRUCK_START = re.compile(r"~~(?![\s~])", re.ASCII)
-_STRUCK_END = re.compile(r"[^\s~]~~", re.ASCII)
 
 
 def _read_math(reader: SpanReader) -> bool:
@@ -315,9 +215,9 @@ def _read_escape(reader: SpanReader) -> bool:
 
 Construct = Callable[[SpanReader], bool]
 _CONSTRUCTS: dict[str, tuple[Construct, ...]] = {
-    "*": (_read_emphasis,),
-    "_": (_read_emphasis,),
-    "`": (_read_code,),
+    "*": (read_emphasis,),
+    "_": (read_emphasis,),
+    "`": (read_code,),
     "<": (read_autolink, read_html),
     "[": (read_footnote_mark, read_link),
     "!": (read_link,),
@@ -332,29 +232,8 @@ _CONSTRUCTS_AFTER_QUOTES: dict[str, tuple[Construct, ...]] = {
     ">": (read_symbol,),
     " ": (read_symbol, _read_line_break),
     "\\": (read_symbol, _read_line_break, _read_escape),
-    "~": (_read_struck,),
+    "~": (read_struck,),
 }
-
-
-def code_spans(text: str) -> Iterator[tuple[bool, str]]:
-    """`text` in pieces, and which of them are code with its backquotes."""
-    source = Source(text)
-    done = at = 0
-    while match := _BACKQUOTES.search(text, at):
-        found = _code_at(source, match.start())
-        at = match.end() if found is None else found[1]
-        if found is not None:
-            yield False, text[done : match.start()]
-            yield True, _quoted(found[0])
-            done = at
-    yield False, text[done:]
-
-
-def _quoted(code: str) -> str:
-    longest = max((len(marks) for marks in _BACKQUOTES.findall(code)), default=0)
-    marks = "`" * (longest + 1)
-    space = " " if longest else ""
-    return f"{marks}{space}{code}{space}{marks}"
 
 
 def without_code(document: Document, text: str) -> Iterator[tuple[bool, str]]:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from editor.generators.kramdown.code_spans import code_spans
 from editor.generators.kramdown.document import Document
-from editor.generators.kramdown.span_reader import code_spans, without_code
+from editor.generators.kramdown.patterns import SPACE
+from editor.generators.kramdown.span_reader import without_code
 from editor.generators.kramdown.tree import Element, Kind
 
 if TYPE_CHECKING:
@@ -85,19 +87,18 @@ def _align(left: str, right: str) -> str:
 
 def _row(line: str, has_pipe_first: bool) -> Element:
     cells = _cells(line)
-    if has_pipe_first and not cells[0].strip(_SPACE):
+    if has_pipe_first and not cells[0].strip(SPACE):
         del cells[0]
-    if cells and not cells[-1].strip(_SPACE):
+    if cells and not cells[-1].strip(SPACE):
         del cells[-1]
     row = Element(Kind.ROW)
     for text in cells:
         cell = Element(Kind.CELL)
-        cell.add_text(text.strip(_SPACE + "\0"))
+        cell.add_text(text.strip(SPACE + "\0"))
         row.children.append(cell)
     return row
 
 
-_SPACE = " \t\n\r\f\v"
 _CODE_ELEMENT = re.compile(r"(<code[^\n]*?>[^\n]*?</code>)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -129,7 +130,8 @@ def _without_code(line: str) -> Iterator[tuple[bool, str]]:
 def _every_line_has_pipe(document: Document, text: str) -> bool:
     """Whether each line has a pipe outside of code, so that it is a row."""
     has_pipe = False
-    for is_code, part in without_code(document, text):
+    pieces = without_code(document, text) if "`" in text or "<" in text else [(False, text)]
+    for is_code, part in pieces:
         lines = part.rstrip("\n").split("\n")
         if is_code:
             if len(lines) > 2 or (len(lines) == 2 and not has_pipe):

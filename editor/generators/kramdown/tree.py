@@ -92,5 +92,5 @@ class Element:
         return self.listed is not None and name in self.listed.references
 
 
-BLOCK_KINDS_OF_DEFINITIONS = frozenset({"link", "abbreviation", "footnote"})
+DEFINITIONS = frozenset({"link", "abbreviation", "footnote"})
 """Values of boundaries that an attribute list below may add to."""
