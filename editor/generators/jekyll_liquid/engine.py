@@ -197,6 +197,10 @@ class _Loop(LoopExpression):
             context.run.budget.step(length(rounds) + 1)
         return super()._to_iter(rounds, context)
 
+    def _to_int(self, obj: object, *, token: Token) -> int:
+        # No limit at all, which the engine means by None.
+        return None if obj is None else super()._to_int(obj, token=token)  # type: ignore[return-value]
+
     def _slice(
         self,
         it: Iterator[object],

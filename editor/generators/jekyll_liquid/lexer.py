@@ -35,7 +35,7 @@ class Piece:
 
 _TAG = re.compile(r"\{%-?\s*(#|\w+)\s*(.*?)-?%\}", re.A | re.DOTALL)
 _OUTPUT = re.compile(r"\{\{-?(.*?)-?\}\}", re.A | re.DOTALL)
-_END_OF_RAW = re.compile(r"\{%\s*endraw\b[^%]*%\}")
+_END_OF_RAW = re.compile(r"\{%\s*endraw\b", re.A)
 _TAG_IN_LINES = re.compile(r"\s*(#|\w+)\s*(.*?)\s*\Z", re.A | re.DOTALL)
 
 
@@ -54,7 +54,7 @@ def pieces(template: str) -> list[Piece]:
         elif piece.kind is not Kind.RAW:
             if piece.source[2:3] == "-" and found and found[-1].kind is Kind.TEXT:
                 found[-1] = replace(found[-1], source=found[-1].source.rstrip(SPACE))
-            take_space = piece.source[-3:-2] == "-" and len(piece.source) > 5
+            take_space = piece.source[-3:-2] == "-"
         if piece.kind is Kind.TAG and piece.name == "liquid":
             found += _tags_of_lines(piece)
         elif piece.source:
@@ -129,11 +129,17 @@ class _Ends:
         """The text up to the end of the raw one, and the offset behind that."""
         if "endraw" in self._no_more:
             return None
-        end = _END_OF_RAW.search(self._template, start)
-        if end is None:
-            self._no_more.add("endraw")
-            return None
-        return self._template[start : end.start()], end.end()
+        position = start
+        while tag := _END_OF_RAW.search(self._template, position):
+            end = self._find("%}", tag.end())
+            if end < 0:
+                break
+            last = self._template.rfind("{%", tag.start(), end)
+            if _END_OF_RAW.match(self._template, last):
+                return self._template[start:last], end + 2
+            position = end + 2
+        self._no_more.add("endraw")
+        return None
 
 
 def _tags_of_lines(tag: Piece) -> Iterator[Piece]:

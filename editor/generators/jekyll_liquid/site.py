@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from editor.front_matter import values as front_matter_values
 from editor.generators.jekyll_liquid import addresses
 from editor.generators.jekyll_liquid.model import LiquidContext
 from editor.generators.jekyll_liquid.urls import relative_url
+from editor.generators.jekyll_liquid.values import Document
 from editor.post import Post
 
 _LONGEST_FILE = 256 * 1024  # bytes
@@ -30,11 +31,33 @@ def site_settings(root: Path) -> dict[str, object]:
     A setting that is not YAML is left out, the others stay.
     """
     for name in _SETTINGS:
-        text = read(root / name, root)
-        if text is not None:
-            fence = "+++" if name.endswith("toml") else "---"
-            return front_matter_values(f"{fence}\n{_without_marks(text)}\n{fence}\n")
+        if is_file(root / name, root):
+            return dict(_settings_in(root / name, root, _stamp(root / name)))
     return {}
+
+
+# A post is expanded at every key that is typed; a file that did not change is not parsed again.
+_Stamp = tuple[int, int]  # when the file was written, and how long it is
+
+
+def _stamp(file: Path) -> _Stamp:
+    try:
+        status = file.stat()
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
+@lru_cache(maxsize=4)
+def _settings_in(file: Path, root: Path, _: _Stamp) -> Mapping[str, object]:
+    fence = "+++" if file.suffix == ".toml" else "---"
+    text = read(file, root) or ""
+    return front_matter_values(f"{fence}\n{_without_marks(text)}\n{fence}\n")
+
+
+@lru_cache(maxsize=1_000)
+def _post_in(file: Path, root: Path, _: _Stamp) -> Post:
+    return Post.parse(read(file, root) or "")
 
 
 def _without_marks(yaml: str) -> str:
@@ -167,8 +190,9 @@ class Site:
         return addresses.document_address(path, self._fields(path), collection, rule)
 
     def _fields(self, path: str) -> dict[str, object]:
-        text = read(self._root / path, self._root) if self._root else None
-        return {**self._defaults(path), **Post.parse(text or "").values}
+        file = (self._root or Path()) / path
+        post = _post_in(file, self._root, _stamp(file)) if self._root else Post("", "")
+        return {**self._defaults(path), **post.values, "content": post.body}
 
     def _defaults(self, path: str) -> dict[str, object]:
         """What `defaults` of the settings give the file at `path`; the nearest folder's last."""
@@ -218,7 +242,7 @@ class Site:
     def variables(self, body: str) -> dict[str, object]:
         """The variables that the templates of a post with this `body` start with."""
         return {
-            "page": {**self._page, "content": body},
+            "page": Document(self._page, content=body),
             "site": _SiteFields(self),
             "jekyll": {"environment": "production", "version": "4.3.1"},
             "paginator": None,
@@ -247,7 +271,7 @@ class Site:
         address = addresses.post_address(path, fields, self.settings, self.zone)
         name = path.rpartition("/")[2]
         slug = re.sub(r"\A\d{2,4}-\d{1,2}-\d{1,2}-", "", name).rpartition(".")[0] or name
-        return {
+        fields = {
             "slug": slug,
             "title": " ".join(word.capitalize() for word in re.split("-+", slug)),
             "draft": False,
@@ -263,6 +287,7 @@ class Site:
             "categories": addresses.post_categories(path, fields),
             "tags": addresses.listed(fields, "tag", "tags"),
         }
+        return Document(fields)
 
     def posts(self) -> list[dict[str, object]]:
         """The fields of all posts that are published, the newest first."""
@@ -350,6 +375,9 @@ class _SiteFields(Mapping[str, object]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def __str__(self) -> str:
+        return "Jekyll::Drops::SiteDrop"
 
 
 _LOOKED_UP: Mapping[str, Callable[[Site], object]] = {

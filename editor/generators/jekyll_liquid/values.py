@@ -11,6 +11,10 @@ from datetime import date, datetime
 _DEEPEST = 20  # lists in lists
 
 
+class Document(dict[str, object]):
+    """The fields of a post. Where a text is wanted it is the post's body."""
+
+
 def written(value: object) -> str:
     """`value` as an output writes it: `nil` is nothing, the parts of a list stand together."""
     match value:
@@ -41,7 +45,9 @@ def text(value: object) -> str:
             return value.isoformat()
         case range():
             return f"{value.start}..{value.stop - 1}"
-        case list() | tuple() | Mapping():
+        case Document():
+            return text(value.get("content"))
+        case list() | tuple() | dict():
             return inspected(value)
         case _:
             return str(value)
