@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,18 @@ def test_no_break_spaces_at_the_edges_stay(generator: str) -> None:
 @pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "[", "![", "*a **b ", "<b>"])
 def test_deep_nesting_ends(generator: str, mark: str) -> None:
     assert article(mark * 3_000, generator)
+
+
+@pytest.mark.parametrize("generator", ["commonmark", "hugo"])
+@pytest.mark.parametrize("mark", ["[", "![", "[a](", "[^", "<a ", "'a\" ", "*a_ ", "www.a.", "a@"])
+def test_twice_the_length_takes_about_twice_the_time(generator: str, mark: str) -> None:
+    def seconds(length: int) -> float:
+        started = time.process_time()
+        article(mark * (length // len(mark)), generator)
+        return time.process_time() - started
+
+    seconds(1_000)  # imports
+    assert seconds(16_000) < 4 * max(seconds(8_000), 0.02)
 
 
 @pytest.mark.parametrize("generator", ["commonmark", "hugo"])

@@ -3,6 +3,7 @@
 import html
 import re
 from html.parser import HTMLParser
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from editor.generators.dialect import ID_END, ID_START
 from editor.generators.goldmark.settings import GoldmarkSettings, goldmark_settings
 from editor.generators.hugo import hugo_dialect
+from editor.rendering import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "hugo"
 UNSAFE = GoldmarkSettings(unsafe=True)
@@ -111,6 +113,31 @@ def test_typography_loses_no_character(text: str) -> None:
     for mark, written in plain.items():
         shown = shown.replace(mark, written)
     assert shown.replace(" ", "").strip() == f"x{text}x".replace(" ", "")
+
+
+def test_a_quote_left_open_is_closed_by_a_later_paragraph() -> None:
+    assert article('He "said\n\nmore\n\nthat"\n', "hugo") == (
+        "<p>He “said</p>\n<p>more</p>\n<p>that”</p>\n"
+    )
+    assert article('more\n\nthat"\n', "hugo") == "<p>more</p>\n<p>that&quot;</p>\n"
+
+
+@given(st.lists(st.sampled_from(['"a\n\n', 'a"\n\n', "'b\n\n", "b'\n\n", "c\n\n"]), max_size=8))
+def test_blocks_between_quotes_are_joined_and_no_others(parts: list[str]) -> None:
+    body = "".join(parts)
+    dialect = hugo_dialect(UNSAFE)
+    cut = dialect.cut(body)
+    assert "".join(block.text for block in cut.blocks) == body
+    starts = [0, *accumulate(len(block.text) for block in cut.blocks)]
+    lines = [body.count("\n", 0, start) for start in starts[:-1]]
+    assert [block.line for block in cut.blocks] == lines
+    alone = "".join(dialect.render(block.text, "") for block in cut.blocks)
+    assert alone == rendered(body)
+
+
+def test_a_fence_behind_an_item_s_mark_ends_with_the_item() -> None:
+    text = "1. ```\na\n```\n\nb <c>\n"
+    assert article(text, "hugo") == rendered(text)
 
 
 def test_the_settings_of_a_site_are_read_whatever_their_case() -> None:

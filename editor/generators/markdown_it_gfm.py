@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.markdown_it_cut import cut
 from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 
@@ -36,7 +37,7 @@ class MarkdownItGfm:
         self._defined: tuple[str, Any] = ("", None)
 
     def cut(self, body: str) -> blocks.Cut:
-        return blocks.cut(body)
+        return cut(body)
 
     def render(self, text: str, definitions: str) -> str:
         if definitions and definitions != self._defined[0]:

@@ -22,6 +22,7 @@ from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import task_lists
 from editor.generators.goldmark.typographer import quotes, typographer
+from editor.generators.markdown_it_cut import cut
 from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 from editor.generators.shortcodes import put_back, source_of, take_out
@@ -42,21 +43,21 @@ class Goldmark:
         self._rendered: dict[tuple[str, str], tuple[str, Quotes]] = {}
 
     def cut(self, body: str) -> blocks.Cut:
-        cut = blocks.cut(body)
+        found = cut(body)
         if not self._counts_quotes:
-            return cut
+            return found
         known, self._rendered = self._rendered, {}
 
         def quotes_of(block: blocks.Block) -> Quotes:
             if "'" not in block.text and '"' not in block.text:
                 return QuoteCount(), QuoteCount()
-            definitions = cut.definitions if "[" in block.text else ""
+            definitions = found.definitions if "[" in block.text else ""
             key = (definitions, block.text)
             rendered = known.get(key) or self._render(block.text, definitions)
             self._rendered[key] = rendered
             return rendered[1]
 
-        return blocks.Cut(tuple(joined(cut.blocks, quotes_of)), cut.definitions)
+        return blocks.Cut(tuple(joined(found.blocks, quotes_of)), found.definitions)
 
     def render(self, text: str, definitions: str) -> str:
         rendered = self._rendered.get((definitions, text)) or self._render(text, definitions)
