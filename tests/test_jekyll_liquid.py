@@ -178,6 +178,14 @@ def test_a_chip_in_code_is_the_tag_as_written() -> None:
     )
 
 
+def test_an_address_that_cannot_be_run_is_no_chip_but_leads_nowhere() -> None:
+    tag = "{% post_url 2020-01-01-nope %}"
+    body = f"[a]({tag} 'b') ![c](/x/{tag}) <a href='{tag}'>d</a>\n\n[e]: {tag}"
+    expanded = expand(body, _context())
+    assert expanded.text == "[a](# 'b') ![c](/x/#) <a href='#'>d</a>\n\n[e]: #"
+    assert _kinds(expanded) == [ProblemKind.MISSING_POST] * 2  # one a line
+
+
 def test_settings_that_are_not_yaml_leave_the_others(tmp_path: Path) -> None:
     (tmp_path / "_config.yml").write_text("---\nurl: https://a.b\ntitle: a: b\nn: [1, 2]\n---\n")
     settings = site_settings(tmp_path)

@@ -10,6 +10,9 @@ DEEPEST_INCLUDE = 20
 _SECONDS = 1.5
 
 
+_TAIL = 300  # characters
+
+
 class ExhaustedError(Exception):
     """The templates of a post do too much."""
 
@@ -40,6 +43,7 @@ class Written(StringIO):
         super().__init__()
         self.is_code = is_code  # the text of a `highlight` block: no HTML is wanted
         self.lines: list[int] = []
+        self.tail = ""  # the last characters written
         self._budget = budget
         self._left = CHARACTERS
         self._line = 0
@@ -84,4 +88,5 @@ class Written(StringIO):
         )
         self._is_new_line = text.endswith("\n")
         self._line = end
+        self.tail = (self.tail + text[-_TAIL:])[-_TAIL:]
         super().write(text)

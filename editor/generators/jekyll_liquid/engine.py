@@ -108,11 +108,16 @@ def fail(token: Token, error: Exception, context: Context, buffer: TextIO) -> No
     else:
         context.run.report(ProblemKind.FAILED, line, name)
     source = f"{{% {name} %}}" if token.kind == TOKEN_TAG else token.value
-    buffer.write(source if _is_code(buffer) else structure.chip(source))
+    write_chip(source, buffer)
 
 
-def _is_code(buffer: TextIO) -> bool:
-    return isinstance(buffer, Written) and buffer.is_code
+def write_chip(source: str, buffer: TextIO) -> int:
+    """Write what stands for a tag that was not run: no HTML into code, none into an address."""
+    if isinstance(buffer, Written) and buffer.is_code:
+        return buffer.write(source)
+    if isinstance(buffer, Written) and structure.is_in_address(buffer.tail):
+        return buffer.write("#")
+    return buffer.write(structure.chip(source))
 
 
 def from_line(node: Node, context: Context, buffer: TextIO) -> None:
@@ -293,8 +298,7 @@ class Chip(Node):
     def render_to_output(self, context: RenderContext, buffer: TextIO) -> int:
         assert isinstance(context, Context)
         from_line(self, context, buffer)
-        shows_source = _is_code(buffer)
-        return buffer.write(self.source if shows_source else structure.chip(self.source))
+        return write_chip(self.source, buffer)
 
 
 class _ChipTag(Tag):

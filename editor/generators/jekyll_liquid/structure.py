@@ -221,6 +221,14 @@ def is_in_code(text: str) -> bool:
     return bool(fence) or paragraph.count("`") % 2 == 1
 
 
+def is_in_address(text: str) -> bool:
+    """Whether what follows `text` is the address of a link, or a part of an HTML tag."""
+    return _ADDRESS.search(text) is not None
+
+
+_ADDRESS = re.compile(
+    r"\]\([^()\s]*\Z|^ {0,3}\[[^\]\n]+\]:[ \t]*\S*\Z|<[a-zA-Z][^<>]*\Z", re.MULTILINE
+)
 _FENCE = re.compile(r"^[ >]*(`{3,}|~{3,})(.*)$", re.MULTILINE)
 
 

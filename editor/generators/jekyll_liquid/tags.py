@@ -98,7 +98,7 @@ class _Written(Node):
             context.run.report(error.kind, self.token.start_index, error.name, fails=error.fails)
             source = f"{{% {self.token.value} {self.words} %}}"
             engine.from_line(self, context, buffer)
-            buffer.write(structure.chip(source))
+            engine.write_chip(source, buffer)
         return 0
 
     def write(self, context: Context, buffer: TextIO) -> None:
