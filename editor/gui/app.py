@@ -18,8 +18,8 @@ from editor.settings import Settings, settings_path, state_folder
 
 # Qt's own dialogs say these; its French (6.11) lacks them, ours has them.
 _WORDS_OF_QT = (
-    QT_TRANSLATE_NOOP("QFileDialog", "Look in:"),
-    QT_TRANSLATE_NOOP("QFileDialog", "Files of type:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
 )
 
 
@@ -108,13 +108,13 @@ class Program(QObject):
         self.translators = []
         locale = QLocale(language) if language else QLocale.system()
         QLocale.setDefault(locale)
-        folders = (
-            str(resources.path("i18n")),
-            QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
-        )
-        for name, folder in zip(("editor", "qtbase"), folders, strict=True):
+        # The first language the user wants, alone: Qt would go on to the second where the first
+        # is English, which needs no translation.
+        wanted = language or locale.uiLanguages()[0].split("-")[0]
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for file in (resources.path("i18n", f"editor_{wanted}"), Path(of_qt, f"qtbase_{wanted}")):
             translator = QTranslator(self)
-            if translator.load(locale, name, "_", folder):
+            if translator.load(str(file)):
                 self._app.installTranslator(translator)
                 self.translators.append(translator)
 

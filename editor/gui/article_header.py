@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 
 from editor.front_matter import FrontMatter
+from editor.gui.dates import in_words
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LIST_KEYS = ("tags", "categories")
@@ -37,8 +38,7 @@ def article_header(fields: FrontMatter, day: date | None, language: str) -> Arti
 
 def _in_words(day: date, language: str) -> str:
     locale = QLocale(language) if language else QLocale()
-    pattern = "MMMM d, yyyy" if locale.name() == "en_US" else "d MMMM yyyy"
-    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+    return in_words(QDate(day.year, day.month, day.day), locale)
 
 
 def _written(fields: FrontMatter) -> str:

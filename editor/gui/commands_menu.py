@@ -85,7 +85,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),
         Command("heading", translate("commands", "&Heading"), "Ctrl+Shift+H", "heading"),
         Command("link", translate("commands", "&Link"), "Ctrl+K", "link"),
-        Command("list", translate("commands", "Bulleted l&ist"), "Ctrl+Shift+L", "list"),
+        Command("list", translate("commands", "Bulleted li&st"), "Ctrl+Shift+L", "list"),
         Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),
         Command("add_field", translate("commands", "&Add a field"), "Ctrl+Shift+A", "front-matter"),
     )

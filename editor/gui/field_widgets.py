@@ -1,13 +1,11 @@
 """The boxes of the form, one for each kind of field: they show a value and tell of changes."""
 
 import html
-import re
 import textwrap
 
 from PySide6.QtCore import (
     QDate,
     QEvent,
-    QLocale,
     QMimeData,
     QObject,
     QPoint,
@@ -38,10 +36,10 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from editor.gui.dates import day_of, long_date, with_day
 from editor.gui.flow_layout import FlowLayout
 from editor.gui.plain_text import copied, text_of
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NARROW_NOTE = 480  # pixels
 _LONG_TEXT_LINES = (1, 6)  # a long text is at least and at most so many lines high
 
@@ -189,8 +187,7 @@ class DateBox(QLineEdit):
 
     def _take_day(self, day: QDate) -> None:
         """Only the day changes: the time and the zone stay as the author wrote them."""
-        written = day.toString("yyyy-MM-dd")
-        text = _DAY.sub(written, self._shown, count=1) if _DAY.match(self._shown) else written
+        text = with_day(self._shown, day)
         if text != self._shown:
             self.show_value(text)
             self.edited.emit(text)
@@ -282,23 +279,3 @@ class ProblemNote(QFrame):
 def flat_tip(text: str) -> str:
     """`text` as a tooltip; Qt would take a text with tags for HTML, and load its images."""
     return f"<span>{html.escape(text)}</span>" if Qt.mightBeRichText(text) else text
-
-
-def day_of(text: str) -> QDate | None:
-    """The day that `text` starts with in ISO notation, if there is such a day."""
-    match = _DAY.match(text)
-    day = QDate(*map(int, match.groups())) if match else QDate()
-    return day if day.isValid() else None
-
-
-def long_date(text: str) -> str:
-    """`text` with its leading ISO day in the locale's words; "" and other texts as they are."""
-    day = day_of(text)
-    match = _DAY.match(text)
-    if day is None or match is None:
-        return text
-    locale = QLocale()
-    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
-    short = re.sub(r"d{3,4}[^dMy]*", "", pattern).strip(" ,")  # without the name of the weekday
-    rest = text[match.end() :].replace("T", " ").strip()
-    return f"{locale.toString(day, short)} {rest}".strip()

@@ -259,8 +259,8 @@ class FrontMatterForm(QScrollArea):
         for row_line in range(self._grid.rowCount()):
             self._grid.setRowStretch(row_line, 0)
         self._grid.setRowStretch(line + 2, 1)  # what is left over goes below, not into the boxes
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1 if self.width() >= _NARROW else 0)
+        self._grid.setColumnStretch(1, 3)  # a date with its time needs more than a layout's name
+        self._grid.setColumnStretch(3, 2 if self.width() >= _NARROW else 0)
         self._parts.append(self._adder)
         self._fit()
 

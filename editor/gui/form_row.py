@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from editor.front_matter import Field, FrontMatter
 from editor.gui import words
 from editor.gui.chips_box import ChipsBox
+from editor.gui.dates import long_date
 from editor.gui.field_widgets import (
     DateBox,
     LongTextBox,
@@ -16,7 +17,6 @@ from editor.gui.field_widgets import (
     SwitchBox,
     TextBox,
     flat_tip,
-    long_date,
 )
 from editor.gui.icons import icon
 from editor.gui.theme import Theme
@@ -71,6 +71,8 @@ class FormRow:
         if isinstance(box, QLineEdit):
             box.setReadOnly(shown.read_only)
             box.setPlaceholderText(self._placeholder(shown))
+            if field is None:  # the box may be too narrow for all of it
+                box.setToolTip(flat_tip(box.placeholderText()))
         elif not isinstance(box, ReadOnlyBox):
             box.setEnabled(not shown.read_only)
 

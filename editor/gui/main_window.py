@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         menu = self.actions_.submenus["remove_field"]
         menu.clear()
         for key in self.form.removable_keys:
-            action = menu.addAction(key.replace("&", "&&"))
+            action = menu.addAction(words.field_label(key).replace("&", "&&"))
             action.triggered.connect(partial(self._fields.remove_field, key))
 
     # The post in front

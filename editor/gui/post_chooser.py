@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor import library
-from editor.gui.field_widgets import FlatLabel, flat_tip, long_date
+from editor.gui.dates import long_date
+from editor.gui.field_widgets import FlatLabel, flat_tip
 from editor.gui.worker import Worker
 from editor.library import Entry
 

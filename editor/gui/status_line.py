@@ -35,11 +35,9 @@ class StatusLine(QStatusBar):
     def show_counts(self, counts: Counts) -> None:
         """Show words, reading time and language."""
         locale = QLocale()
-        self._words.setText(
-            self.tr("{number} words").format(number=locale.toString(counts.words))
-            if counts.words != 1
-            else self.tr("1 word")
-        )
+        few = {0: self.tr("No words"), 1: self.tr("1 word")}
+        many = self.tr("{number} words").format(number=locale.toString(counts.words))
+        self._words.setText(few.get(counts.words, many))
         self._minutes.setText(self.tr("{number} min read").format(number=counts.minutes))
         # With a country Qt says "American English" of "en".
         language = QLocale(QLocale(counts.language).language(), QLocale.Country.World)

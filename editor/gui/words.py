@@ -204,7 +204,7 @@ def encoding_label(stored: StoredFile) -> str:
     """Encoding and line ends, as in `UTF-8 · LF`."""
     name = _ENCODINGS.get(stored.encoding, stored.encoding)
     if stored.bom:
-        name += translate("words", " with BOM")
+        name = translate("words", "{encoding} with BOM").format(encoding=name)
     ends = stored.line_ends
     kind = translate("words", "mixed") if ends.is_mixed else _LINE_ENDS[ends.usual]
     return f"{name} · {kind}"
@@ -236,7 +236,7 @@ def invalid_bytes(stored: StoredFile) -> str:
     """What is said of a file with bytes that are no characters of its encoding."""
     return translate(
         "words",
-        "{name} is not all {encoding}: {number} bytes are no characters. They stay as they are.",
+        "{name} is not all {encoding}: of its bytes, {number} stay as they are, being no characters.",
     ).format(
         name=stored.path.name if stored.path else "",
         encoding=_ENCODINGS.get(stored.encoding, stored.encoding),

@@ -277,12 +277,12 @@
 <context>
     <name>QFileDialog</name>
     <message>
-        <source>Look in:</source>
-        <translation>Regarder dans&#xa0;:</translation>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Regarder dans&#xa0;:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Type de fichiers&#xa0;:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Type de fichiers&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -351,6 +351,10 @@
     <message>
         <source>Saved or not</source>
         <translation>Enregistré ou non</translation>
+    </message>
+    <message>
+        <source>No words</source>
+        <translation>0 mot</translation>
     </message>
     <message>
         <source>{number} words</source>
@@ -573,7 +577,7 @@
         <translation>&amp;Lien</translation>
     </message>
     <message>
-        <source>Bulleted l&amp;ist</source>
+        <source>Bulleted li&amp;st</source>
         <translation>Liste à &amp;puces</translation>
     </message>
     <message>
@@ -844,6 +848,14 @@
         <translation>le nombre de «&#xa0;{key}&#xa0;» est trop long.</translation>
     </message>
     <message>
+        <source>{encoding} with BOM</source>
+        <translation>{encoding} avec BOM</translation>
+    </message>
+    <message>
+        <source>{name} is not all {encoding}: of its bytes, {number} stay as they are, being no characters.</source>
+        <translation>{name} n’est pas entièrement en {encoding}&#xa0;: {number} de ses octets ne sont pas des caractères et restent tels quels.</translation>
+    </message>
+    <message>
         <source>there is a control character that {form} does not allow.</source>
         <translation>il y a un caractère de contrôle que {form} n’admet pas.</translation>
     </message>
@@ -892,10 +904,6 @@
         <translation>Ce champ n’a pas pu être modifié&#x202f;; le texte est resté tel quel.</translation>
     </message>
     <message>
-        <source> with BOM</source>
-        <translation> avec BOM</translation>
-    </message>
-    <message>
         <source>mixed</source>
         <translation>mixtes</translation>
     </message>
@@ -914,10 +922,6 @@
     <message>
         <source>{name} holds characters that could not be saved exactly, so it opens read-only.</source>
         <translation>{name} contient des caractères qui ne pourraient pas être enregistrés à l’identique&#xa0;: il s’ouvre en lecture seule.</translation>
-    </message>
-    <message>
-        <source>{name} is not all {encoding}: {number} bytes are no characters. They stay as they are.</source>
-        <translation>{name} n’est pas entièrement en {encoding}&#xa0;: {number}&#xa0;octets ne sont pas des caractères. Ils restent tels quels.</translation>
     </message>
     <message>
         <source>{name} is a folder, not a post.</source>

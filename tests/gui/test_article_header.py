@@ -50,7 +50,7 @@ def test_a_title_loses_its_tags_and_entities(written, title):
         ("", "June 24, 2009"),
         ("en", "June 24, 2009"),
         ("fr", "24 juin 2009"),
-        ("de", "24 Juni 2009"),
+        ("de", "24. Juni 2009"),
     ],
 )
 def test_the_date_is_in_the_post_s_language(language, day):

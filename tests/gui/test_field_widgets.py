@@ -5,6 +5,7 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QMainWindow, QToolButton
 
+from editor.gui.dates import day_of, in_words, long_date
 from editor.gui.field_widgets import (
     DateBox,
     FlatLabel,
@@ -14,9 +15,7 @@ from editor.gui.field_widgets import (
     SharedUndo,
     SwitchBox,
     TextBox,
-    day_of,
     flat_tip,
-    long_date,
 )
 from editor.gui.icons import icon
 from editor.gui.theme import LIGHT
@@ -317,3 +316,10 @@ def test_a_label_is_never_html(qtbot):
 def test_a_tooltip_is_never_html_of_a_post():
     assert flat_tip("plain & <3") == "plain & <3"
     assert flat_tip('<img src="x">') == "<span>&lt;img src=&quot;x&quot;&gt;</span>"
+
+
+def test_french_writes_the_first_of_a_month_as_an_ordinal():
+    french = QLocale("fr_FR")
+    assert in_words(QDate(2010, 1, 1), french) == "1er janvier 2010"
+    assert in_words(QDate(2010, 1, 11), french) == "11 janvier 2010"
+    assert in_words(QDate(2010, 1, 1), QLocale("en_GB")) == "1 January 2010"

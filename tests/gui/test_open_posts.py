@@ -191,7 +191,7 @@ def test_invalid_bytes_are_told_with_the_way_to_read_them(posts, tmp_path):
     (tmp_path / "old.md").write_bytes(b"caf\xe9\n")
     posts.open(tmp_path / "old.md")
     [text] = posts.texts().values()
-    assert text == "old.md is not all UTF-8: 1 bytes are no characters. They stay as they are."
+    assert text == "old.md is not all UTF-8: of its bytes, 1 stay as they are, being no characters."
     posts.take_way("encoding", "Open as Windows-1252")
     assert posts.current.text == "café\n"
     assert names(posts) == ["old.md"]

@@ -96,6 +96,8 @@ def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
     _wait(None)
     window.grab().save(str(target))
     window.leave()
+    for translator in program.translators:
+        app.removeTranslator(translator)
 
 
 def _wait(signal) -> None:
