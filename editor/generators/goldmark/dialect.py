@@ -189,18 +189,20 @@ def _image(
 
 def _alt(tokens: Sequence[Token]) -> str:
     """The text of an image, as goldmark has it: its source without markup, entities unresolved."""
-    return "".join(
-        _alt(token.children)
-        if token.children
-        else f"&{token.markup};"
-        if token.type == "typographic"
-        else token.markup or token.content
-        if token.type == "text_special"
-        else token.content
-        if token.type in ("text", "code_inline")
-        else ""
-        for token in tokens
-    )
+    pieces: list[str] = []
+    in_address = False  # <https://…>, which it leaves out
+    for token in tokens:
+        if token.markup == "autolink":
+            in_address = token.nesting > 0
+        elif token.children:
+            pieces.append(_alt(token.children))
+        elif token.type == "typographic":
+            pieces.append(f"&{token.markup};")
+        elif token.type == "text_special":
+            pieces.append(token.markup or token.content)
+        elif token.type in ("text", "code_inline") and not in_address:
+            pieces.append(token.content)
+    return "".join(pieces)
 
 
 def _escaped_content(
