@@ -5,8 +5,8 @@ the site's folder is read, and what a template may do is bounded.
 """
 
 from editor.generators.jekyll_liquid.expanding import expand
+from editor.generators.jekyll_liquid.files import site_settings
 from editor.generators.jekyll_liquid.model import Expanded, LiquidContext, Problem, ProblemKind
-from editor.generators.jekyll_liquid.site import site_settings
 
 __all__ = [
     "Expanded",

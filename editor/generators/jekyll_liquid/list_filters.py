@@ -14,7 +14,7 @@ from liquid import Token, TokenStream
 from liquid.builtin.expressions import BooleanExpression, FilteredExpression, tokenize
 from liquid.expression import Expression
 
-from editor.generators.jekyll_liquid import markup
+from editor.generators.jekyll_liquid import expressions, markup
 from editor.generators.jekyll_liquid.engine import Context, lenient
 from editor.generators.jekyll_liquid.values import flat, integer, looked_up, text, written
 
@@ -220,7 +220,7 @@ def _stream(canonical: str) -> TokenStream:
 
 
 def _evaluated(expression: Expression, context: Context, name: object, value: object) -> object:
-    with context.extend({markup.variable_name(text(name) or "_"): value}):
+    with context.extend({expressions.variable_name(text(name) or "_"): value}):
         return expression.evaluate(context)
 
 
@@ -235,7 +235,7 @@ def _group_by_exp(context: Context, value: object, name: object, expression: obj
     values = _pairs(value)
     if values is None:
         return value
-    canonical = markup.output(text(expression))
+    canonical = expressions.output(text(expression))
     parsed = FilteredExpression.parse(context.env, _stream(canonical))
     return _grouped([(_evaluated(parsed, context, name, one), one) for one in values])
 

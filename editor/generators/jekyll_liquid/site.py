@@ -3,87 +3,23 @@
 Files are read when a template asks for them, none outside the site's folder, and not too many.
 """
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from editor.front_matter import values as front_matter_values
 from editor.generators.jekyll_liquid import addresses
+from editor.generators.jekyll_liquid.files import data_in, is_file, post_in, read
 from editor.generators.jekyll_liquid.model import LiquidContext
 from editor.generators.jekyll_liquid.urls import relative_url
 from editor.generators.jekyll_liquid.values import Document
 from editor.post import Post
 
-_LONGEST_FILE = 256 * 1024  # bytes
 _MOST_ENTRIES = 50_000  # looked at in search of posts
-_SETTINGS = ("_config.yml", "_config.yaml", "_config.toml")
 _UNSEARCHED = frozenset(("node_modules", "vendor", "_site"))
-
-
-def site_settings(root: Path) -> dict[str, object]:
-    """The settings in the `_config.yml` of the site at `root`; {} where it cannot be read.
-
-    A setting that is not YAML is left out, the others stay.
-    """
-    for name in _SETTINGS:
-        if is_file(root / name, root):
-            return dict(_settings_in(root / name, root, _stamp(root / name)))
-    return {}
-
-
-# A post is expanded at every key that is typed; a file that did not change is not parsed again.
-_Stamp = tuple[int, int]  # when the file was written, and how long it is
-
-
-def _stamp(file: Path) -> _Stamp:
-    try:
-        status = file.stat()
-    except OSError:
-        return 0, 0
-    return status.st_mtime_ns, status.st_size
-
-
-@lru_cache(maxsize=4)
-def _settings_in(file: Path, root: Path, _: _Stamp) -> Mapping[str, object]:
-    fence = "+++" if file.suffix == ".toml" else "---"
-    text = read(file, root) or ""
-    return front_matter_values(f"{fence}\n{_without_marks(text)}\n{fence}\n")
-
-
-@lru_cache(maxsize=1_000)
-def _post_in(file: Path, root: Path, _: _Stamp) -> Post:
-    return Post.parse(read(file, root) or "")
-
-
-def _without_marks(yaml: str) -> str:
-    """`yaml` as one document: no line of it ends a front matter."""
-    return re.sub(r"^(?:---|\.\.\.)[ \t]*$", "", yaml.removeprefix("\ufeff"), flags=re.MULTILINE)
-
-
-def read(path: Path, root: Path) -> str | None:
-    """The text of the file at `path`, `None` where it is none inside `root`, or too long."""
-    try:
-        real = Path(os.path.realpath(path))
-        if not is_file(path, root) or real.stat().st_size > _LONGEST_FILE:
-            return None
-        content = real.read_bytes().decode("utf-8-sig", "replace")
-    except (OSError, ValueError):
-        return None
-    return content.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def is_file(path: Path, root: Path) -> bool:
-    """Whether a file lies at `path`, inside `root` after all links are followed."""
-    try:
-        real = Path(os.path.realpath(path))
-        return real.is_relative_to(os.path.realpath(root)) and real.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 class Site:
@@ -191,7 +127,7 @@ class Site:
 
     def _fields(self, path: str) -> dict[str, object]:
         file = (self._root or Path()) / path
-        post = _post_in(file, self._root, _stamp(file)) if self._root else Post("", "")
+        post = post_in(file, self._root) if self._root else Post("", "")
         return {**self._defaults(path), **post.values, "content": post.body}
 
     def _defaults(self, path: str) -> dict[str, object]:
@@ -316,44 +252,13 @@ class Site:
         if self._root is None:
             return {}
         folder = self._root / str(self.settings.get("data_dir") or "_data")
-        return _data(folder, self._root, [200])
+        return data_in(folder, self._root, [200])
 
 
 def _time(post: Mapping[str, object]) -> datetime:
     when = post["date"]
     assert isinstance(when, datetime)
     return when
-
-
-def _data(folder: Path, root: Path, left: list[int]) -> dict[str, object]:
-    """The files in `folder` read; `left` holds how many more may be."""
-    found: dict[str, object] = {}
-    try:
-        entries = sorted(folder.iterdir()) if len(folder.parts) < len(root.parts) + 10 else []
-    except OSError:
-        return {}
-    for entry in entries:
-        left[0] -= 1
-        if left[0] < 0:
-            break
-        if entry.is_dir() and not entry.is_symlink():
-            found[entry.name] = _data(entry, root, left)
-        elif (text := read(entry, root)) is not None:
-            found[entry.stem] = _parsed(text, entry.suffix.lower())
-    return found
-
-
-def _parsed(text: str, ending: str) -> object:
-    if ending == ".json":
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError):
-            return None
-    if ending in (".yml", ".yaml"):
-        # As the value of a field, for it may be a list.
-        inner = "\n".join(f"  {line}" for line in _without_marks(text).split("\n"))
-        return front_matter_values(f"---\nall:\n{inner}\n---\n").get("all")
-    return None
 
 
 class _SiteFields(Mapping[str, object]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from liquid import Token
 from liquid.token import TOKEN_CONTENT, TOKEN_EXPRESSION, TOKEN_OUTPUT, TOKEN_TAG
 
-from editor.generators.jekyll_liquid import markup
+from editor.generators.jekyll_liquid import expressions, markup
 from editor.generators.jekyll_liquid.lexer import Kind, Piece, pieces
 from editor.generators.jekyll_liquid.model import ProblemKind
 
@@ -99,12 +99,12 @@ class _Builder:
         return [*named, expression] if canonical else named
 
     def _add_output(self, piece: Piece) -> None:
-        if len(piece.markup) > markup.LONGEST:
+        if len(piece.markup) > expressions.LONGEST:
             self._add_chip(piece, ProblemKind.LIMIT, piece.source[:40])
             return
         shown = self._token(TOKEN_OUTPUT, piece.source, piece)
         try:
-            value = self._token(TOKEN_EXPRESSION, markup.output(piece.markup), piece)
+            value = self._token(TOKEN_EXPRESSION, expressions.output(piece.markup), piece)
         except RecursionError:  # brackets in brackets
             self._add_chip(piece, ProblemKind.LIMIT, piece.source[:40])
             return
@@ -127,8 +127,8 @@ class _Builder:
 
     def _canonical(self, piece: Piece, read: Callable[[str], str]) -> str | None:
         try:
-            return read(piece.markup) if len(piece.markup) <= markup.LONGEST else None
-        except (markup.MarkupError, RecursionError):
+            return read(piece.markup) if len(piece.markup) <= expressions.LONGEST else None
+        except (expressions.MarkupError, RecursionError):
             return None
 
     def _add_branch(self, piece: Piece) -> None:

@@ -15,7 +15,7 @@ from liquid.parser import get_parser
 from liquid.tag import Tag
 
 from editor.code_colours import code_block
-from editor.generators.jekyll_liquid import engine, markup, structure
+from editor.generators.jekyll_liquid import engine, expressions, markup, structure
 from editor.generators.jekyll_liquid.budget import DEEPEST_INCLUDE
 from editor.generators.jekyll_liquid.engine import Context, NotRunError
 from editor.generators.jekyll_liquid.model import ProblemKind
@@ -175,7 +175,7 @@ def _parameters(parameters: str, context: Context) -> dict[str, object]:
 
 
 def _variable(path: str, context: Context) -> object:
-    canonical = markup.output(path)
+    canonical = expressions.output(path)
     if canonical in ("nil", "true", "false"):
         return {"nil": None, "true": True, "false": False}[canonical]
     return _evaluated(path, context)
@@ -187,7 +187,7 @@ def _evaluated(path: str, context: Context) -> object:
     if re.fullmatch(r"-?\d+\.\d+", path):
         return float(path)
     first, *rest = re.findall(r"[\w-]+", path, re.A) or [""]
-    found: object = context.get([markup.variable_name(first)], token=None)
+    found: object = context.get([expressions.variable_name(first)], token=None)
     for key in rest:
         found = looked_up(found, key)
     return found
