@@ -137,3 +137,17 @@ def test_the_time_for_any_construct_is_linear(unit: str) -> None:
     Kramdown().cut(text)
     Kramdown().render(text, "")
     assert time.process_time() - before < 1.5  # 0.3 s at most on an idle machine
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a]: " + "b" * 20_000 + "\n\n" + "[a] " * 20_000,
+        "*[A]: " + "b" * 20_000 + "\n\n" + "A " * 40_000,
+        '{:a: b="' + "c" * 5_000 + '"}\n\n' + "d\n{: a}\n\n" * 8_000,
+        "".join(f"{{:a{n}: " + f"a{n + 1} " * 100 + "}\n" for n in range(9)) + "\nb\n{: a0}\n",
+    ],
+    ids=["target", "abbreviation", "attribute", "attributes that name attributes"],
+)
+def test_a_short_name_of_a_long_text_makes_no_page_without_end(text: str) -> None:
+    assert len(Kramdown().render(text, "")) < 4_000_000

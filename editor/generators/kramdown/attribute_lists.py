@@ -38,28 +38,14 @@ def read(text: str, into: AttributeList) -> None:
             into.references.append(part["reference"])
         elif part["marks"]:
             for mark in _MARK.findall(part["marks"]):
-                _set(into.named, "id" if mark[0] == "#" else "class", mark[1:])
+                set_attribute(into.named, "id" if mark[0] == "#" else "class", mark[1:])
         else:
             value = re.sub(rf"\\(\}}|{part['quote']})", r"\1", part["value"])
-            _set(into.named, part["key"], value)
+            set_attribute(into.named, part["key"], value)
 
 
-def apply(listed: AttributeList, definitions: dict[str, AttributeList], to: dict[str, str]) -> None:
-    """Set the attributes of `listed`, and of the lists it names, in `to`. Classes add up."""
-    _apply(listed, definitions, to, depth=0)
-
-
-def _apply(
-    listed: AttributeList, definitions: dict[str, AttributeList], to: dict[str, str], depth: int
-) -> None:
-    for name in listed.references if depth < 4 else ():
-        if name in definitions:
-            _apply(definitions[name], definitions, to, depth + 1)
-    for key, value in listed.named.items():
-        _set(to, key, value)
-
-
-def _set(attributes: dict[str, str], key: str, value: str) -> None:
+def set_attribute(attributes: dict[str, str], key: str, value: str) -> None:
+    """Set an attribute. Classes add up."""
     if key == "class":
         attributes[key] = f"{attributes.get(key, '')} {value}".lstrip()
     else:

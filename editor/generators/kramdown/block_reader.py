@@ -204,7 +204,7 @@ _STRIPPED = SPACE + "\0"
 
 
 def _add_heading(reader: BlockReader, level: int, text: str, name: str) -> None:
-    heading = reader.add(Element(Kind.HEADING, level=level, source=text))
+    heading = reader.add(Element(Kind.HEADING, level=level))
     if name:
         heading.attributes["id"] = name
     heading.add_text(text)

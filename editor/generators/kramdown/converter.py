@@ -40,7 +40,8 @@ class Converter:
         levels = self._document.options.toc_levels
         headings = [heading for heading in self._headings if heading.level in levels]
         attributes = {"id": "markdown-toc", **place.attributes}
-        return table_of_contents(headings, _LIST_TAGS[place.kind], _attributes(attributes))
+        tag, own_id = _LIST_TAGS[place.kind], attributes["id"]
+        return table_of_contents(headings, tag, _attributes(attributes), own_id)
 
     def _inner(self, element: Element) -> str:
         return "".join(self._convert(child, element) for child in element.children)
@@ -76,7 +77,7 @@ class Converter:
         anchor = attributes.get("id")
         inner = self._inner(element)
         if "id" not in attributes and self._document.options.auto_ids:
-            wished = self._document.options.auto_id_prefix + element.source
+            wished = self._document.options.auto_id_prefix + element.anchor
             self._ids[wished] = self._ids.get(wished, -1) + 1
             anchor = f"{wished}-{self._ids[wished]}" if self._ids[wished] else wished
             if wished:
@@ -107,7 +108,7 @@ class Converter:
         if is_place and element.refers_to("toc") and self._toc is None:
             self._toc = element
             return _TOC_PLACE
-        if is_place and element.refers_to("footnotes"):
+        if is_place and not self._are_notes_placed and element.refers_to("footnotes"):
             self._are_notes_placed = True
             return _NOTES_PLACE
         tag = _LIST_TAGS[element.kind]

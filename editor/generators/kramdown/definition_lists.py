@@ -44,7 +44,6 @@ def _term(line: str) -> Element:
         term.listed = AttributeList()
         attribute_lists.read(listed["list"], term.listed)
         line = line[listed.end() :]
-    term.source = line
     term.add_text(line)
     return term
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from editor.generators.kramdown.attribute_lists import set_attribute
 from editor.generators.kramdown.options import Options
 from editor.generators.kramdown.tree import AttributeList, Element
 
@@ -30,6 +31,31 @@ class Document:
     footnotes: dict[str, Element] = field(default_factory=dict)  # their blocks as children
     changes_options: bool = False
     to_waste: int = 100_000  # characters that spans may still read in vain
+    # Characters that names may still stand for: a short name of a long text, often used, would
+    # else make a page of any length.
+    to_expand: int = 2_000_000
+
+    def may_expand(self, length: int) -> bool:
+        """Whether a name may stand for a text of this length; it is deducted."""
+        self.to_expand -= length
+        return self.to_expand >= 0
+
+    def apply(self, listed: AttributeList, to: dict[str, str]) -> None:
+        """Set the attributes of `listed`, and of the lists it names, in `to`."""
+        self._apply(listed, to, set())
+
+    def _apply(self, listed: AttributeList, to: dict[str, str], done: set[str]) -> None:
+        for name in listed.references:
+            named = self.attribute_lists.get(name)
+            if named is not None and name not in done and len(done) < _MOST_LISTS:
+                done.add(name)
+                self._apply(named, to, done)
+        for key, value in listed.named.items():
+            if self.may_expand(len(value)):
+                set_attribute(to, key, value)
+
+
+_MOST_LISTS = 50  # that one list may name, itself or by others
 
 
 def link_name(name: str) -> str:

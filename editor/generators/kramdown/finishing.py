@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from editor.generators.heading_ids import heading_id
-from editor.generators.kramdown import attribute_lists
 from editor.generators.kramdown.document import Document
 from editor.generators.kramdown.span_reader import SpanReader
 from editor.generators.kramdown.tree import Content, Element, Kind
@@ -33,9 +32,9 @@ def _finish(element: Element, document: Document, is_github: bool) -> None:
         elif child.kind is not Kind.BOUNDARY:
             _finish(child, document, is_github and child.kind is not Kind.HTML)
             if child.listed is not None:
-                attribute_lists.apply(child.listed, document.attribute_lists, child.attributes)
+                document.apply(child.listed, child.attributes)
             if child.kind is Kind.HEADING:
-                child.source = (heading_id if is_github else _classic_id)(_plain(child))
+                child.anchor = (heading_id if is_github else _classic_id)(_plain(child))
             children.append(child)
     element.children = children
 
@@ -108,9 +107,10 @@ def _with_abbreviations(text: str, document: Document, names: re.Pattern[str]) -
     for match in names.finditer(text):
         yield Element(Kind.TEXT, text[done : match.start()])
         long, listed = document.abbreviations[match[0]]
-        element = Element(Kind.ABBREVIATION, match[0], {"title": long} if long else {})
+        is_told = bool(long) and document.may_expand(len(long))
+        element = Element(Kind.ABBREVIATION, match[0], {"title": long} if is_told else {})
         if listed:
-            attribute_lists.apply(listed, document.attribute_lists, element.attributes)
+            document.apply(listed, element.attributes)
         yield element
         done = match.end()
     yield Element(Kind.TEXT, text[done:])

@@ -69,12 +69,11 @@ def _read_target(reader: "SpanReader", element: Element, text_start: int) -> boo
     named = _NAME.match(text, reader.position)
     if named is not None or not text.startswith("(", reader.position):
         target = reader.document.links.get(link_name((named and named["name"]) or alt))
-        if target is None:
+        if target is None or not reader.document.may_expand(len(target.url) + len(target.title)):
             return False
         reader.position = named.end() if named else reader.position
         if target.listed:
-            lists = reader.document.attribute_lists
-            attribute_lists.apply(target.listed, lists, element.attributes)
+            reader.document.apply(target.listed, element.attributes)
         _lead(element, target.url, target.title, alt)
         return True
     bracketed = _BRACKETED_URL.match(text, reader.position)

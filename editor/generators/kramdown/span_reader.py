@@ -185,7 +185,7 @@ def _read_braces(reader: SpanReader) -> bool:
     reader.position = match.end()
     listed = AttributeList()
     attribute_lists.read(match["list"], listed)
-    attribute_lists.apply(listed, reader.document.attribute_lists, last.attributes)
+    reader.document.apply(listed, last.attributes)
     if last.listed is None:
         last.listed = AttributeList()
     last.listed.references.extend(listed.references)

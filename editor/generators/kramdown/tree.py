@@ -72,7 +72,7 @@ class Element:
     children: list["Element"] = field(default_factory=list)
     listed: AttributeList | None = None  # what `{: }` adds to the attributes
     level: int = 0  # of a heading
-    source: str = ""  # of a heading or a term, for its id
+    anchor: str = ""  # of a heading: the id it has where the writer gave it none
     is_span: bool = False  # HTML, math, comments: within a line of text
     content: Content = Content.SPAN
     is_closed: bool = False  # HTML: <name/>
