@@ -78,6 +78,7 @@ def _compared(left: str, operator: str, right: str) -> str:
 _OPERATOR = r"\b(?:\s?and\s?|\s?or\s?)\b"
 _PARTS = re.compile(rf"(?:{_OPERATOR}|(?:\s*(?!{_OPERATOR})(?:{FRAGMENT}|\S+)\s*)+)", re.A)
 _COMPARISON = re.compile(rf"({FRAGMENT})\s*([=!<>a-z_]+)?\s*({FRAGMENT})?", re.A)
+_FAILING = '"" < 0'  # an operator that is none fails the build only where it is come to
 _OPERATORS = frozenset(("==", "!=", "<>", "<", ">", "<=", ">=", "contains"))
 
 
@@ -93,9 +94,13 @@ def _condition_as_matched(written: str) -> str:
         if comparison is None:
             raise MarkupError(written)
         left, right = (value(comparison[n] or "", in_condition=True) for n in (1, 3))
-        if comparison[2] and comparison[2] not in _OPERATORS:
-            raise MarkupError(written)
-        canonical += _compared(left, comparison[2], right) if comparison[2] else left
+        operator = comparison[2]
+        if operator and operator not in _OPERATORS:
+            if n == 0:
+                raise MarkupError(written)
+            canonical += _FAILING
+        else:
+            canonical += _compared(left, operator, right) if operator else left
     if not canonical or canonical.endswith(" "):
         raise MarkupError(written)
     return canonical
