@@ -7,7 +7,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, link
+from markdown_it.rules_inline import StateInline, escape, link
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from editor.generators.goldmark.characters import flanking, is_punctuation
@@ -35,6 +35,7 @@ def use_inline_rules(markdown: MarkdownIt) -> None:
     markdown.disable("text_join")
     rules = markdown.inline.ruler
     rules.at("text", _text)
+    rules.at("escape", _escape)
     rules.at("emphasis", _emphasis)
     rules.at("strikethrough", _strikethrough)
     rules.at("link", _within_brackets(link))
@@ -65,6 +66,11 @@ def _text(state: StateInline, silent: bool) -> bool:
         state.pending += state.src[state.pos : pos]
     state.pos = pos
     return True
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    """markdown-it's rule, save that a space behind a backslash may belong to a hard break."""
+    return not state.src.startswith("\\ ", state.pos) and escape(state, silent)
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
