@@ -9,6 +9,7 @@ import json
 import signal
 import struct
 import sys
+from pathlib import Path
 from typing import IO, Any
 
 from editor.edits import Edit, apply
@@ -20,6 +21,7 @@ if sys.platform != "win32":
 _OWN_DEADLINE = 15  # seconds after which a child whose editor is gone ends itself
 _MEMORY = 1 << 30  # bytes a child may take
 _LONGEST_MESSAGE = 256 << 20  # bytes
+_PLACES = ("path", "root")  # of a question; "" where the post has none
 _LENGTH = struct.Struct(">I")
 
 
@@ -39,7 +41,9 @@ def main() -> None:
         while True:
             question = receive(questions)
             text = apply(text, [Edit(question["start"], question["end"], question["new"])])
-            request = RenderRequest(question["revision"], text, question["generator"])
+            path, root = (Path(question[name]) if question[name] else None for name in _PLACES)
+            generator = question["generator"]
+            request = RenderRequest(question["revision"], text, generator, path, root)
             _limit_time()
             try:
                 answer = _answer(renderer.render(request, question["base"]))

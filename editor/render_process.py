@@ -144,6 +144,8 @@ class _Child:
         question = {
             "revision": request.revision,
             "generator": request.generator,
+            "path": str(request.path or ""),
+            "root": str(request.root or ""),
             "base": base,
             "start": change.start,
             "end": change.end,
@@ -233,7 +235,8 @@ def _command(generator: str) -> list[str]:
 
 
 def _fingerprint(request: RenderRequest) -> bytes:
-    text = f"{request.generator}\n{request.text}".encode("utf-8", "surrogatepass")
+    facts = f"{request.generator}\n{request.path}\n{request.root}\n{request.text}"
+    text = facts.encode("utf-8", "surrogatepass")
     return hashlib.sha256(text).digest()
 
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from editor.generators import GENERATORS, Dialect, Generator
 from editor.generators.dialect import ID_END, ID_START
@@ -20,6 +21,8 @@ class RenderRequest:
     revision: int
     text: str
     generator: str  # a name in GENERATORS
+    path: Path | None = None  # of the post; None where it was never saved
+    root: Path | None = None  # of its site; None: template tags read no file
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,9 @@ class Renderer:
         """The post, as a patch of revision `base` where that was rendered last, else of nothing."""
         post = Post.parse(request.text)
         dialect = self._dialect_of(request.generator)
-        cut = dialect.cut(post.body)
+        run_tags = self._generators[request.generator].run_tags
+        expanded = run_tags(post, request.path, request.root) if run_tags else None
+        cut = dialect.cut(post.body if expanded is None else expanded.text)
         remembered: dict[tuple[str, str], str] = {}
         fragments = []
         for block in cut.blocks:
@@ -78,7 +83,11 @@ class Renderer:
         if base < 0 or base != self._revision:
             base, self._html = -1, ()
         new = tuple(_with_unique_ids(fragments))
-        lines = tuple(post.body_line + block.line for block in cut.blocks)
+        places = [block.line for block in cut.blocks]
+        if expanded is not None:
+            last = len(expanded.lines) - 1
+            places = [expanded.lines[min(place, last)] for place in places]
+        lines = tuple(post.body_line + place for place in places)
         rendering = Rendering(request.revision, base, patch(self._html, new), lines)
         self._remembered, self._html, self._revision = remembered, new, request.revision
         return rendering

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editor.code_colours import code_block, code_css
 from editor.generators import GENERATORS
 from editor.generators.dialect import ID_END, ID_START
+from editor.rendering import article
 
 
 def rendered(generator: str, text: str) -> str:
@@ -108,16 +109,24 @@ def test_hugo_s_attributes_are_for_headings() -> None:
 
 
 def test_jekyll_s_highlight_tag_is_a_block_of_code() -> None:
-    code = "def <a>\n\tx\n\n    {{ y }}"
-    markup = rendered(
-        "jekyll", f"A\n\n{{% highlight ruby linenos %}}\n{code}\n{{% endhighlight %}}"
-    )
-    assert '<code class="language-ruby"><span class="k">def</span>' in markup
-    assert text_of(markup) == f"A\n{code}"
+    code = "def <a>\n\tx\n\n    y"
+    markup = article(f"A\n\n{{% highlight ruby %}}\n{code}\n{{% endhighlight %}}", "jekyll")
+    assert '<code class="language-ruby"' in markup
+    assert text_of(markup).strip() == f"A\n{code}"
 
 
 def test_jekyll_s_raw_tags_disappear() -> None:
-    assert text_of(rendered("jekyll", "A `{% raw %}{{ b }}{% endraw %}`")) == "A {{ b }}"
+    assert article("`{% raw %}{{ b }}{% endraw %}`", "jekyll").count("{{ b }}") == 1
+
+
+def test_jekyll_runs_its_tags_with_the_fields_of_the_post() -> None:
+    text = "---\ntitle: Été\n---\n{% assign x = 'a,b' | split: ',' %}*{{ page.title }}* {{ x[1] }}"
+    assert article(text, "jekyll") == "<p><em>Été</em> b</p>\n"
+
+
+def test_of_front_matter_that_yaml_refuses_jekyll_s_tags_see_nothing() -> None:
+    text = "---\ntitle: A : B\n---\n({{ page.title }})"
+    assert article(text, "jekyll") == "<p>()</p>\n"
 
 
 def test_jekyll_prints_no_rule_above_footnotes() -> None:

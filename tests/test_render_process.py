@@ -205,3 +205,10 @@ def test_the_change_in_a_long_text_is_found_at_once() -> None:
     change = render_process._change(text, text[:1_000_000] + "x" + text[1_000_000:])
     assert (change.start, change.end, change.new) == (1_000_000, 1_000_000, "x")
     assert time.perf_counter() - started < 0.5  # 0.01 s
+
+
+def test_template_tags_find_the_files_of_the_site(tmp_path, process):
+    (tmp_path / "_includes").mkdir()
+    (tmp_path / "_includes" / "a.html").write_text("<p>Included</p>")
+    request = RenderRequest(1, "{% include a.html %}", "jekyll", tmp_path / "a.md", tmp_path)
+    assert "Included" in "".join(process.render(request, -1).patch.html)

@@ -164,3 +164,15 @@ def test_the_blocks_joined_are_the_post_rendered_whole(
 
 def filled_lines(blocks: tuple[str, ...]) -> list[str]:
     return [line for line in "\n".join(blocks).split("\n") if line.strip()]
+
+
+def test_a_block_below_template_tags_knows_its_line_of_the_file(tmp_path) -> None:
+    (tmp_path / "_includes").mkdir()
+    (tmp_path / "_includes" / "aside.html").write_text("One.\n\nTwo.\n\nThree.\n")
+    text = "---\ntitle: A\n---\nFirst.\n\n{% include aside.html %}\n\nLast."
+    request = RenderRequest(1, text, "jekyll", tmp_path / "_posts" / "a.md", tmp_path)
+    rendering = Renderer().render(request, -1)
+    lines = dict(zip(map(str.strip, rendering.patch.html), rendering.lines, strict=True))
+    assert lines["<p>First.</p>"] == 3
+    assert lines["<p>Three.</p>"] == 5
+    assert lines["<p>Last.</p>"] == 7

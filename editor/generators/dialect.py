@@ -1,15 +1,29 @@
 """What a generator is, and what it makes of Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from editor.blocks import Cut
+from editor.post import Post
 
 # A dialect writes the id that it gives to a heading of its own accord between these two. The
 # rendering of the post takes them away, and makes ids unique over all blocks. No text holds them:
 # Qt keeps them for itself, so that `editor.files` carries them on other characters.
 ID_START, ID_END = "\ufdd0", "\ufdd1"
+
+
+class Expanded(Protocol):
+    """A body whose template tags have been run."""
+
+    @property
+    def text(self) -> str:
+        """What Markdown gets to read."""
+
+    @property
+    def lines(self) -> Sequence[int]:
+        """For each line of `text` the line of the body it comes from, from 0."""
 
 
 class Dialect(Protocol):
@@ -34,3 +48,6 @@ class Generator:
     label: str
     dialect_label: str  # the name of its Markdown
     dialect: Callable[[], Dialect]  # makes a new one; imports its engine only then
+    # Runs its template tags over the body of the post at a path in the site at a root, where it
+    # runs any before Markdown; None for a body without tags.
+    run_tags: Callable[[Post, Path | None, Path | None], Expanded | None] | None = None

@@ -1,6 +1,8 @@
 """Keeps the preview on the newest text, rendered by the child process."""
 
+from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,6 +11,7 @@ from editor.gui.preview_pane import PreviewPane
 from editor.gui.worker import Worker
 from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import Rendering, RenderRequest
+from editor.site import Site
 
 
 class LivePreview(QObject):
@@ -32,9 +35,10 @@ class LivePreview(QObject):
         self._worker.done.connect(self._show)
         self._worker.failed.connect(self._fail)
 
-    def show_text(self, text: str, generator: str) -> None:
-        """Render `text`, a whole file, as `generator` would. Returns at once."""
-        self._newest = RenderRequest(next(self._revisions), text, generator)
+    def show_text(self, text: str, site: Site, path: Path | None) -> None:
+        """Render `text`, the file at `path`, as the site's generator would. Returns at once."""
+        revision = next(self._revisions)
+        self._newest = RenderRequest(revision, text, site.generator, path, site.root)
         self._worker.ask(self._newest)
 
     def use(self, preview: PreviewPane | PlainPreview) -> None:
@@ -76,7 +80,5 @@ class LivePreview(QObject):
     def _start_over(self) -> None:
         self._base = -1
         if self._newest is not None:
-            self._newest = RenderRequest(
-                next(self._revisions), self._newest.text, self._newest.generator
-            )
+            self._newest = replace(self._newest, revision=next(self._revisions))
             self._worker.ask(self._newest)

@@ -326,7 +326,9 @@ class MainWindow(QMainWindow):
         self.opened.emit(path)
 
     def _ask_rendering(self) -> None:
-        self.live.show_text(self.posts.current.text, self._site.generator)
+        document = self.posts.current
+        path = document.path.absolute() if document.path else None
+        self.live.show_text(document.text, self._site, path)
 
     @Slot()
     def _follow_text(self) -> None:
