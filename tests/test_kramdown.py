@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.generators.dialect import ID_END, ID_START
-from editor.generators.kramdown import Kramdown, Options, TemplateTags
+from editor.generators.kramdown import Kramdown, Options
 
 CASES = Path(__file__).parent / "fixtures" / "kramdown"
 
@@ -91,16 +91,6 @@ def test_a_link_finds_its_target_in_another_block() -> None:
     html = [dialect.render(block.text, cut.definitions) for block in cut.blocks]
     assert html[0] == '<p><a href="/b" title="c">a</a></p>'
     assert html[2] == '<p><a rel="g" href="/f">e</a></p>'
-
-
-def test_template_tags_become_html_before_the_body_is_cut_and_rendered() -> None:
-    pattern = re.compile(r"\{% a %\}.*?\{% b %\}|\{% c %\}", re.DOTALL)
-    tags = TemplateTags(pattern, lambda tag: "" if tag == "{% c %}" else "<pre>*x*</pre>")
-    body = "A\n\n{% a %}\n\n```\n\n{% b %}\n\n{% c %}B\n\nC\n"
-    cut = Kramdown(template_tags=tags).cut(body)
-    assert [block.line for block in cut.blocks] == [0, 2, 8, 10]
-    html = [Kramdown(template_tags=tags).render(block.text, "") for block in cut.blocks]
-    assert html == ["<p>A</p>", "<pre>*x*</pre>", "<p>B</p>", "<p>C</p>"]
 
 
 _MARKS = ["*", "_", "`", "[", "]", "(", ")", "!", "<b>", "</b>", "<div>", "</div>", '"', "'", "$$"]

@@ -2,9 +2,6 @@
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from editor.blocks import Block, Cut
 from editor.generators.kramdown.block_reader import BlockReader
@@ -16,22 +13,11 @@ from editor.generators.kramdown.patterns import BLANK_LINES, SPACE
 from editor.generators.kramdown.tree import AttributeList, Element, Kind
 
 
-@dataclass(frozen=True)
-class TemplateTags:
-    """What runs before Markdown is read: `html` of each piece that `pattern` finds."""
-
-    pattern: re.Pattern[str]
-    html: Callable[[str], str]
-
-
 class Kramdown:
     """A dialect as kramdown reads it with these settings."""
 
-    def __init__(
-        self, options: Options | None = None, template_tags: TemplateTags | None = None
-    ) -> None:
+    def __init__(self, options: Options | None = None) -> None:
         self._options = options or Options()
-        self._template_tags = template_tags
         self._targets: tuple[str, dict[str, LinkTarget]] = ("", {})
 
     def cut(self, body: str) -> Cut:
@@ -40,9 +26,8 @@ class Kramdown:
         It stays whole where footnotes, a table of contents, abbreviations, or attributes and
         settings for what is below concern all of it. The definitions are JSON.
         """
-        text, origin = _prepared(body, self._template_tags)
-        root, document = _read(text, self._options)
-        starts = [] if _is_of_one_piece(document, text) else [origin(at) for at in _starts(root)]
+        root, document = _read(body, self._options)
+        starts = [] if _is_of_one_piece(document, body) else _starts(root)
         links = {
             name: [target.url, target.title, target.listed and target.listed.named]
             for name, target in document.links.items()
@@ -52,7 +37,7 @@ class Kramdown:
 
     def render(self, text: str, definitions: str) -> str:
         """The HTML of a block, or of a whole body."""
-        root, document = _read(_prepared(text, self._template_tags)[0], self._options)
+        root, document = _read(text, self._options)
         document.links.update(self._link_targets(definitions))
         finish(root, document)
         return Converter(document).html(root).strip("\n")
@@ -74,37 +59,6 @@ def _read(text: str, options: Options) -> tuple[Element, Document]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     BlockReader(document, text.removesuffix("\n") + "\n", root).read()
     return root, document
-
-
-def _prepared(body: str, tags: TemplateTags | None) -> tuple[str, Callable[[int], int]]:
-    """`body` with the HTML of its template tags, and where in `body` an offset of that stands."""
-    if tags is None or "{%" not in body:
-        return body, lambda offset: offset
-    pieces: list[str] = []
-    ends, origins = [0], [0]  # of the pieces: their offsets in the text made, and in `body`
-    length = done = 0
-    for match in tags.pattern.finditer(body):
-        for piece, origin in (
-            (body[done : match.start()], done),
-            (tags.html(match[0]), match.start()),
-        ):
-            pieces.append(piece)
-            length += len(piece)
-            ends.append(length)
-            origins.append(origin)
-        origins[-2:] = [done, match.start()]
-        done = match.end()
-    pieces.append(body[done:])
-    return "".join(pieces), _origin(ends, [*origins[1:], done])
-
-
-def _origin(starts: list[int], origins: list[int]) -> Callable[[int], int]:
-    def origin(offset: int) -> int:
-        piece = bisect_right(starts, offset) - 1
-        is_kept = piece % 2 == 0
-        return origins[piece] + (offset - starts[piece] if is_kept else 0)
-
-    return origin
 
 
 _WHOLE = re.compile(r"\{:[^{}]*\b(?:toc|footnotes)\b")
