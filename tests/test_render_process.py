@@ -60,7 +60,7 @@ def test_a_hanging_post_is_given_up_and_the_next_one_served(process: RenderProce
     started = time.monotonic()
     error = failure(process, HANGING)
     assert (error.kind, error.revision) == (Failure.TIMED_OUT, 7)
-    assert 0.4 < time.monotonic() - started < 2
+    assert 0.4 < time.monotonic() - started < 10
     assert render(process, "Next").patch.html == ("<p>Next</p>",)
 
 
@@ -68,7 +68,7 @@ def test_a_text_that_hung_is_not_tried_again_until_it_changes(process: RenderPro
     failure(process, HANGING)
     started = time.monotonic()
     assert failure(process, HANGING).kind == Failure.TIMED_OUT
-    assert time.monotonic() - started < 0.1
+    assert time.monotonic() - started < 0.4
     assert render(process, "`" + HANGING + "`")
 
 
@@ -204,7 +204,7 @@ def test_the_change_in_a_long_text_is_found_at_once() -> None:
     started = time.perf_counter()
     change = render_process._change(text, text[:1_000_000] + "x" + text[1_000_000:])
     assert (change.start, change.end, change.new) == (1_000_000, 1_000_000, "x")
-    assert time.perf_counter() - started < 0.5  # 0.01 s
+    assert time.perf_counter() - started < 5  # 0.01 s
 
 
 def test_template_tags_find_the_files_of_the_site(tmp_path, process):
