@@ -1,0 +1,170 @@
+"""The edits that mend a fault of front matter, where one mend is surely right."""
+
+import re
+from collections import Counter
+
+from editor.edits import Edit, apply, diff
+from editor.front_matter import Field, FrontMatter, Problem, ProblemKind, read
+from editor.front_matter.formats import FORMATS
+
+_MOST_STEPS = 50  # in one field
+_CLOSING = {"[": "]", "{": "}"}
+_FENCES = {"yaml": "---\n", "toml": "+++\n"}
+_ALMOST_FENCE = re.compile(r"(?:[ \t]*\n)*(?P<fence>[ \t]*-{3,}[ \t]*)(?=\n|\Z)")
+_LEADING_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
+_QUOTES = (
+    ProblemKind.NEEDS_QUOTES,
+    ProblemKind.NOT_QUOTED,
+    ProblemKind.QUOTE_INSIDE,
+    ProblemKind.UNCLOSED_QUOTE,
+)
+_CURLY = {"“": "”", "„": "“", "‘": "’"}
+
+
+def mend(text: str, problem: Problem) -> tuple[Edit, ...]:
+    """The edits that mend `problem`, one that reading `text` told; () where no mend is sure.
+
+    A field may hide a second fault behind its first: all of them are mended, or none. The text is
+    read again after each step: no other field, and nothing of the body, comes out different.
+    """
+    before = read(text)
+    current, front, fault = text, before, problem
+    place = front.problems.index(problem)
+    for _ in range(_MOST_STEPS):
+        edits = _step(current, front, fault)
+        if not edits:
+            return ()
+        new = apply(current, edits)
+        after = read(new)
+        if not _keeps_the_others(front, fault, after):
+            return ()
+        if len(after.problems) < len(front.problems):
+            kept = _keeps_the_body(text, before, new, after)
+            return tuple(diff(text, new)) if kept else ()
+        if len(after.problems) > len(front.problems):
+            return ()
+        following = after.problems[place]
+        if following.key != fault.key or len(new) - following.end >= len(current) - fault.start:
+            return ()  # no step further down the field
+        current, front, fault = new, after, following
+    return ()
+
+
+def _step(text: str, front: FrontMatter, fault: Problem) -> list[Edit]:
+    """The edits that mend the fault itself; what is wrong behind it stays."""
+    field = next((field for field in front.fields if field.problem == fault), None)
+    start, end = fault.start, fault.end
+    match fault.kind:
+        case kind if kind in _QUOTES and field:
+            return (
+                _straightened(text, fault)
+                or _one_quote_too_many(text, fault)
+                or _quoted(text, front, field)
+            )
+        case ProblemKind.BAD_DATE if field and not _is_date_of_post(field.key):
+            raw = text[start:end]  # a text to Psych, and so it stays in quotes
+            return [Edit(start, end, f"'{raw}'")] if raw[:1] not in "'\"[{" else []
+        case ProblemKind.TAB if field:
+            return [
+                Edit(field.start + tabs.start(), field.start + tabs.end(), _spaces(tabs[0]))
+                for tabs in _LEADING_TABS.finditer(text[field.start : field.end])
+            ]
+        case ProblemKind.NO_SPACE_AFTER_COLON:
+            colon = text.find(f"{fault.found}:", start, end) + len(fault.found) + 1
+            return [Edit(colon, colon, " ")] if colon > len(fault.found) else []
+        case ProblemKind.UNCLOSED_BRACKET:
+            closing = _CLOSING.get(fault.found)
+            line = text[start:end]
+            one_list = closing and not re.search(r"[\[\]{}\"'#]", line[1:])
+            return [Edit(end, end, closing)] if closing and one_list else []
+        case ProblemKind.INDENTATION if field:
+            return _indented(text, field, fault)
+        case ProblemKind.CONTROL_CHARACTER if end - start == 1 and text[start] < " ":
+            return [Edit(start, end, "")]
+        case ProblemKind.UNCLOSED:
+            return _closed(text, front.format, start)
+        case ProblemKind.BLANK_BEFORE_FENCE:
+            return [Edit(max(start, int(text.startswith("\ufeff"))), end, "")]
+        case ProblemKind.BAD_FENCE:
+            rest = fault.found.strip(" \t").lstrip("-").strip(" \t")
+            return [Edit(start, end, f"---\n# {rest}" if rest else "---")]
+        case ProblemKind.NO_OPENING_FENCE:
+            return [Edit(start, start, "---\n")]
+        case ProblemKind.DUPLICATE_KEY:
+            return _once(front, fault)
+    return []
+
+
+def _quoted(text: str, front: FrontMatter, field: Field) -> list[Edit]:
+    edit = FORMATS[front.format].quoted_value(text, field)
+    return [edit] if edit else []
+
+
+def _straightened(text: str, fault: Problem) -> list[Edit]:
+    """Straight quotes for the curly ones a word processor put around a whole value."""
+    raw = text[fault.start : fault.end]
+    closing = _CURLY.get(raw[:1])
+    inner = raw[1:-1]
+    if not closing or raw[-1:] != closing or re.search(r"[“”„\"\\\n]", inner):
+        return []
+    return [Edit(fault.start, fault.start + 1, '"'), Edit(fault.end - 1, fault.end, '"')]
+
+
+def _one_quote_too_many(text: str, fault: Problem) -> list[Edit]:
+    """`'A text''`: its last quote, doubled, stands for a quote and does not close."""
+    raw = text[fault.start : fault.end]
+    is_so = fault.kind is ProblemKind.UNCLOSED_QUOTE and re.fullmatch(r"'[^'\n]+''", raw)
+    return [Edit(fault.end - 1, fault.end, "")] if is_so else []
+
+
+def _spaces(lead: str) -> str:
+    return lead.replace("\t", "  ")
+
+
+def _indented(text: str, field: Field, fault: Problem) -> list[Edit]:
+    """A value that stands alone below its key, too far left: it goes to the right of the key."""
+    line = text.rfind("\n", 0, fault.start) + 1
+    alone = text[field.start : line].rstrip(" \t\n").endswith(":")
+    below = text[line : field.end].rstrip(" \t\n")
+    if alone and "\n" not in below and not text[line : line + 1].isspace():
+        return [Edit(line, line, "  ")]
+    return []
+
+
+def _closed(text: str, form: str, at: int) -> list[Edit]:
+    fence = _FENCES.get(form)
+    if fence is None:
+        return []
+    almost = _ALMOST_FENCE.match(text, at)
+    if form == "yaml" and almost:
+        return [Edit(almost.start("fence"), almost.end("fence"), "---")]
+    lead = "" if text[:at].endswith("\n") else "\n"
+    return [Edit(at, at, lead + fence)]
+
+
+def _once(front: FrontMatter, fault: Problem) -> list[Edit]:
+    """The earlier of two fields that hold the same is taken away."""
+    same = [field for field in front.fields if field.key == fault.key]
+    if len(same) == 2 and same[0].raw == same[1].raw:
+        return [Edit(same[0].start, same[0].end, "")]
+    return []
+
+
+def _is_date_of_post(key: str) -> bool:
+    return key.lower() in {"date", "lastmod", "publishdate", "expirydate", "modified"}
+
+
+def _keeps_the_others(front: FrontMatter, fault: Problem, after: FrontMatter) -> bool:
+    others = Counter((field.key, field.raw) for field in front.fields if field.key != fault.key)
+    now = Counter((field.key, field.raw) for field in after.fields)
+    keys = {field.key for field in front.fields}
+    return others <= now and keys <= {field.key for field in after.fields}
+
+
+def _keeps_the_body(text: str, front: FrontMatter, new: str, after: FrontMatter) -> bool:
+    """Whether the body is what it was, save for a line that was meant to close what is above."""
+    body = text[front.end :]
+    if any(problem.kind is ProblemKind.UNCLOSED for problem in front.problems):
+        almost = _ALMOST_FENCE.match(body)
+        body = body[almost.end() :].removeprefix("\n") if almost else body
+    return new[after.end :] == body
