@@ -1,4 +1,4 @@
-"""The commands without a window: `render` and `get`."""
+"""The commands without a window: their arguments, `render` and `get`."""
 
 import argparse
 import html
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from editor import files, front_matter
+from editor import commands_check, commands_fields, files, front_matter
 from editor.files import FileError
 from editor.front_matter import Field
 from editor.generators import GENERATORS
@@ -16,7 +16,7 @@ from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import RenderRequest
 from editor.site import find_site
 
-COMMANDS = ("render", "get")
+COMMANDS = ("render", "get", "set", "unset", "check", "fix")
 _FINE, _PROBLEMS, _UNREADABLE = 0, 1, 2
 _PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
 
@@ -25,7 +25,19 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` start with; gives the exit code."""
     _speak_utf_8()
     options = _parser().parse_args(arguments)
-    return _render(options) if options.command == "render" else _get(options)
+    match options.command:
+        case "render":
+            return _render(options)
+        case "get":
+            return _get(options)
+        case "set":
+            return commands_fields.set_fields(options.file, options.fields, typed=options.json)
+        case "unset":
+            return commands_fields.unset_fields(options.file, options.keys)
+        case "check":
+            return commands_check.check(options.paths, as_json=options.json)
+        case _:
+            return commands_check.fix(options.files, dry_run=options.dry_run)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -45,6 +57,19 @@ def _parser() -> argparse.ArgumentParser:
     get.add_argument("file", type=Path, metavar="FILE")
     get.add_argument("key", nargs="?", metavar="KEY")
     get.add_argument("--json", action="store_true", help="with types")
+    set_ = names.add_parser("set", help="change fields of a post's front matter, and nothing else")
+    set_.add_argument("file", type=Path, metavar="FILE")
+    set_.add_argument("fields", nargs="+", metavar="KEY=VALUE")
+    set_.add_argument("--json", action="store_true", help="each VALUE is JSON, with its type")
+    unset = names.add_parser("unset", help="remove fields from a post's front matter")
+    unset.add_argument("file", type=Path, metavar="FILE")
+    unset.add_argument("keys", nargs="+", metavar="KEY")
+    check = names.add_parser("check", help="tell the problems of posts")
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a post or a folder")
+    check.add_argument("--json", action="store_true", help="one object a post")
+    fix = names.add_parser("fix", help="mend what has one sure mend, and print a diff")
+    fix.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    fix.add_argument("--dry-run", action="store_true", help="print the diff alone")
     return parser
 
 

@@ -251,7 +251,7 @@ def test_errors_are_utf_8_and_on_stderr():
     assert ended.stderr.decode("utf-8") == "blog-editor: été.md: missing\n"
 
 
-@pytest.mark.parametrize("command", ["get", "render"])
+@pytest.mark.parametrize("command", ["get", "render", "check"])
 def test_they_start_no_qt(command):
     asked = (
         "import sys; from editor.__main__ import main; "
@@ -264,7 +264,7 @@ def test_they_start_no_qt(command):
     assert ended.returncode == 0
 
 
-@pytest.mark.parametrize("command", ["get", "render"])
+@pytest.mark.parametrize("command", ["get", "render", "check", "fix", "set", "unset"])
 def test_each_has_its_help(command):
     ended = run_apart(command, "--help")
     assert ended.returncode == 0

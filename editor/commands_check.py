@@ -1,0 +1,148 @@
+"""The commands `check` and `fix`: the problems of posts told, and the sure mends made."""
+
+import difflib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor import files, front_matter
+from editor.commands_fields import complain, save
+from editor.edits import apply
+from editor.files import FileError
+from editor.library import find_posts
+from editor.post import named_day
+from editor.problems import PostProblem, find_problems, generator_of, mend_all
+from editor.problems.publishing import day_of, is_published
+from editor.site import Site, find_site
+
+_FINE, _PROBLEMS, _WRONG = 0, 1, 2
+_ENOUGH_POSTS = 5  # of a folder, to tell by them what a post there usually has
+_USUAL_SHARE = 0.9
+_WANTED = ("title", "layout")
+
+
+@dataclass(frozen=True)
+class _Read:
+    path: Path
+    text: str
+    site: Site
+    keys: frozenset[str]
+
+
+def check(paths: Sequence[Path], *, as_json: bool) -> int:
+    """Print the problems of the posts at or below `paths`; gives the exit code."""
+    code = _FINE
+    posts: list[_Read] = []
+    for path in _posts(paths):
+        try:
+            text = files.read(path).text
+        except FileError as error:
+            code = complain(f"{path}: {error.kind}", _WRONG)
+            continue
+        keys = frozenset(field.key for field in front_matter.read(text).fields)
+        posts.append(_Read(path, text, find_site(path, text), keys))
+    usual = _usual_keys(posts)
+    reports = []
+    for post in posts:
+        found = find_problems(post.text, post.path, post.site, usual=usual[post.path.parent])
+        if found and code == _FINE:
+            code = _PROBLEMS
+        if as_json:
+            reports.append(_report(post, found))
+            continue
+        for problem in found:
+            mend = f"; {problem.fix[0].lower()}{problem.fix[1:]}" if problem.fix else ""
+            told = problem.message.rstrip(".")
+            sys.stdout.write(f"{post.path}:{problem.line + 1}: {told}{mend}\n")
+    if as_json:
+        sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
+    return code
+
+
+def fix(paths: Sequence[Path], *, dry_run: bool) -> int:
+    """Mend the posts at or below `paths` and print what changes; 1 where problems remain."""
+    code = _FINE
+    for path in _posts(paths):
+        try:
+            stored = files.read(path)
+        except FileError as error:
+            code = complain(f"{path}: {error.kind}", _WRONG)
+            continue
+        site = find_site(path, stored.text)
+        new = apply(stored.text, mend_all(stored.text, path, site))
+        if not dry_run:
+            code = max(code, saved := save(path, stored, new))
+            if saved:
+                continue
+        sys.stdout.writelines(_diff(path, stored.text, new))
+        for problem in find_problems(new, path, site):
+            code = max(code, _PROBLEMS)
+            sys.stderr.write(f"{path}:{problem.line + 1}: {problem.message.rstrip('.')}")
+            sys.stderr.write(f"; {problem.fix}\n")
+    return code
+
+
+def _posts(paths: Sequence[Path]) -> Iterable[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from find_posts(path)
+        else:
+            yield path
+
+
+def _usual_keys(posts: Sequence[_Read]) -> dict[Path, frozenset[str]]:
+    """For each folder the keys, of title and layout, that nearly all posts there have."""
+    folders: defaultdict[Path, list[_Read]] = defaultdict(list)
+    for post in posts:
+        folders[post.path.parent].append(post)
+    usual = {}
+    for folder, together in folders.items():
+        counts = Counter(key for post in together for key in post.keys)
+        enough = max(_ENOUGH_POSTS, _USUAL_SHARE * len(together))
+        usual[folder] = frozenset(key for key in _WANTED if counts[key] >= enough)
+    return usual
+
+
+def _report(post: _Read, found: Sequence[PostProblem]) -> dict[str, object]:
+    front = front_matter.read(post.text)
+    generator = generator_of(post.site, front, post.path)
+    day = day_of(front.field("date")) or named_day(post.path.name)
+    return {
+        "path": str(post.path),
+        "generator": generator,
+        "published": is_published(front, found, post.path, generator),
+        "address": _address(front),
+        "date": day.isoformat() if day else None,
+        "problems": [
+            {
+                "line": problem.line + 1,
+                "kind": str(problem.kind),
+                "message": problem.message,
+                "fix": problem.fix or None,
+            }
+            for problem in found
+        ],
+    }
+
+
+def _address(front: front_matter.FrontMatter) -> str | None:
+    """The address that the post itself states; a pattern such as `/:year/` is none."""
+    for key in ("permalink", "url"):
+        field = front.field(key)
+        written = field.value if field else None
+        if isinstance(written, str) and written.startswith("/") and ":" not in written:
+            return written
+    return None
+
+
+def _diff(path: Path, old: str, new: str) -> Iterable[str]:
+    """A unified diff, each line with its line end."""
+    before, after = ([f"{line}\n" for line in text.split("\n")] for text in (old, new))
+    for lines in (before, after):  # a last line without line end is told as diff tells it
+        last = lines.pop().removesuffix("\n")
+        if last:
+            lines.append(f"{last}\n\\ No newline at end of file\n")
+    yield from difflib.unified_diff(before, after, f"a/{path}", f"b/{path}")

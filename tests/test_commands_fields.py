@@ -1,0 +1,117 @@
+"""`set` and `unset`: one field changed, nothing else, or nothing at all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from editor.__main__ import main
+
+POST = """\
+---
+title:   'A'   # kept
+date: 2009-06-24
+weight: 5
+draft: false
+tags: [a, b]
+broken: x: y
+---
+
+Body.\x20\x20
+"""
+
+
+@pytest.fixture
+def post(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("post.md").write_bytes(POST.replace("\n", "\r\n").encode())
+    return Path("post.md")
+
+
+def text(post):
+    return post.read_bytes().decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new"),
+    [
+        ("title=L'été : un", "'A'   #", "'L''été : un'   #"),
+        ("date=2010-01-02", "date: 2009-06-24", "date: 2010-01-02"),
+        ("weight=07", "weight: 5", "weight: 07"),
+        ("draft=true", "draft: false", "draft: true"),
+        ("tags=b, c d", "[a, b]", "[b, c d]"),
+        ("broken=x: z", "broken: x: y", 'broken: "x: z"'),
+        ("layout=post", "broken: x: y\n", "broken: x: y\nlayout: post\n"),
+        ("pinned=true", "broken: x: y\n", "broken: x: y\npinned: true\n"),
+        ("updated=2024-01-09", "broken: x: y\n", "broken: x: y\nupdated: 2024-01-09\n"),
+        ("subtitle=a: b=c", "broken: x: y\n", 'broken: x: y\nsubtitle: "a: b=c"\n'),
+    ],
+)
+def test_set_changes_that_value_alone(capsys, post, field, old, new):
+    assert main(["set", str(post), field]) == 0
+    assert text(post) == POST.replace(old, new)
+    assert post.read_bytes().count(b"\r\n") == text(post).count("\n")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_set_takes_types_as_json(post):
+    assert main(["set", "--json", str(post), 'tags=["1.0", "x"]', "weight=7", 'draft="no"']) == 0
+    assert 'tags: ["1.0", x]' in text(post)
+    assert "weight: 7\n" in text(post)
+    assert 'draft: "no"\n' in text(post)
+
+
+def test_what_was_set_is_what_get_gives(capsys, post):
+    assert main(["set", str(post), "title=Biz Stone : « oui »"]) == 0
+    assert main(["get", str(post), "title", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == "Biz Stone : « oui »"
+
+
+def test_set_makes_front_matter_where_there_is_none(post):
+    post.write_bytes(b"Body.\n")
+    assert main(["set", str(post), "title=A", "lang=fr"]) == 0
+    assert post.read_bytes() == b"---\ntitle: A\nlang: fr\n---\n\nBody.\n"
+
+
+def test_unset_removes_those_fields_alone(post):
+    assert main(["unset", str(post), "weight", "tags"]) == 0
+    assert text(post) == POST.replace("weight: 5\n", "").replace("tags: [a, b]\n", "")
+
+
+def test_what_is_set_already_leaves_the_file_alone(post):
+    before = post.stat()
+    assert main(["set", str(post), "weight=5"]) == 0
+    assert (post.stat().st_mtime_ns, post.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_all_is_set_or_nothing(capsys, post):
+    before = post.read_bytes()
+    assert main(["unset", str(post), "weight", "nowhere"]) == 1
+    assert post.read_bytes() == before
+    assert capsys.readouterr().err == (
+        "blog-editor: post.md:9: nowhere was not changed: there is no such field\n"
+    ).replace(":9:", ":1:")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["set", "post.md", "title"], "'title' is not KEY=VALUE"),
+        (["set", "post.md", "=x"], "'=x' is not KEY=VALUE"),
+        (["set", "--json", "post.md", "title=A"], "title: 'A' is not JSON"),
+        (["set", "gone.md", "title=A"], "gone.md: missing"),
+        (["unset", "gone.md", "title"], "gone.md: missing"),
+    ],
+)
+def test_wrong_use_is_told(capsys, post, arguments, said):
+    before = post.read_bytes()
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", f"blog-editor: {said}\n")
+    assert post.read_bytes() == before
+
+
+def test_bytes_that_are_no_utf_8_stay_as_they_are(post):
+    old = "---\ntitle: été\nlang: fr\n---\nL’été “là”, déjà.\n".encode("cp1252")
+    post.write_bytes(old)
+    assert main(["set", str(post), "lang=en"]) == 0
+    assert post.read_bytes() == old.replace(b"fr", b"en")
