@@ -18,7 +18,7 @@ const preview = (() => {
   let blocks = []; // the wrappers in `main`, in order
   let shown = -1; // the revision in the page
   let words = {};
-  let following = false; // the page scrolls because the editor said so
+  let aim = null; // where the page scrolls to because the editor said so
   const sources = new WeakMap(); // an image or film -> its HTML as the post has it
 
   // --- The self-test ---------------------------------------------------------------------------
@@ -124,7 +124,7 @@ const preview = (() => {
 
   function markMissing(event) {
     const medium = mediumOf(event.target);
-    if (!medium || medium.nextSibling?.className === "stand-in missing") return;
+    if (!medium || medium.classList.contains("stood-in")) return;
     const address = medium.getAttribute("src") ?? event.target.getAttribute("src") ?? "";
     const host = hostOf(address);
     const box = host
@@ -172,7 +172,7 @@ const preview = (() => {
     shown = revision;
     if (top) scrollTo(0, 0);
     else if (still) hold(still);
-    if (before > 0 && scrollY !== before) following = true; // no scrolling of the writer's
+    if (before > 0 && scrollY !== before) aim = scrollY; // no scrolling of the writer's
     return told();
   }
 
@@ -271,7 +271,7 @@ const preview = (() => {
     const target = Math.round(Math.min(limit, Math.max(0, index === 0 && fraction === 0 ? 0 : wanted)));
     const way = Math.abs(target - scrollY);
     if (way < 2) return "null";
-    following = true;
+    aim = target;
     const glide = way < FAR * innerHeight && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     scrollTo({ top: target, behavior: glide ? "smooth" : "instant" });
     return "null";
@@ -303,16 +303,20 @@ const preview = (() => {
       voice?.report_click(...placeAt(event.clientY));
     }, true);
     for (const type of ["wheel", "pointerdown", "keydown"]) {
-      addEventListener(type, () => { following = false; }, { capture: true, passive: true });
+      addEventListener(type, () => { aim = null; }, { capture: true, passive: true });
     }
     addEventListener("wheel", (event) => {
       if (!event.ctrlKey) return;
       event.preventDefault(); // the editor zooms, so that it can remember
       if (event.deltaY) voice?.report_zoom(event.deltaY < 0 ? 1 : -1);
     }, { capture: true, passive: false });
-    addEventListener("scrollend", () => { following = false; });
+    addEventListener("scrollend", () => {
+      // It may be the end of an earlier scrolling, with ours under way.
+      const limit = root.scrollHeight - innerHeight;
+      if (aim !== null && Math.abs(scrollY - Math.min(aim, limit)) < 2) aim = null;
+    });
     addEventListener("scroll", () => {
-      if (!following && blocks.length) voice?.report_scroll(...placeAt(focus()));
+      if (aim === null && blocks.length) voice?.report_scroll(...placeAt(focus()));
     }, { passive: true });
   }
 

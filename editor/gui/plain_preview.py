@@ -53,11 +53,11 @@ a {{ color: {accent}; }}
 pre, code, kbd {{ font-family: monospace; }}
 .meta {{ color: {quiet}; font-family: sans-serif; }}
 """
-_COLOURS = {  # as in preview.css
+_COLOURS = {  # as in preview.css, by whether it is dark
     False: {"ink": "#1f2124", "quiet": "#6b7076", "accent": "#2f6f5c"},
     True: {"ink": "#e6e8ea", "quiet": "#979ca3", "accent": "#66c2a5"},
 }
-_PAPER = {False: "#ffffff", True: "#191b1e"}
+PAPER = {False: "#ffffff", True: "#191b1e"}  # the same
 
 
 class PlainPreview(QWidget):
@@ -161,7 +161,7 @@ class PlainPreview(QWidget):
         document = self._browser.document()
         document.setDefaultStyleSheet(_STYLE.format(**_sizes(self._zoom), **_COLOURS[self._dark]))
         palette = self._browser.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(_PAPER[self._dark]))
+        palette.setColor(QPalette.ColorRole.Base, QColor(PAPER[self._dark]))
         palette.setColor(QPalette.ColorRole.Text, QColor(_COLOURS[self._dark]["ink"]))
         self._browser.setPalette(palette)
         count = self._shown_blocks()

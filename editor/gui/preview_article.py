@@ -43,6 +43,11 @@ class Article:
             tail += 1
         return start, len(self.blocks) - tail, other.blocks[start : len(other.blocks) - tail]
 
+    def is_unlike(self, other: "Article") -> bool:
+        """Whether nothing of these blocks is left in `other`: it is another post."""
+        start, end, _ = self.change_to(other)
+        return start == 0 and end == len(self.blocks) > 1
+
     def place_of(self, line: float) -> tuple[int, float]:
         """The block in which the file's `line` lies, and how far into it, from 0 to 1.
 

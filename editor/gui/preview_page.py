@@ -175,6 +175,7 @@ class SealedView(QWebEngineView):
         self._voice.scrolled.connect(self.scrolled)
         self._voice.zoomed.connect(self.zoomed)
         self._page.link_chosen.connect(self.link_chosen)
+        self._page.zoomFactorChanged.connect(self._undo_zoom)
         self._page.renderProcessTerminated.connect(self._ended)
         self._watch = QTimer(self, interval=PING)
         self._watch.timeout.connect(self._ping)
@@ -261,6 +262,16 @@ class SealedView(QWebEngineView):
         self.setZoomFactor(self._zoom)  # another process may have forgotten it
         self._watch.start()
         self.ready.emit()
+
+    @Slot(float)
+    def _undo_zoom(self, factor: float) -> None:
+        """Undo what the page made of Ctrl+wheel, and say it: zoom is the editor's to remember.
+
+        Mostly our script is there first; just after loading, Chromium does not ask it yet.
+        """
+        if self._is_ready and abs(factor - self._zoom) > 0.01:
+            self.setZoomFactor(self._zoom)
+            self.zoomed.emit(1 if factor > self._zoom else -1)
 
     def _ping(self) -> None:
         if not self.isVisible() or not self._is_ready:

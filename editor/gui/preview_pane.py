@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.plain_preview import PlainPreview
+from editor.gui.plain_preview import PAPER, PlainPreview
 from editor.gui.preview_article import Article
 from editor.media import Place
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from editor.gui.preview_page import Look
     from editor.rendering import Rendering
 
-_PAPER = {False: "#ffffff", True: "#191b1e"}  # as in preview.css
 _STARTS = 2  # attempts to start the page before it is given up
 _RELAPSE = 60.0  # seconds: a page that is lost again within them is not started again
 
@@ -109,6 +108,8 @@ class PreviewPane(QWidget):
         if article is None:
             self.resync_needed.emit()
             return
+        if rendering.base == -1 and self._article.is_unlike(article):
+            self._line = None  # of another post
         self._article = article
         self._link.hide()
         self._send()
@@ -155,6 +156,7 @@ class PreviewPane(QWidget):
     @Slot()
     def resume(self) -> None:
         """Start the page again, also after it was paused."""
+        self._failed_starts = 0
         self._lost_at = None
         self._stack.setCurrentWidget(self._view)
         self._view.leave()
@@ -173,7 +175,7 @@ class PreviewPane(QWidget):
         self._view.open(self._place, self._look())
 
     def _look(self) -> "Look":
-        return self._make_look(self._dark, self._code[self._dark], _PAPER[self._dark])
+        return self._make_look(self._dark, self._code[self._dark], PAPER[self._dark])
 
     def _look_changed(self) -> None:
         look = self._look()
@@ -222,16 +224,13 @@ class PreviewPane(QWidget):
             return
         article = self._article
         start, end, html = self._sent.change_to(article)
-        is_other_post = start == 0 and end == len(self._sent.blocks) > 1
-        if is_other_post:
-            self._line = None
         patch = {
             "base": self._sent.revision,
             "revision": article.revision,
             "start": start,
             "end": end,
             "html": html,
-            "top": is_other_post,
+            "top": self._sent.is_unlike(article),
         }
         is_whole = self._sent.revision == -1
         self._sent = article
@@ -269,7 +268,7 @@ class PreviewPane(QWidget):
         self._calls += 1
         if self._is_new:
             self._failed_starts += 1
-            if self._failed_starts == _STARTS:
+            if self._failed_starts >= _STARTS:
                 self._close(self.tr("The web engine stops as soon as it starts."))
                 return
         else:

@@ -16,6 +16,14 @@ from editor.rendering import Patch, Rendering
 
 _WORLD = 1  # where preview.js lives
 
+_STAND_STILL = """(function step(last, frames) {
+    window.isStill = frames === 6;
+    if (!window.isStill) {
+        const here = scrollY;
+        requestAnimationFrame(() => step(here, here === last ? frames + 1 : 0));
+    }
+})(NaN, 0)"""
+
 
 def lines_of(html: tuple[str, ...]) -> tuple[int, ...]:
     """Each block has two lines and a blank one after them; the first begins on line 5."""
@@ -80,10 +88,12 @@ class Shown:
 
     @contextmanager
     def scrolling(self) -> Iterator[None]:
-        """Wait until the scrolling that begins inside has ended."""
-        self.run("(window.still = false, window.onscrollend = () => { still = true })")
+        """Wait until the page has scrolled because of what is done inside, and stands still."""
+        self.run("(window.start = scrollY)")
         yield
-        self.wait_for("still")
+        self.wait_for("scrollY !== start")
+        self.run(_STAND_STILL)
+        self.wait_for("window.isStill")
 
     def text(self) -> list[str]:
         """The text of each block in the page."""

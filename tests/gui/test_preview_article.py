@@ -40,6 +40,13 @@ def test_the_change_between_two_articles_leads_from_one_to_the_other(old, new):
     assert len(html) <= len(new)
 
 
+def test_an_article_of_which_nothing_is_left_is_another_one():
+    assert ARTICLE.is_unlike(Article(8, ("<p>x</p>", "<p>y</p>")))
+    assert not ARTICLE.is_unlike(Article(8, ("<h1>a</h1>", "<p>y</p>")))
+    assert not Article().is_unlike(ARTICLE)
+    assert not Article(1, ("<p>typed</p>",)).is_unlike(Article(2, ("<p>typed!</p>",)))
+
+
 def test_the_change_from_an_article_to_itself_is_empty():
     assert ARTICLE.change_to(ARTICLE)[2] == ()
 

@@ -235,6 +235,9 @@ def test_an_image_on_the_web_is_not_called_missing(shown):
     shown.show('<img src="https://example.org/a.png">')
     shown.wait_for("!!document.querySelector('.stand-in')")
     assert shown.text() == ["Image on example.org, not loaded in the preview"]
+    shown.pane.look_again()
+    shown.wait_for("document.querySelector('main img').complete")
+    assert shown.text() == ["Image on example.org, not loaded in the preview"]
 
 
 def test_an_image_stays_loaded_while_the_text_around_it_changes(shown, site):
@@ -321,6 +324,19 @@ def test_another_article_begins_at_its_top(shown):
     assert shown.run("scrollY") == 0
 
 
+def test_a_reload_finds_the_place_again_but_not_in_another_article(shown, site, qtbot):
+    shown.show(*LONG)
+    with shown.scrolling():
+        shown.pane.scroll_to(lines_of(LONG)[20])
+    place = shown.run("scrollY")
+    with qtbot.waitSignal(shown.pane.patched):
+        shown.pane.set_place(site, site)
+    shown.wait_for(f"Math.abs(scrollY - {place}) < 2")
+    shown.pane.set_place(site, site / "_posts")
+    shown.show(*(html.replace("Paragraph", "Other") for html in LONG))
+    assert shown.run("scrollY") == 0
+
+
 def wheel(shown: Shown, turn: int, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
     view = shown.pane.focusProxy().focusProxy()
     where = QPointF(200, 200)
@@ -349,6 +365,15 @@ def test_ctrl_and_wheel_ask_for_zoom_and_do_not_scroll(shown, qtbot):
     shown.wait_for("devicePixelRatio === 1.5")
     shown.pane.set_zoom(1.0)
     shown.wait_for("devicePixelRatio === 1")
+
+
+def test_zoom_of_the_page_itself_is_undone_and_asked_for(shown, qtbot):
+    with qtbot.waitSignal(shown.pane.zoom_asked) as larger:
+        shown.page.setZoomFactor(1.1)
+    with qtbot.waitSignal(shown.pane.zoom_asked) as smaller:
+        shown.page.setZoomFactor(0.9)
+    assert (larger.args, smaller.args) == ([1], [-1])
+    assert shown.page.zoomFactor() == 1
 
 
 def test_a_link_is_shown_before_it_is_opened(shown, qtbot, monkeypatch):
@@ -419,6 +444,16 @@ def test_a_page_that_never_starts_is_called_unusable(qtbot, monkeypatch):
     qtbot.addWidget(pane)
     with qtbot.waitSignal(pane.unusable, timeout=10_000):
         pane.show()
+
+
+def test_a_page_that_never_starts_is_tried_again_only_when_asked(qtbot, monkeypatch):
+    monkeypatch.setattr(preview_page, "START", 1)
+    shown = Shown(qtbot)
+    told = []
+    shown.pane.unusable.connect(told.append)
+    qtbot.waitUntil(lambda: len(told) == 1)
+    shown.pane.resume()
+    qtbot.waitUntil(lambda: len(told) == 2)
 
 
 def test_a_page_without_its_policy_stays_off(qtbot, monkeypatch):
