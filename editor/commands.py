@@ -102,8 +102,10 @@ def _render(options: argparse.Namespace) -> int:
 
 def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -> str:
     text = files.read(path).text
-    generator = options.generator or find_site(path, text).generator
-    rendering = process.render(RenderRequest(0, text, generator), -1)
+    site = find_site(path, text)
+    generator = options.generator or site.generator
+    request = RenderRequest(0, text, generator, path.absolute(), site.root)
+    rendering = process.render(request, -1)
     article = "".join(f"{block}\n" for block in rendering.patch.html if block)
     return _page(text, article) if options.page else article
 

@@ -77,10 +77,11 @@ def test_imports_go_downwards():
     layers = (
         ("editor.edits",),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.formatting"),
-        ("editor.front_matter", "editor.post"),
+        ("editor.front_matter", "editor.post", "editor.field_kinds"),
         ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
         ("editor.rendering", "editor.render_child", "editor.render_process"),
-        ("editor.library", "editor.commands"),
+        ("editor.library", "editor.problems"),
+        ("editor.commands", "editor.commands_check", "editor.commands_fields"),
         ("editor.gui",),
         ("editor.__main__",),
     )

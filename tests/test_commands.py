@@ -277,3 +277,12 @@ def test_every_command_has_a_parser(capsys):
             main([command])
         assert ended.value.code == 2
         assert "the following arguments are required" in capsys.readouterr().err
+
+
+def test_render_runs_template_tags_with_the_files_of_the_site(tmp_path, capsys):
+    (tmp_path / "_config.yml").write_text("title: A site\n")
+    (tmp_path / "_includes").mkdir()
+    (tmp_path / "_includes" / "a.html").write_text("<p>{{ site.title }}</p>")
+    (tmp_path / "post.md").write_text("---\nlayout: post\n---\n{% include a.html %}\n")
+    assert commands.run(["render", str(tmp_path / "post.md")]) == 0
+    assert capsys.readouterr().out == "<p>A site</p>\n"

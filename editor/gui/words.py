@@ -236,7 +236,8 @@ def invalid_bytes(stored: StoredFile) -> str:
     """What is said of a file with bytes that are no characters of its encoding."""
     return translate(
         "words",
-        "{name} is not all {encoding}: of its bytes, {number} stay as they are, being no characters.",
+        "{name} is not all {encoding}: of its bytes, {number} stay as they are, "
+        "being no characters.",
     ).format(
         name=stored.path.name if stored.path else "",
         encoding=_ENCODINGS.get(stored.encoding, stored.encoding),
