@@ -4,7 +4,6 @@
 
 Works on a copy of the sample site. Without FOLDER they go to `build/screenshots`, and those that
 the README shows beside this module.
-
 """
 
 import os
