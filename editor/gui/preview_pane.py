@@ -295,6 +295,7 @@ class PreviewPane(QWidget):
         self.unusable.emit(reason)
 
     def _pause_for(self, reason: str) -> None:
+        self._link.hide()
         self._pause.show_reason(reason)
         self._stack.setCurrentWidget(self._pause)
         self.notice.emit(reason)
