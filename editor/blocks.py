@@ -146,7 +146,7 @@ _HTML = re.compile(
 _UNTIL = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
 
 _FENCE = re.compile(
-    r"(?P<indent>[ \t]*+)(?:[> \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*+(?P<marks>`{3,}|~{3,})"
+    r"(?P<indent>[ \t]*+)(?:[> \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<marks>`{3,}|~{3,})"
 )
 _TEMPLATE_TAG = re.compile(
     r"\{%-?[ \t]*(?P<end>end)?(?P<tag>[a-z_]\w*)"

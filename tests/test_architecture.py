@@ -1,6 +1,7 @@
 """The rules of the architecture, as the README's section "How it is built" tells them."""
 
 import ast
+import re
 from pathlib import Path
 
 import editor
@@ -96,3 +97,14 @@ def test_imports_go_downwards():
             there = rank_of(name)
             if here is not None and there is not None:
                 assert there <= here, f"{module} imports {name}"
+
+
+def test_no_group_is_possessive():
+    """Python before 3.11.5 matches such a group wrongly where it can backtrack (gh-106052)."""
+    possessive = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,\d*\})\+|\(\?>")
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found = possessive.search(node.value)
+                # ")*+" also stands in lists of signs, which are no patterns.
+                assert not found or "()*+" in node.value, (module_name(path), node.lineno)

@@ -15,7 +15,7 @@ from .model import AsTyped, Field, Head, Problem, ProblemKind, Value
 from .yaml_splice import spliced
 
 _OPENING = re.compile(r'\ufeff?(?P<brace>\{)(?=[ \t\n]*["}])')
-_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[\[{]|[\]}]')
+_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[{]|[\]}]')
 _REST_OF_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
 _HEXO = re.compile(r'\ufeff?(?P<fence>(?P<opening>;{3,})[ \t]*\n)?(?=[ \t]*")')
 _HEXO_CLOSING = re.compile(r"^;{3,}[ \t]*(?:\n|\Z)", re.MULTILINE)

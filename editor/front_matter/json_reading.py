@@ -9,12 +9,12 @@ from typing import Any
 from .entries import Entry, Item, Piece, Style
 from .model import AsTyped, Problem, ProblemKind, Value
 
-MEMBER = re.compile(r'[ \t\n]*(?P<key>"(?:[^"\\\n]|\\.)*+")(?P<gap>[ \t\n]*):[ \t\n]*')
+MEMBER = re.compile(r'[ \t\n]*(?P<key>"(?:[^"\\\n]|\\.)*")(?P<gap>[ \t\n]*):[ \t\n]*')
 COMMA = re.compile(r"[ \t\n]*,")
 _SPACE = re.compile(r"[ \t\n]*+")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
-_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[\[{]|[\]}]')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[{]|[\]}]')
 _WORD = re.compile(r"-?[0-9]|true\b|false\b|null\b")
 _SURROGATE = re.compile(r"\\u[dD][89A-Fa-f]")
 _MAX_DEPTH = 100

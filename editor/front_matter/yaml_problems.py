@@ -98,7 +98,7 @@ def _left_open(piece: str, at: int) -> int | None:
 
 def closing_quote(value: str) -> int:
     """Where the quote that opens `value` closes, or -1."""
-    pattern = r'"(?:[^"\\]|\\.)*+"' if value[0] == '"' else r"'(?:[^']|'')*+'"
+    pattern = r'"(?:[^"\\]|\\.)*"' if value[0] == '"' else r"'(?:[^']|'')*'(?!')"
     closed = re.match(pattern, value, re.DOTALL)
     return closed.end() - 1 if closed else -1
 

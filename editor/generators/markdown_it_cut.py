@@ -7,7 +7,7 @@ from editor import blocks
 # A fence right behind an item's mark ends with the item, so that the next fence may open another,
 # and within a fence it is code. The cut cannot tell.
 _FENCE_BEHIND_MARK = re.compile(
-    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++[> \t]*+)++(?:`{3}|~{3})", re.MULTILINE
+    r"^[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++[> \t]*+)+(?:`{3}|~{3})", re.MULTILINE
 )
 
 

@@ -14,15 +14,15 @@ from editor.generators.goldmark.links import escape_url
 
 _TAG = re.compile(
     r"\{\{(?P<kind>[<%])\s*+(?P<slash>/\s*+)?(?P<name>[A-Za-z_][\w./-]*+)"
-    r'(?P<parameters>(?:[^"`<>%{]|"(?:[^"\\]|\\.)*+"|`[^`]*+`|[<>%](?!\}\}))*+)[<>%]\}\}'
+    r'(?P<parameters>(?:[^"`<>%{]|"(?:[^"\\]|\\.)*"|`[^`]*+`|[<>%](?!\}\}))*)[<>%]\}\}'
 )
-_COMMENT = re.compile(r"\{\{(?P<kind>[<%])/\*(?P<shown>(?:[^*{]|\*(?!/))*+)\*/(?P<end>[>%])\}\}")
+_COMMENT = re.compile(r"\{\{(?P<kind>[<%])/\*(?P<shown>(?:[^*{]|\*(?!/))*)\*/(?P<end>[>%])\}\}")
 _END_OF_HIGHLIGHT = re.compile(r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}")
 _SUMMARY_END = re.compile(r"(?<!`)<!--more-->(?!`)")
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _PARAMETER = re.compile(
     r"(?:(?P<key>[\w-]+)\s*=\s*)?"
-    r'(?:"(?P<quoted>(?:[^"\\]|\\.)*+)"|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`=]+))'
+    r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|`(?P<raw>[^`]*)`|(?P<bare>[^\s"`=]+))'
 )
 # As Hugo does it: a word in the place of each, which Markdown leaves alone.
 _WORD = "HAHAHUGOSHORTCODE"

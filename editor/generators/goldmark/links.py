@@ -26,8 +26,8 @@ def is_dangerous(url: str) -> bool:
     return bool(_DANGEROUS.match(url)) and not _IMAGE.match(url)
 
 
-_BRACKETED = re.compile(r"<((?:[^\\>\n]|\\.?)*+)>")
-_BARE = re.compile(r"(?:[^\\() \t\n\r]|\\[!-/:-@\[-`{-~]|\\)++")
+_BRACKETED = re.compile(r"<((?:[^\\>\n]|\\.|\\(?!.))*)>")
+_BARE = re.compile(r"(?:[^\\() \t\n\r]|\\[!-/:-@\[-`{-~]|\\)+")
 _DEEPEST = 32  # brackets within brackets
 
 

@@ -10,7 +10,7 @@ from editor.generators.kramdown.tree import AttributeList
 LONGEST = 10_000
 """Characters of a list, which may go on over lines; a longer one is text."""
 
-_ANY = rf"[^}}]{{1,{LONGEST}}}+(?:(?<=\\)\}}[^}}]{{0,{LONGEST}}}+)*+"
+_ANY = rf"[^}}]{{1,{LONGEST}}}+(?:(?<=\\)\}}[^}}]{{0,{LONGEST}}}+)*(?!(?<=\\)\}})"
 NAME = r"\w[\w:-]*"
 INLINE = rf"\{{:(?!:|/)(?P<list>{_ANY})\}}"
 
@@ -24,7 +24,7 @@ ITEM_LIST = re.compile(rf"\s*\{{:(?!(?:{NAME})?:|/)(?P<list>{_ANY})\}}\s*", re.A
 _CLASS_OR_ID = r"#[A-Za-z][\w:-]*|\.[^\s.#]+"
 _PART = re.compile(
     rf"(?:\A|(?<=\s))(?:(?P<reference>{NAME})|(?P<marks>(?:{_CLASS_OR_ID})+)"
-    rf"|(?P<key>{NAME})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*+)(?P=quote))"
+    rf"|(?P<key>{NAME})=(?P<quote>[\"'])(?P<value>(?:\\\}}|\\(?P=quote)|(?!(?P=quote))[^}}])*)(?P=quote))"
     r"(?=\s|\Z)",
     re.ASCII,
 )

@@ -13,15 +13,15 @@ from editor.generators.kramdown.tree import Content
 
 _SPACE = r"[ \t\n\r\f\v]"
 NAME = r"(?:[^\W\d][-\w.]*+:)?[^\W\d][-\w.]*+"
-_ATTRIBUTE = rf"{_SPACE}++{NAME}(?:{_SPACE}*+={_SPACE}*+(?:\w++|\"[^\"]*+\"|'[^']*+'))?+"
+_ATTRIBUTE = rf"{_SPACE}++{NAME}(?:{_SPACE}*+={_SPACE}*+(?:\w++|\"[^\"]*+\"|'[^']*+'))?"
 _TAG = re.compile(
-    rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?>{_ATTRIBUTE})*+)"
+    rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?:{_ATTRIBUTE})*)"
     rf"{_SPACE}*+(?P<closed>/)?>"
 )
 _END_TAG = re.compile(rf"(?P<indent> {{0,3}})</(?P<name>{NAME}){_SPACE}*+>")
 _ATTRIBUTE_PARTS = re.compile(
     rf"{_SPACE}*+(?P<name>{NAME})"
-    rf"(?:{_SPACE}*+={_SPACE}*+(?:(?P<word>\w++)|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'))?+"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:(?P<word>\w++)|\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'))?"
 )
 
 
