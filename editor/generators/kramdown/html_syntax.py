@@ -1,7 +1,7 @@
 """HTML as kramdown sees it in a text: tags, their attributes, and what elements may hold.
 
-Source: https://kramdown.gettalong.org/syntax.html#html-blocks, and the constants of kramdown 2.4 for
-the lists of elements and the shape of tags.
+Source: https://kramdown.gettalong.org/syntax.html#html-blocks; the lists of elements and
+the shape of tags are what the constants of kramdown 2.4 hold.
 """
 
 import re
