@@ -3,6 +3,7 @@
 import argparse
 import html
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +25,18 @@ _PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
 def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` start with; gives the exit code."""
     _speak_utf_8()
-    options = _parser().parse_args(arguments)
+    status = _run(_parser().parse_args(arguments))
+    try:
+        sys.stdout.flush()  # now, while it can still be told that the output takes no more
+    except OSError as error:
+        _complain(f"the output: {error.strerror}")
+        # What is left would be tried once more, and complained of by Python, at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREADABLE
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
     match options.command:
         case "render":
             return _render(options)

@@ -219,7 +219,8 @@ def test_a_folder_that_cannot_be_written_is_told(capsys, post, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full")
-def test_an_output_that_takes_no_more_is_told():
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_output_that_takes_no_more_is_told(unbuffered):
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
             [sys.executable, "-m", "editor", "render", str(INTERVIEW)],
@@ -227,6 +228,7 @@ def test_an_output_that_takes_no_more_is_told():
             stderr=subprocess.PIPE,
             cwd=SAMPLES.parent,
             check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
     assert ended.stderr.decode().startswith("blog-editor: ")
     assert "None" not in ended.stderr.decode()
