@@ -1,12 +1,13 @@
-"""Posts of any size to measure with: real constructs in the mix of real posts, the same each time."""
+"""Posts of any size to measure with, the same each time, mixed as real posts are."""
 
 import random
 from collections.abc import Iterator
 
-_WORDS = (
+_TEXT = (
     "le billet une semaine après lecteurs blog réseau question réponse photo écrire chaque jour "
     "the of and site preview editor words night coffee river garden code reader week never often"
-).split()
+)
+_WORDS = _TEXT.split()
 _HEAD = "---\nlayout: post\ntitle: A post to measure with\ntags: [one, two]\n---\n\n"
 
 
