@@ -9,6 +9,7 @@ import json
 import signal
 import struct
 import sys
+from dataclasses import astuple
 from pathlib import Path
 from typing import IO, Any
 
@@ -42,8 +43,8 @@ def main() -> None:
             question = receive(questions)
             text = apply(text, [Edit(question["start"], question["end"], question["new"])])
             path, root = (Path(question[name]) if question[name] else None for name in _PLACES)
-            generator = question["generator"]
-            request = RenderRequest(question["revision"], text, generator, path, root)
+            generator, is_shown = question["generator"], question["is_shown"]
+            request = RenderRequest(question["revision"], text, generator, path, root, is_shown)
             _limit_time()
             try:
                 answer = _answer(renderer.render(request, question["base"]))
@@ -96,6 +97,7 @@ def _answer(rendering: Rendering) -> dict[str, Any]:
         "end": patch.end,
         "html": patch.html,
         "lines": rendering.lines,
+        "warnings": [astuple(warning) for warning in rendering.warnings],
     }
 
 

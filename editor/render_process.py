@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from editor.edits import Edit
+from editor.generators.dialect import BuildWarning
 from editor.render_child import receive, send
 from editor.rendering import Patch, Rendering, RenderRequest
 
@@ -146,6 +147,7 @@ class _Child:
             "generator": request.generator,
             "path": str(request.path or ""),
             "root": str(request.root or ""),
+            "is_shown": request.is_shown,
             "base": base,
             "start": change.start,
             "end": change.end,
@@ -235,7 +237,9 @@ def _command(generator: str) -> list[str]:
 
 
 def _fingerprint(request: RenderRequest) -> bytes:
-    facts = f"{request.generator}\n{request.path}\n{request.root}\n{request.text}"
+    facts = (
+        f"{request.generator}\n{request.path}\n{request.root}\n{request.is_shown}\n{request.text}"
+    )
     text = facts.encode("utf-8", "surrogatepass")
     return hashlib.sha256(text).digest()
 
@@ -263,4 +267,11 @@ def _rendering(answer: dict[str, Any], revision: int, base: int) -> Rendering:
     if answer["revision"] != revision or answer["base"] not in (base, -1):
         raise ValueError("another revision")
     patch = Patch(answer["start"], answer["end"], tuple(html))
-    return Rendering(revision, answer["base"], patch, tuple(lines))
+    warnings = tuple(_warning(*warning) for warning in answer["warnings"])
+    return Rendering(revision, answer["base"], patch, tuple(lines), warnings)
+
+
+def _warning(kind: object, line: object, name: object, fails: object) -> BuildWarning:
+    if not (type(kind) is str and type(line) is int and type(name) is str and type(fails) is bool):
+        raise ValueError("a warning is none")
+    return BuildWarning(kind, line, name, fails)

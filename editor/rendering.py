@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.generators import GENERATORS, Dialect, Generator
-from editor.generators.dialect import ID_END, ID_START
+from editor.generators.dialect import ID_END, ID_START, BuildWarning, Problem, Settings
 from editor.post import Post
 
 
@@ -22,7 +22,8 @@ class RenderRequest:
     text: str
     generator: str  # a name in GENERATORS
     path: Path | None = None  # of the post; None where it was never saved
-    root: Path | None = None  # of its site; None: template tags read no file
+    root: Path | None = None  # of its site; None: there are no settings, and tags read no file
+    is_shown: bool = False  # formulas are drawn, as by the scripts of the site's pages
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Rendering:
     base: int
     patch: Patch
     lines: tuple[int, ...]
+    warnings: tuple[BuildWarning, ...] = ()  # by the lines of the file
 
 
 class Renderer:
@@ -56,7 +58,7 @@ class Renderer:
 
     def __init__(self, generators: Mapping[str, Generator] = GENERATORS) -> None:
         self._generators = generators
-        self._generator = ""
+        self._made_for: tuple[str, Settings] | None = None  # the dialect, by these
         self._dialect: Dialect | None = None
         self._remembered: dict[tuple[str, str], str] = {}  # HTML by definitions and text
         self._revision = -1
@@ -65,9 +67,11 @@ class Renderer:
     def render(self, request: RenderRequest, base: int) -> Rendering:
         """The post, as a patch of revision `base` where that was rendered last, else of nothing."""
         post = Post.parse(request.text)
-        dialect = self._dialect_of(request.generator)
-        run_tags = self._generators[request.generator].run_tags
-        expanded = run_tags(post, request.path, request.root) if run_tags else None
+        generator = self._generators[request.generator]
+        settings = generator.read_settings(request.root) if request.root else {}
+        dialect = self._dialect_of(generator, settings)
+        run_tags = generator.run_tags
+        expanded = run_tags(post, settings, request.path, request.root) if run_tags else None
         cut = dialect.cut(post.body if expanded is None else expanded.text)
         remembered: dict[tuple[str, str], str] = {}
         fragments = []
@@ -88,15 +92,38 @@ class Renderer:
             last = len(expanded.lines) - 1
             places = [expanded.lines[min(place, last)] for place in places]
         lines = tuple(post.body_line + place for place in places)
-        rendering = Rendering(request.revision, base, patch(self._html, new), lines)
+        warnings: list[Problem] = [*expanded.problems] if expanded else []
+        if generator.warnings:
+            warnings += generator.warnings(cut.blocks, fragments, settings)
+        rendering = Rendering(
+            request.revision,
+            base,
+            patch(self._html, new),
+            lines,
+            _in_file(warnings, post.body_line),
+        )
         self._remembered, self._html, self._revision = remembered, new, request.revision
         return rendering
 
-    def _dialect_of(self, generator: str) -> Dialect:
-        if self._dialect is None or generator != self._generator:
-            self._dialect = self._generators[generator].dialect()
-            self._generator, self._remembered = generator, {}
+    def _dialect_of(self, generator: Generator, settings: Settings) -> Dialect:
+        wanted = (generator.name, settings)
+        if self._dialect is None or wanted != self._made_for:
+            self._dialect = generator.dialect(settings)
+            self._made_for, self._remembered = wanted, {}
         return self._dialect
+
+
+def _in_file(warnings: Sequence[Problem], body_line: int) -> tuple[BuildWarning, ...]:
+    """`warnings` on lines of the file, and not too many."""
+    return tuple(
+        BuildWarning(
+            str(one.kind), body_line + one.line if one.line >= 0 else -1, one.name, one.fails
+        )
+        for one in warnings[:_MOST_WARNINGS]
+    )
+
+
+_MOST_WARNINGS = 100
 
 
 def article(text: str, generator: str) -> str:

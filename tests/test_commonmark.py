@@ -47,7 +47,7 @@ def test_each_example_of_commonmark_gives_its_html() -> None:
 
 @pytest.mark.skipif(not SPECIFICATION.exists(), reason="needs the npm package commonmark-spec")
 def test_gfm_s_bare_addresses_part_from_commonmark_in_three_examples() -> None:
-    dialect = GENERATORS["commonmark"].dialect()
+    dialect = GENERATORS["commonmark"].dialect({})
     parted = [
         source
         for source, expected in examples()

@@ -14,7 +14,7 @@ from editor.rendering import article
 
 def rendered(generator: str, text: str) -> str:
     """The HTML of `text`, ids as they are before they are told apart."""
-    markup = GENERATORS[generator].dialect().render(text, "")
+    markup = GENERATORS[generator].dialect({}).render(text, "")
     return markup.replace(ID_START, "").replace(ID_END, "").strip()
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from editor import render_process
 from editor.edits import apply
+from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
 from editor.rendering import Rendering, RenderRequest, patch
 
@@ -212,3 +213,14 @@ def test_template_tags_find_the_files_of_the_site(tmp_path, process):
     (tmp_path / "_includes" / "a.html").write_text("<p>Included</p>")
     request = RenderRequest(1, "{% include a.html %}", "jekyll", tmp_path / "a.md", tmp_path)
     assert "Included" in "".join(process.render(request, -1).patch.html)
+
+
+def test_what_the_build_stops_at_passes_through() -> None:
+    process = RenderProcess()
+    try:
+        request = RenderRequest(1, "A\n\n{% nothing %}\n", "jekyll")
+        assert process.render(request, -1).warnings == (
+            BuildWarning("unknown-tag", 2, "nothing", True),
+        )
+    finally:
+        process.stop()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from editor.blocks import Block, Cut
 from editor.generators import GENERATORS, Dialect
+from editor.generators.dialect import BuildWarning
 from editor.rendering import Renderer, RenderRequest, article, patch
 from tests.conftest import CORPUS, SAMPLES
 
@@ -66,7 +67,7 @@ def test_blocks_that_stay_are_not_rendered_again(monkeypatch: pytest.MonkeyPatch
     renderer = Renderer()
     renderer.render(RenderRequest(1, "A\n\nB\n\n[c] D\n\n[c]: /c", "commonmark"), -1)
     rendered = []
-    dialect = renderer._dialect_of("commonmark")
+    dialect = renderer._dialect_of(GENERATORS["commonmark"], {})
     monkeypatch.setattr(dialect, "render", lambda text, _: rendered.append(text) or "")
     renderer.render(RenderRequest(2, "B\n\nE\n\nA\n\n[c] D\n\n[c]: /c", "commonmark"), 1)
     assert rendered == ["E\n\n"]
@@ -154,7 +155,7 @@ def test_the_blocks_joined_are_the_post_rendered_whole(
     name: str, of: list[str], every: int
 ) -> None:
     generator = GENERATORS[name]
-    never_cut = replace(generator, dialect=lambda: Whole(generator.dialect()))
+    never_cut = replace(generator, dialect=lambda _: Whole(generator.dialect({})))
     parted, whole = Renderer(), Renderer({name: never_cut})
     for text in corpus_texts(of)[::every]:
         request = RenderRequest(1, text, name)
@@ -176,3 +177,9 @@ def test_a_block_below_template_tags_knows_its_line_of_the_file(tmp_path) -> Non
     assert lines["<p>First.</p>"] == 3
     assert lines["<p>Three.</p>"] == 5
     assert lines["<p>Last.</p>"] == 7
+
+
+def test_what_the_build_stops_at_is_told_by_the_lines_of_the_file() -> None:
+    text = "---\ntitle: A\n---\nOne\n\n{% nothing %}\n"
+    rendering = Renderer().render(RenderRequest(1, text, "jekyll"), -1)
+    assert rendering.warnings == (BuildWarning("unknown-tag", 5, "nothing", True),)

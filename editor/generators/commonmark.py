@@ -1,9 +1,9 @@
 """CommonMark with GitHub's additions (GFM), for posts of no known generator."""
 
-from editor.generators.dialect import Dialect, Generator
+from editor.generators.dialect import Dialect, Generator, Settings
 
 
-def _gfm() -> Dialect:
+def _gfm(settings: Settings) -> Dialect:  # noqa: ARG001 - no site has any for it
     from editor.generators.markdown_it_gfm import MarkdownItGfm
 
     return MarkdownItGfm()

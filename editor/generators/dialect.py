@@ -1,17 +1,40 @@
 """What a generator is, and what it makes of Markdown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from editor.blocks import Cut
+from editor.blocks import Block, Cut
 from editor.post import Post
 
 # A dialect writes the id that it gives to a heading of its own accord between these two. The
 # rendering of the post takes them away, and makes ids unique over all blocks. No text holds them:
 # Qt keeps them for itself, so that `editor.files` carries them on other characters.
 ID_START, ID_END = "\ufdd0", "\ufdd1"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildWarning:
+    """What the site's build stops at, or leaves out, and the preview does not. The GUI words it."""
+
+    kind: str  # "unknown-tag", "raw-html", …: the generators' own
+    line: int  # from 0, of the body, but in a rendering of the file; -1: of the site's settings
+    name: str  # of the tag, the file or the like that it is about; ""
+    fails: bool  # whether the whole build of the site stops
+
+
+class Problem(Protocol):
+    """A warning as those who run template tags have it."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def fails(self) -> bool: ...
 
 
 class Expanded(Protocol):
@@ -24,6 +47,10 @@ class Expanded(Protocol):
     @property
     def lines(self) -> Sequence[int]:
         """For each line of `text` the line of the body it comes from, from 0."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What the build stops at, on lines of the body."""
 
 
 class Dialect(Protocol):
@@ -40,6 +67,14 @@ class Dialect(Protocol):
         """
 
 
+# The settings of a site, as its own files have them; {} where there are none.
+Settings = Mapping[str, object]
+
+
+def no_settings(root: Path) -> Settings:  # noqa: ARG001 - what a generator without settings has
+    return {}
+
+
 @dataclass(frozen=True)
 class Generator:
     """A program that makes a site of posts."""
@@ -47,7 +82,17 @@ class Generator:
     name: str  # in settings and on the command line
     label: str
     dialect_label: str  # the name of its Markdown
-    dialect: Callable[[], Dialect]  # makes a new one; imports its engine only then
+    # Makes a new one, as a site's settings have it; imports its engine only then.
+    dialect: Callable[[Settings], Dialect]
+    # The settings of the site at a root, read again when a file of theirs has changed. Never
+    # raises, and is bounded like the reading of front matter.
+    read_settings: Callable[[Path], Settings] = no_settings
     # Runs its template tags over the body of the post at a path in the site at a root, where it
     # runs any before Markdown; None for a body without tags.
-    run_tags: Callable[[Post, Path | None, Path | None], Expanded | None] | None = None
+    run_tags: Callable[[Post, Settings, Path | None, Path | None], Expanded | None] | None = None
+    # What the build leaves out or stops at in blocks, told by these and by their HTML.
+    warnings: (
+        Callable[[Sequence[Block], Sequence[str], Settings], Sequence[BuildWarning]] | None
+    ) = None
+    # Whether the site's pages draw the formulas of a post, if they do it by a script.
+    draws_math: Callable[[Post, Settings], bool] | None = None

@@ -1,11 +1,11 @@
 """Hugo: its Markdown is goldmark's."""
 
-from editor.generators.dialect import Dialect, Generator
-from editor.generators.goldmark.settings import GoldmarkSettings
+from editor.generators.dialect import Dialect, Generator, Settings
+from editor.generators.goldmark.settings import GoldmarkSettings, goldmark_settings
 
 
-def _goldmark() -> Dialect:
-    return hugo_dialect(GoldmarkSettings())
+def _goldmark(settings: Settings) -> Dialect:
+    return hugo_dialect(goldmark_settings(settings))
 
 
 def hugo_dialect(settings: GoldmarkSettings) -> Dialect:

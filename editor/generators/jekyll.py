@@ -3,29 +3,36 @@
 from pathlib import Path
 
 from editor import front_matter
-from editor.generators.dialect import Dialect, Expanded, Generator
+from editor.generators.dialect import Dialect, Expanded, Generator, Settings
 from editor.post import Post
 
 
-def _kramdown() -> Dialect:
+def _kramdown(settings: Settings) -> Dialect:  # noqa: ARG001
     from editor.generators.kramdown import Kramdown
 
     return Kramdown()
 
 
-def _run_tags(post: Post, path: Path | None, root: Path | None) -> Expanded | None:
+def _run_tags(
+    post: Post, settings: Settings, path: Path | None, root: Path | None
+) -> Expanded | None:
     if "{{" not in post.body and "{%" not in post.body:
         return None
-    from editor.generators.jekyll_liquid import LiquidContext, expand, site_settings
+    from editor.generators.jekyll_liquid import LiquidContext, expand
 
     # Of front matter that YAML refuses, Jekyll keeps nothing.
     fields = {} if front_matter.read(post.head).refused else post.values
-    settings = site_settings(root) if root else {}
-    return expand(post.body, LiquidContext(fields, settings, root, path, _markdownify))
+
+    def markdownify(text: str) -> str:
+        return _kramdown(settings).render(text, "")
+
+    return expand(post.body, LiquidContext(fields, settings, root, path, markdownify))
 
 
-def _markdownify(text: str) -> str:
-    return _kramdown().render(text, "")
+def _settings(root: Path) -> Settings:
+    from editor.generators.jekyll_liquid import site_settings
+
+    return site_settings(root)
 
 
-JEKYLL = Generator("jekyll", "Jekyll", "kramdown", _kramdown, _run_tags)
+JEKYLL = Generator("jekyll", "Jekyll", "kramdown", _kramdown, _settings, _run_tags)
