@@ -16,6 +16,9 @@ from itertools import accumulate
 _MAX_PAIRS = 200_000
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+# A word with the spaces behind it, a sign with them, a line end.
+_WORD = re.compile(r"\n|\w+[^\S\n]*|[^\w\s][^\S\n]*|[^\S\n]+")
+_MAX_WORD_PAIRS = 40_000  # of one pair of runs of lines: 200 words against 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,38 @@ def diff(old: str, new: str) -> list[Edit]:
     # Widened to whole lines on both sides, so that lines are compared with lines.
     start = old.rfind("\n", 0, whole.start) + 1
     end = old.find("\n", whole.end) + 1 or len(old)
-    old_lines = _LINE.findall(old[start:end])
-    new_lines = _LINE.findall(new[start : end + len(new) - len(old)])
+    old_lines = split_lines(old[start:end])
+    new_lines = split_lines(new[start : end + len(new) - len(old)])
     line_starts = list(accumulate(map(len, old_lines), initial=start))
     edits: list[Edit] = []
-    for first, last, new_first, new_last in _changes(old_lines, new_lines):
+    for first, last, new_first, new_last in changes(old_lines, new_lines):
         before, after = old_lines[first:last], new_lines[new_first:new_last]
         if len(before) != len(after):
             before, after = ["".join(before)], ["".join(after)]
         edits += map(_replacement, line_starts[first:], before, after)
     return [edit for edit in edits if edit.start < edit.end or edit.new]
+
+
+def word_diff(old: str, new: str) -> list[Edit]:
+    """Edits like those of `diff` that replace whole words, as one reads a correction.
+
+    Between two of them at least one word, sign or line end stayed.
+    """
+    old_lines, new_lines = split_lines(old), split_lines(new)
+    line_starts = list(accumulate(map(len, old_lines), initial=0))
+    edits: list[Edit] = []
+    for first, last, new_first, new_last in changes(old_lines, new_lines):
+        before = _WORD.findall("".join(old_lines[first:last]))
+        after = _WORD.findall("".join(new_lines[new_first:new_last]))
+        starts = list(accumulate(map(len, before), initial=line_starts[first]))
+        for start, end, new_start, new_end in changes(before, after, _MAX_WORD_PAIRS):
+            edits.append(Edit(starts[start], starts[end], "".join(after[new_start:new_end])))
+    return edits
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of `text` with their ends; joined they are `text`."""
+    return _LINE.findall(text)
 
 
 def _replacement(start: int, old: str, new: str) -> Edit:
@@ -101,13 +126,18 @@ def _common_tail(old: str, new: str, most: int) -> int:
     return same
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    """The runs of lines that differ, `old[a:b]` and `new[c:d]`, as `(a, b, c, d)`."""
+def changes(
+    old: Sequence[str], new: Sequence[str], most_pairs: int = _MAX_PAIRS
+) -> Iterator[tuple[int, int, int, int]]:
+    """The runs of lines (or words) that differ, `old[a:b]` and `new[c:d]`, as `(a, b, c, d)`.
+
+    Where more than `most_pairs` would have to be compared, old with new, they are one run.
+    """
     pairs = 0
     done, new_done = 0, 0
     for line, new_line in [*_anchors(old, new), (len(old), len(new))]:
         before, after = old[done:line], new[new_done:new_line]
-        if pairs + len(before) * len(after) > _MAX_PAIRS:
+        if pairs + len(before) * len(after) > most_pairs:
             yield done, line, new_done, new_line
         else:
             pairs += len(before) * len(after)
