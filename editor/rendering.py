@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.generators import GENERATORS, Dialect, Generator
-from editor.generators.dialect import ID_END, ID_START, BuildWarning, Problem, Settings
+from editor.generators.dialect import (
+    ID_END,
+    ID_START,
+    BuildWarning,
+    Delimiters,
+    Problem,
+    Settings,
+)
+from editor.generators.formulas import DrawnFormulas
 from editor.post import Post
 
 
@@ -58,7 +66,7 @@ class Renderer:
 
     def __init__(self, generators: Mapping[str, Generator] = GENERATORS) -> None:
         self._generators = generators
-        self._made_for: tuple[str, Settings] | None = None  # the dialect, by these
+        self._made_for: tuple[object, ...] = ()  # the dialect
         self._dialect: Dialect | None = None
         self._remembered: dict[tuple[str, str], str] = {}  # HTML by definitions and text
         self._revision = -1
@@ -69,7 +77,9 @@ class Renderer:
         post = Post.parse(request.text)
         generator = self._generators[request.generator]
         settings = generator.read_settings(request.root) if request.root else {}
-        dialect = self._dialect_of(generator, settings)
+        find = generator.formulas if request.is_shown else None
+        formulas = find(post, settings) if find else ()
+        dialect = self._dialect_of(generator, settings, formulas)
         run_tags = generator.run_tags
         expanded = run_tags(post, settings, request.path, request.root) if run_tags else None
         cut = dialect.cut(post.body if expanded is None else expanded.text)
@@ -105,10 +115,13 @@ class Renderer:
         self._remembered, self._html, self._revision = remembered, new, request.revision
         return rendering
 
-    def _dialect_of(self, generator: Generator, settings: Settings) -> Dialect:
-        wanted = (generator.name, settings)
+    def _dialect_of(
+        self, generator: Generator, settings: Settings, formulas: Sequence[Delimiters] = ()
+    ) -> Dialect:
+        wanted = (generator.name, settings, formulas)
         if self._dialect is None or wanted != self._made_for:
-            self._dialect = generator.dialect(settings)
+            dialect = generator.dialect(settings)
+            self._dialect = DrawnFormulas(dialect, formulas) if formulas else dialect
             self._made_for, self._remembered = wanted, {}
         return self._dialect
 

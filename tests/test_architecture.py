@@ -17,6 +17,7 @@ DOORS = {
     "mdit_py_plugins": ("editor.generators",),
     "pymdownx": ("editor.generators",),
     "pygments": ("editor.code_colours",),
+    "latex2mathml": ("editor.generators.mathml",),
     "platformdirs": ("editor.settings",),
 }
 
@@ -77,7 +78,9 @@ def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
         ("editor.edits",),
-        ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.formatting"),
+        ("editor.merge", "editor.differences", "editor.formatting", "editor.renaming"),
+        ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
+        ("editor.recovery", "editor.history", "editor.outside"),
         ("editor.front_matter", "editor.post", "editor.field_kinds"),
         ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
         ("editor.rendering", "editor.render_child", "editor.render_process"),

@@ -67,6 +67,15 @@ class Dialect(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Delimiters:
+    """What a formula stands between."""
+
+    opening: str
+    closing: str
+    is_block: bool  # a formula on a line of its own
+
+
 # The settings of a site, as its own files have them; {} where there are none.
 Settings = Mapping[str, object]
 
@@ -94,5 +103,5 @@ class Generator:
     warnings: (
         Callable[[Sequence[Block], Sequence[str], Settings], Sequence[BuildWarning]] | None
     ) = None
-    # Whether the site's pages draw the formulas of a post, if they do it by a script.
-    draws_math: Callable[[Post, Settings], bool] | None = None
+    # Between what the site's pages find the formulas that they draw by a script; () for none.
+    formulas: Callable[[Post, Settings], Sequence[Delimiters]] | None = None
