@@ -9,32 +9,37 @@ import os
 import re
 import secrets
 import shutil
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_IMODE
 from types import ModuleType
 
+from editor import renaming
 from editor.disk import (
+    CREATE,
+    UNSUPPORTED,
+    WRITE,
     FileError,
     FileRefusedError,
     SaveError,
     Trouble,
+    discard,
     fingerprint,
     read_bytes,
     read_if_there,
+    sync,
+    sync_folder,
     trouble,
+    write_all,
 )
-
-# NONBLOCK: what was a file when it was read may be a FIFO by now.
-_WRITE = os.O_WRONLY | sum(getattr(os, "O_" + f, 0) for f in ("NOFOLLOW", "NONBLOCK", "BINARY"))
-_CREATE = _WRITE | os.O_CREAT | os.O_EXCL
 
 # A file that may be written where nothing may be renamed: a folder of others, another drive, a
 # file mounted on its own, a file another program holds open (Windows), a name at the limit.
 _CANNOT_RENAME = {errno.EACCES, errno.EPERM, errno.EXDEV, errno.EBUSY, errno.ENAMETOOLONG}
-# What a drive without a call of the system says: FUSE, network drives.
-_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_WRITING_TIME = 0.3  # seconds that a program needs to write a post which it has opened
 
 _ACCESS_LIST = "system.posix_acl_access"
 
@@ -53,20 +58,22 @@ def write(
     old: bytes | None,
     state_folder: Path | None,
     system: ModuleType = os,
+    unseen: Callable[[bytes], object] = lambda _: None,
 ) -> bool:
     """Make `content` what the file at `path` holds; False where the disk did not confirm it.
 
     `path` is no link. `old` is what the file held when the caller read it; None where there was no
     file. `state_folder` gets a copy of `old` while the file is written in place; with None no file
-    is. Raises SaveError, or ChangedError when the file no longer holds `old`.
+    is. `unseen` gets what another program put there in the last moment, too late to be asked about.
+    Raises SaveError, or ChangedError when the file no longer holds `old`.
     """
     try:
         status: os.stat_result | None = None if old is None else system.stat(path)
         if old is None or status is None:
-            return _replace(path, content, None, None, system)
+            return _replace(path, content, None, None, system, unseen)
         if _is_replaceable(path, status, system):
             try:
-                return _replace(path, content, old, status, system)
+                return _replace(path, content, old, status, system, unseen)
             except _NotReplaceableError:
                 pass
             except OSError as error:
@@ -143,26 +150,62 @@ def _replace(
     old: bytes | None,
     status: os.stat_result | None,
     system: ModuleType,
+    unseen: Callable[[bytes], object],
 ) -> bool:
     temporary = path.with_name(f"{_temporary_stem(path)}{os.getpid()}-{secrets.token_hex(4)}.tmp")
     # A private file is never readable to others, not for a moment; a new one is as umask wants it.
-    descriptor: int = system.open(temporary, _CREATE, 0o600 if status else 0o666)
+    descriptor: int = system.open(temporary, CREATE, 0o600 if status else 0o666)
     try:
         try:
-            _write_all(descriptor, content, system)
+            write_all(descriptor, content, system)
             if status:
                 _copy_metadata(path, status, descriptor, system)
-            confirmed = _sync(descriptor, system)
+            confirmed = sync(descriptor, system)
         finally:
             system.close(descriptor)
         if read_bytes(temporary, system) != content:
             raise SaveError(path, Trouble.NOT_AS_WRITTEN)
         _check_unchanged(path, old, system)
-        system.replace(temporary, path)
+        displaced = _put_in_place(temporary, path, old, system)
     except BaseException:
-        _discard(temporary, system)
+        discard(temporary, system)
         raise
-    return _sync_folder(path.parent, system) and confirmed
+    if displaced:
+        _take_leave(temporary, old, system, unseen)
+    return sync_folder(path.parent, system) and confirmed
+
+
+def _put_in_place(temporary: Path, path: Path, old: bytes | None, system: ModuleType) -> bool:
+    """Give the new file its name; True where what had that name is now called `temporary`.
+
+    So nothing is lost that another program put there since it was looked at. Where the system
+    cannot do that it is replaced unseen.
+    """
+    try:
+        if old is not None:
+            getattr(system, "swap", renaming.swap)(temporary, path)
+            return True
+        getattr(system, "rename_to_new", renaming.rename_to_new)(temporary, path)
+    except FileExistsError:
+        raise ChangedError from None
+    except FileNotFoundError:  # gone since it was looked at: to be written anew
+        system.replace(temporary, path)
+    except OSError as error:
+        if error.errno not in renaming.UNSUPPORTED:
+            raise
+        system.replace(temporary, path)
+    return False
+
+
+def _take_leave(
+    displaced: Path, old: bytes | None, system: ModuleType, unseen: Callable[[bytes], object]
+) -> None:
+    """Remove the file that was replaced; what it holds goes to `unseen` unless that is `old`."""
+    with suppress(OSError, FileRefusedError):
+        if read_bytes(displaced, system) != old:
+            time.sleep(_WRITING_TIME)  # whoever had opened it may be in the middle of it
+            unseen(read_bytes(displaced, system))
+    discard(displaced, system)
 
 
 def _copy_metadata(path: Path, status: os.stat_result, descriptor: int, system: ModuleType) -> None:
@@ -193,7 +236,7 @@ def _attributes(file: Path | int, system: ModuleType) -> list[str]:
     try:
         names: list[str] = system.listxattr(file)
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             raise
         return []
     return names
@@ -225,7 +268,7 @@ def _write_in_place(
     try:
         _check_unchanged(path, old, system)
     except Exception:
-        _discard(copy, system)
+        discard(copy, system)
         raise
     try:
         confirmed = _overwrite(path, content, system)
@@ -233,19 +276,19 @@ def _write_in_place(
         if not _put_back(path, old, system):
             number = error.errno or 0
             raise SaveError(path, Trouble.HALF_WRITTEN, number, safety_copy=copy) from error
-        _discard(copy, system)
+        discard(copy, system)
         raise
-    _discard(copy, system)
+    discard(copy, system)
     return confirmed
 
 
 def _overwrite(path: Path, content: bytes, system: ModuleType) -> bool:
     """Write `content` over what the file holds, which is never empty meanwhile."""
-    descriptor: int = system.open(path, _WRITE)
+    descriptor: int = system.open(path, WRITE)
     try:
-        _write_all(descriptor, content, system)
+        write_all(descriptor, content, system)
         system.ftruncate(descriptor, len(content))
-        confirmed = _sync(descriptor, system)
+        confirmed = sync(descriptor, system)
     finally:
         system.close(descriptor)
     if read_bytes(path, system) != content:
@@ -274,16 +317,16 @@ def _keep_safety_copy(
     copy = state_folder / f"{secrets.token_hex(8)}.copy"
     try:
         system.makedirs(state_folder, 0o700, exist_ok=True)
-        descriptor: int = system.open(copy, _CREATE, 0o600)
+        descriptor: int = system.open(copy, CREATE, 0o600)
         try:
-            _write_all(descriptor, json.dumps(facts).encode() + b"\n" + old, system)
-            _sync(descriptor, system)
+            write_all(descriptor, json.dumps(facts).encode() + b"\n" + old, system)
+            sync(descriptor, system)
         finally:
             system.close(descriptor)
     except OSError as error:
-        _discard(copy, system)
+        discard(copy, system)
         raise SaveError(path, Trouble.NO_SAFETY_COPY, error.errno or 0) from error
-    _sync_folder(state_folder, system)
+    sync_folder(state_folder, system)
     return copy
 
 
@@ -294,43 +337,6 @@ def _check_unchanged(path: Path, old: bytes | None, system: ModuleType) -> None:
     now = read_if_there(path, system)
     if now is not None and now != old:
         raise ChangedError
-
-
-def _discard(path: Path, system: ModuleType) -> None:
-    with suppress(OSError):
-        system.unlink(path)
-
-
-def _write_all(descriptor: int, content: bytes, system: ModuleType) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[system.write(descriptor, rest) :]
-
-
-def _sync(descriptor: int, system: ModuleType) -> bool:
-    """Wait until the disk has the file; False where the drive cannot tell."""
-    try:
-        system.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
-        return False
-    return True
-
-
-def _sync_folder(folder: Path, system: ModuleType) -> bool:
-    """Wait until the disk has the folder's names; False where it did not confirm that."""
-    if not hasattr(system, "O_DIRECTORY"):  # Windows cannot, and has renamed all the same
-        return True
-    try:
-        descriptor: int = system.open(folder, os.O_RDONLY | system.O_DIRECTORY)
-        try:
-            system.fsync(descriptor)
-        finally:
-            system.close(descriptor)
-    except OSError:
-        return False
-    return True
 
 
 def _save_error(path: Path, content: bytes, error: OSError) -> SaveError:

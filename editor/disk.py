@@ -6,6 +6,8 @@
 import errno
 import hashlib
 import os
+import secrets
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -16,6 +18,11 @@ MOST_BYTES = 64 * 2**20  # of a file that is read, or written
 # NONBLOCK, where the system has it: to open a FIFO would wait for its writer.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _CHUNK = 2**20
+# NONBLOCK: what was a file when it was read may be a FIFO by now.
+WRITE = os.O_WRONLY | sum(getattr(os, "O_" + f, 0) for f in ("NOFOLLOW", "NONBLOCK", "BINARY"))
+CREATE = WRITE | os.O_CREAT | os.O_EXCL
+# What a drive without a call of the system says: FUSE, network drives.
+UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 
 
 class Trouble(StrEnum):
@@ -128,6 +135,71 @@ def _read_all(path: Path, descriptor: int, system: ModuleType) -> bytes:
         if size > MOST_BYTES:  # its size said less: /proc, or it grows
             raise FileRefusedError(path, Trouble.TOO_LARGE)
     return b"".join(chunks)
+
+
+# Writing
+
+
+def write_all(descriptor: int, content: bytes, system: ModuleType) -> None:
+    """Write all of `content`, however little the system takes at a time."""
+    rest = memoryview(content)
+    while rest:
+        rest = rest[system.write(descriptor, rest) :]
+
+
+def sync(descriptor: int, system: ModuleType) -> bool:
+    """Wait until the disk has the file; False where the drive cannot tell."""
+    try:
+        system.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+        return False
+    return True
+
+
+def sync_folder(folder: Path, system: ModuleType) -> bool:
+    """Wait until the disk has the folder's names; False where it did not confirm that."""
+    if not hasattr(system, "O_DIRECTORY"):  # Windows cannot, and has renamed all the same
+        return True
+    try:
+        descriptor: int = system.open(folder, os.O_RDONLY | system.O_DIRECTORY)
+        try:
+            system.fsync(descriptor)
+        finally:
+            system.close(descriptor)
+    except OSError:
+        return False
+    return True
+
+
+def discard(path: Path, system: ModuleType) -> None:
+    """Remove a file that nobody needs, if that can be done."""
+    for _ in range(2):  # a call that was interrupted once
+        with suppress(OSError):
+            system.unlink(path)
+            return
+
+
+def put(path: Path, content: bytes, system: ModuleType = os) -> None:
+    """Make `content` what our own file at `path` holds, whole and on the disk, or raise OSError.
+
+    The folder is made if it is missing; neither it nor the file is for others to read.
+    """
+    system.makedirs(path.parent, 0o700, exist_ok=True)
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        descriptor: int = system.open(temporary, CREATE, 0o600)
+        try:
+            write_all(descriptor, content, system)
+            sync(descriptor, system)
+        finally:
+            system.close(descriptor)
+        system.replace(temporary, path)
+    except BaseException:
+        discard(temporary, system)
+        raise
+    sync_folder(path.parent, system)
 
 
 def fingerprint(content: bytes) -> str:

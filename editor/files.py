@@ -1,6 +1,7 @@
 """Posts as files: read as a text, saved as the same bytes wherever the writer changed nothing."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -83,6 +84,7 @@ def save(
     *,
     force: bool = False,
     state_folder: Path | None = None,
+    keep: Callable[[bytes, bool], object] = lambda _content, _unseen: None,
     system: ModuleType = os,
 ) -> StoredFile:
     """Save `text`, made from that of `stored` by edits, and give what is on disk then.
@@ -90,7 +92,8 @@ def save(
     `path` is where to save it instead. `force` is the writer's word to overwrite what ConflictError
     tells of. A file that is gone is written anew. `state_folder` gets a copy of a file that has to
     be written in place (with hard links, of others, in a folder of others) while that goes on;
-    without it such a file is not written.
+    without it such a file is not written. `keep` is called with what the file held, before it is
+    overwritten, and once more, with True, where another program wrote it in that very moment.
 
     Raises ConflictError, SaveError or UnencodableError. The file then holds what it held, and to
     save again is right; unless the SaveError says HALF_WRITTEN: then save again with `force`.
@@ -106,7 +109,7 @@ def save(
     try:
         expected = None if force else stored.sha256 if is_own else ""
         real = Path(os.path.realpath(target))
-        confirmed = _write(real, content, expected, state_folder, system)
+        confirmed = _write(real, content, expected, state_folder, keep, system)
     except atomic.ChangedError:
         encoding = stored.chosen_encoding if is_own else None
         raise ConflictError(target, _read_for_saving(target, encoding, system)) from None
@@ -115,7 +118,12 @@ def save(
 
 
 def _write(
-    path: Path, content: bytes, expected: str | None, state_folder: Path | None, system: ModuleType
+    path: Path,
+    content: bytes,
+    expected: str | None,
+    state_folder: Path | None,
+    keep: Callable[[bytes, bool], object],
+    system: ModuleType,
 ) -> bool:
     """Write `content`, unless the file has it already; False where the disk did not confirm it.
 
@@ -137,7 +145,8 @@ def _write(
             raise atomic.ChangedError
         if not system.access(path, os.W_OK):
             raise SaveError(path, Trouble.READ_ONLY)
-    return atomic.write(path, content, on_disk, state_folder, system)
+        keep(on_disk, False)
+    return atomic.write(path, content, on_disk, state_folder, system, lambda lost: keep(lost, True))
 
 
 def _read_for_saving(path: Path, encoding: str | None, system: ModuleType) -> StoredFile:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor import atomic, disk, files
+from editor import atomic, disk, files, renaming
 from editor.files import ConflictError, FileRefusedError, Kept, SaveError, Trouble
 from tests.conftest import CORPUS, SAMPLES
 
@@ -50,8 +50,8 @@ class System(ModuleType):
 
     CALLS = (
         *("access", "close", "fchmod", "fchown", "fstat", "fsync", "ftruncate", "getxattr"),
-        *("listxattr", "makedirs", "open", "read", "removexattr", "replace", "setxattr", "stat"),
-        *("unlink", "write"),
+        *("listxattr", "makedirs", "open", "read", "removexattr", "rename_to_new", "replace"),
+        *("setxattr", "stat", "swap", "unlink", "write"),
     )
 
     def __init__(self, before: Callable[..., Any] = lambda *_: None) -> None:
@@ -59,7 +59,7 @@ class System(ModuleType):
         self.before = before
 
     def __getattr__(self, name: str) -> Any:
-        real = getattr(os, name)
+        real = getattr(os, name, None) or getattr(renaming, name)
         if name not in self.CALLS:
             return real
 
@@ -87,11 +87,14 @@ def sync_nothing(name: str, *_: object) -> bool | None:
     return True if name == "fsync" else None
 
 
-def failing(name: str, number: int) -> System:
-    """A system in which every call of `name` fails."""
+RENAMES = ("swap", "rename_to_new", "replace")
+
+
+def failing(names: str | tuple[str, ...], number: int) -> System:
+    """A system in which every call of one of `names` fails."""
 
     def before(called: str, *_: object) -> None:
-        if called == name:
+        if called in ((names,) if isinstance(names, str) else names):
             raise OSError(number, os.strerror(number))
 
     return System(before)
@@ -453,7 +456,7 @@ def test_a_file_of_others_stays_theirs(post, state):
 
 @pytest.mark.parametrize("number", [errno.EXDEV, errno.EPERM, errno.EBUSY, errno.EACCES])
 def test_where_nothing_can_be_renamed_the_file_is_written_in_place(post, state, number):
-    system = failing("replace", number)
+    system = failing(RENAMES, number)
     files.save(files.read(post), NEW_TEXT, state_folder=state, system=system)
     assert post.read_bytes() == NEW
     assert [*post.parent.iterdir(), *state.iterdir()] == [post]
@@ -472,7 +475,7 @@ def test_a_file_in_a_folder_of_others_is_written_in_place(post, state):
 def test_nothing_is_written_in_place_without_a_safety_copy(post, tmp_path):
     (tmp_path / "state").write_bytes(b"no folder")
     for state in (None, tmp_path / "state" / "copies"):
-        system = failing("replace", errno.EXDEV)
+        system = failing(RENAMES, errno.EXDEV)
         with pytest.raises(SaveError) as raised:
             files.save(files.read(post), NEW_TEXT, state_folder=state, system=system)
         assert raised.value.kind is Trouble.NO_SAFETY_COPY
@@ -488,11 +491,99 @@ def test_only_a_file_that_is_on_disk_is_renamed_and_its_folder_follows(post):
         if name in ("fsync", "write"):
             path = (OPEN_FILES / str(arguments[0])).readlink()
             calls.append((name, path.suffix or path.name))
-        elif name == "replace":
+        elif name in RENAMES:
             calls.append((name, arguments[0].suffix))
 
     files.save(files.read(post), NEW_TEXT, system=System(note))
-    assert calls == [("write", ".tmp"), ("fsync", ".tmp"), ("replace", ".tmp"), ("fsync", "posts")]
+    written, synced, *names = calls
+    assert (written, synced) == (("write", ".tmp"), ("fsync", ".tmp"))
+    assert names == [("swap", ".tmp"), ("fsync", "posts")]
+
+
+def test_where_names_cannot_be_swapped_the_file_is_replaced(post):
+    system = failing(("swap", "rename_to_new"), errno.EINVAL)
+    files.save(files.read(post), NEW_TEXT, system=system)
+    assert post.read_bytes() == NEW
+    files.save(files.new_file(), "new", post.with_name("new.md"), system=system)
+    assert {path.name for path in post.parent.iterdir()} == {"post.md", "new.md"}
+
+
+# What is overwritten
+
+
+def test_what_the_file_held_is_handed_on_before_it_is_overwritten(post):
+    kept: list[tuple[bytes, bool, bytes]] = []
+    files.save(files.read(post), NEW_TEXT, keep=lambda *it: kept.append((*it, post.read_bytes())))
+    assert kept == [(OLD, False, OLD)]
+
+
+def test_what_the_writer_overwrites_of_others_is_handed_on(post):
+    stored = files.read(post)
+    post.write_bytes(b"theirs")
+    kept: list[tuple[bytes, bool]] = []
+    files.save(stored, NEW_TEXT, force=True, keep=lambda *it: kept.append(it))
+    assert kept == [(b"theirs", False)]
+
+
+def test_nothing_is_handed_on_where_nothing_is_written(post):
+    stored = files.read(post)
+    post.write_bytes(b"theirs")
+    with pytest.raises(ConflictError):
+        files.save(stored, NEW_TEXT, keep=lambda *_: pytest.fail("kept"))
+    files.save(files.read(post), "theirs", keep=lambda *_: pytest.fail("kept"))
+    files.save(stored, "new", post.with_name("new.md"), keep=lambda *_: pytest.fail("kept"))
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Saves wait for no other writer."""
+    monkeypatch.setattr(atomic, "_WRITING_TIME", 0)
+
+
+def _swapping_late(post: Path, content: bytes) -> System:
+    """A system in which another program writes the post just before its name is given away."""
+
+    def before(name: str, *_: object) -> None:
+        if name == "swap":
+            other = post.with_name("other")
+            other.write_bytes(content)
+            other.replace(post)
+
+    return System(before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows cannot swap names")
+@pytest.mark.usefixtures("quick")
+def test_what_others_wrote_in_the_moment_of_the_save_is_handed_on_as_unseen(post):
+    kept: list[tuple[bytes, bool]] = []
+    system = _swapping_late(post, b"theirs")
+    files.save(files.read(post), NEW_TEXT, keep=lambda *it: kept.append(it), system=system)
+    assert kept == [(OLD, False), (b"theirs", True)]
+    assert post.read_bytes() == NEW
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_a_file_that_others_make_in_the_moment_of_the_save_is_a_conflict(tmp_path):
+    path = tmp_path / "new.md"
+
+    def before(name: str, *_: object) -> None:
+        if name == "rename_to_new":
+            path.write_bytes(b"theirs")
+
+    with pytest.raises(ConflictError) as raised:
+        files.save(files.new_file(), "mine", path, system=System(before))
+    assert raised.value.on_disk.text == "theirs"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_goes_in_the_moment_of_the_save_is_written_anew(post):
+    def before(name: str, *_: object) -> None:
+        if name == "swap":
+            post.unlink()
+
+    files.save(files.read(post), NEW_TEXT, system=System(before))
+    assert post.read_bytes() == NEW
+    assert list(post.parent.iterdir()) == [post]
 
 
 @posix
@@ -559,7 +650,8 @@ class Windows(System):
 
 
 def test_a_system_without_owners_modes_and_folders_to_sync_saves(post):
-    saved = files.save(files.read(post), NEW_TEXT, system=Windows())
+    windows = Windows(failing(("swap", "rename_to_new"), errno.ENOSYS).before)
+    saved = files.save(files.read(post), NEW_TEXT, system=windows)
     assert saved.confirmed
     assert post.read_bytes() == NEW
     assert list(post.parent.iterdir()) == [post]
