@@ -1,0 +1,241 @@
+"""Unsaved texts, kept aside in the state folder and found again after a crash.
+
+Each unsaved text is one file of three lines: what is known of it, as JSON; the texts, as JSON; the
+SHA-256 of both lines. So one that was cut short, or that a disk spoilt, is told from a whole one.
+Its name is `<post>.<session>.<number>.unsaved`: the post's key, and the run of the program that
+wrote it, which holds `<session>.lock` while it lives.
+"""
+
+import json
+import os
+import secrets
+import time
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from editor.disk import FileRefusedError, discard, fingerprint, put, read_bytes
+from editor.files import LineEnds, StoredFile
+from editor.locks import Lock, hold, is_held
+
+KEPT_FOR = 30 * 86_400  # seconds
+MOST_BYTES = 200 * 2**20  # of all snapshots together
+_LARGEST_BASE = 2 * 2**20  # characters of a text that is kept beside the one made from it
+_SUFFIX = ".unsaved"
+_BROKEN = ".broken"
+_STALE = 3600  # seconds after which a temporary file is nobody's
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """An unsaved text, and what it takes to go on with it."""
+
+    text: str
+    path: str = ""  # absolute; "" for a post that was never saved
+    time: float = 0.0  # when it was the text, in seconds since 1970
+    revision: int = 0
+    caret: int = 0  # in code points
+    given_up: bool = False  # the writer chose not to save it
+    base: str | None = ""  # the text it was made from; None where that is too long to be kept too
+    base_sha256: str = ""  # of that file's bytes
+    base_time: float = 0.0  # when that file was written, 0 where not known
+    encoding: str = "utf-8"
+    bom: str = ""  # in hexadecimal
+    usual_line_end: str = "\n"
+    line_ends: tuple[str, ...] = ()  # see LineEnds.each
+    chosen_encoding: str | None = None
+
+    @property
+    def stored(self) -> StoredFile:
+        """The file that the text was made from, as it was then; without a base, with no text."""
+        return StoredFile(
+            self.base or "",
+            self.encoding,
+            bytes.fromhex(self.bom),
+            LineEnds(self.usual_line_end, self.line_ends),
+            path=Path(self.path) if self.path else None,
+            sha256=self.base_sha256,
+            chosen_encoding=self.chosen_encoding,
+        )
+
+
+def snapshot(stored: StoredFile, text: str, revision: int = 0, caret: int = 0) -> Snapshot:
+    """What to keep of `text`, made from that of `stored` by edits, as of now."""
+    path = str(stored.path.absolute()) if stored.path else ""
+    return Snapshot(
+        text,
+        path,
+        time.time(),
+        revision,
+        caret,
+        base=stored.text if len(stored.text) <= _LARGEST_BASE else None,
+        base_sha256=stored.sha256,
+        base_time=_time_of(Path(path)) if path else 0.0,
+        encoding=stored.encoding,
+        bom=stored.bom.hex(),
+        usual_line_end=stored.line_ends.usual,
+        line_ends=stored.line_ends.each,
+        chosen_encoding=stored.chosen_encoding,
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """A snapshot that nobody is at work on, and the file it is in."""
+
+    file: Path
+    snapshot: Snapshot
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of the program, by which its own snapshots are told from those of others."""
+
+    folder: Path
+    name: str
+    lock: Lock
+
+    def file(self, path: Path | None, number: int) -> Path:
+        """Where the run keeps the text of its post `number`, which lies at `path`."""
+        return self.folder / f"{post_key(path)}.{self.name}.{number}{_SUFFIX}"
+
+    def end(self) -> None:
+        """What is still kept is for the next run to offer."""
+        self.lock.release()
+
+
+def begin(folder: Path) -> Session:
+    """A new run, which keeps its snapshots in `folder`. Never fails."""
+    name = secrets.token_hex(6)
+    return Session(folder, name, hold(folder / f"{name}.lock", str(os.getpid())))
+
+
+def post_key(path: Path | None) -> str:
+    """What the post at `path` is called in the state folder; the same through links."""
+    if path is None:
+        return "new"
+    return fingerprint(os.fsencode(os.path.realpath(path)))[:16]
+
+
+def write(file: Path, kept: Snapshot, system: ModuleType = os) -> None:
+    """Keep `kept` at `file`: on the disk when this returns, or what was there before. OSError."""
+    facts = asdict(kept)
+    texts = {"text": facts.pop("text"), "base": facts.pop("base")}
+    lines = json.dumps(facts).encode() + b"\n" + json.dumps(texts).encode() + b"\n"
+    put(file, lines + fingerprint(lines).encode() + b"\n", system)
+
+
+def read(file: Path) -> Snapshot:
+    """What `write` kept there. Raises FileRefusedError, or ValueError for what is not whole."""
+    content = read_bytes(file)
+    lines = content.split(b"\n")
+    if len(lines) != 4 or lines[2].decode("ascii", "replace") != fingerprint(
+        lines[0] + b"\n" + lines[1] + b"\n"
+    ):
+        raise ValueError(f"{file} is not whole")
+    try:
+        facts: dict[str, Any] = json.loads(lines[0]) | json.loads(lines[1])
+        facts["line_ends"] = tuple(facts["line_ends"])
+        return Snapshot(**facts)
+    except (TypeError, KeyError, RecursionError) as error:  # of another version of the program
+        raise ValueError(f"{file}: {error}") from error
+
+
+def drop(file: Path, system: ModuleType = os) -> None:
+    """Forget what is kept at `file`: it is saved, or nothing was changed after all."""
+    discard(file, system)
+
+
+def give_up(file: Path, kept: Snapshot) -> None:
+    """Keep a text that the writer chose not to save, to be asked for only. Raises OSError.
+
+    It no longer is that of an open post: the next text of that post does not take its place.
+    """
+    key, _, _ = file.name.partition(".")
+    aside = file.with_name(f"{key}.given-up-{secrets.token_hex(6)}.0{_SUFFIX}")
+    write(aside, replace(kept, given_up=True))
+    drop(file)
+
+
+def take_over(found: Found, session: Session, number: int) -> Path:
+    """Where `session` keeps from now on, for its post `number`, what was found.
+
+    Raises FileNotFoundError where another run of the program has taken it meanwhile.
+    """
+    path = Path(found.snapshot.path) if found.snapshot.path else None
+    file = session.file(path, number)
+    found.file.rename(file)
+    return file
+
+
+def find(folder: Path) -> list[Found]:
+    """The texts that nobody is at work on, the newest first. What is not whole is put aside."""
+    found = []
+    for file in _files(folder):
+        if _is_at_work(file):
+            continue
+        try:
+            found.append(Found(file, read(file)))
+        except ValueError:
+            with suppress(OSError):
+                file.replace(file.with_suffix(_BROKEN))
+        except FileRefusedError:  # it cannot be read just now
+            continue
+    return sorted(found, key=lambda one: -one.snapshot.time)
+
+
+def tidy(folder: Path, now: float, most_bytes: int = MOST_BYTES) -> None:
+    """Remove what is older than 30 days, then the oldest while all together is too large.
+
+    The newest text of each post stays, and what a running program has written. A failure is none:
+    the next call tries again.
+    """
+    _remove_leavings(folder, now)
+    left = []
+    for file in [*_files(folder), *sorted(folder.glob(f"*{_BROKEN}"))]:
+        with suppress(OSError):
+            status = file.stat()
+            left.append((status.st_mtime, status.st_size, file))
+    newest = {_post_of(file): file for _, _, file in sorted(left)}
+    total = sum(size for _, size, _ in left)
+    for changed, size, file in sorted(left):
+        is_old = now - changed > KEPT_FOR
+        is_kept = not is_old and newest[_post_of(file)] == file
+        if (is_old or (total > most_bytes and not is_kept)) and not _is_at_work(file):
+            discard(file, os)
+            total -= size
+
+
+def _files(folder: Path) -> list[Path]:
+    with suppress(OSError):
+        return sorted(folder.glob(f"*{_SUFFIX}"))
+    return []
+
+
+def _is_at_work(file: Path) -> bool:
+    """Whether the run of the program that wrote the file still goes on."""
+    parts = file.name.split(".")
+    return len(parts) == 4 and is_held(file.with_name(f"{parts[1]}.lock"))
+
+
+def _post_of(file: Path) -> str:
+    """What tells posts apart; those never saved have nothing but the names of their files."""
+    key = file.name.partition(".")[0]
+    return file.name if key == post_key(None) else key
+
+
+def _remove_leavings(folder: Path, now: float) -> None:
+    with suppress(OSError):
+        for lock in folder.glob("*.lock"):
+            is_held(lock)  # which removes what nobody holds
+        for temporary in folder.glob(".*.tmp"):
+            if now - temporary.stat().st_mtime > _STALE:
+                temporary.unlink()
+
+
+def _time_of(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0

@@ -1,0 +1,1 @@
+"""What is tried on the program that a machine, a disk or another program may do to it."""
