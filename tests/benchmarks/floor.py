@@ -27,14 +27,15 @@ class Floor(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(self.source)
         row.addWidget(self.view)
-        self._block = len(blocks) // 2
+        middle = range(len(blocks) // 2, len(blocks))
+        self._block = next(n for n in middle if blocks[n].startswith("<p"))
         self._keys = 0
         self.view.loadFinished.connect(lambda _ok: self._fill(blocks))
         self.view.setHtml("<!doctype html><body>")
 
     def _fill(self, blocks: list[str]) -> None:
         html = "".join(f"<div>{block}</div>" for block in blocks)
-        show = f"document.body.children[{self._block}].scrollIntoView()"
+        show = f"document.body.children[{self._block}].scrollIntoView({{block: 'center'}})"
         call = f"document.body.innerHTML = {json.dumps(html)}; {show}; 1"
         self.view.page().runJavaScript(call, 0, self._begin)
 
