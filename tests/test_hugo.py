@@ -117,7 +117,7 @@ def test_typography_loses_no_character(text: str) -> None:
 
 def test_a_quote_left_open_is_closed_by_a_later_paragraph() -> None:
     assert article('He "said\n\nmore\n\nthat"\n', "hugo") == (
-        "<p>He “said</p>\n<p>more</p>\n<p>that”</p>\n"
+        "<p>He &ldquo;said</p>\n<p>more</p>\n<p>that&rdquo;</p>\n"
     )
     assert article('more\n\nthat"\n', "hugo") == "<p>more</p>\n<p>that&quot;</p>\n"
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_block import table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
 from editor.generators.markdown_it_cut import cut
-from editor.generators.markdown_it_links import bound_links
+from editor.generators.markdown_it_links import BELOW_DEFINITION, bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 
 _NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
@@ -29,6 +30,8 @@ class MarkdownItGfm:
         self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING})
         self._markdown.enable(["table", "strikethrough"])
         keep_spaces(self._markdown)
+        rules = self._markdown.block.ruler
+        rules.at("table", table, {"alt": ["paragraph", "reference", BELOW_DEFINITION]})
         bound_links(self._markdown)
         self._markdown.core.ruler.push("gfm", _add_gfm)
         if bare_addresses:

@@ -32,14 +32,41 @@ def bound_links(
     markdown.block.ruler.at("reference", _reference)
 
 
+# The chain of the rules that may read what is left of a paragraph below definitions.
+BELOW_DEFINITION = "below_definition"
+
+
 def _reference(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """The definition of a link's target; what is indented below is no code but goes on."""
-    if not reference(state, start_line, end_line, silent):
+    """The definitions of links' targets that a paragraph begins with, and what is left of it.
+
+    https://spec.commonmark.org/0.31.2/#phase-1-block-structure: such a paragraph is one until it
+    ends, so that below a definition no code, no list from 2 on and no other block can begin.
+    """
+    if silent or not reference(state, start_line, end_line, silent):
         return False
-    below = state.line
-    if not silent and below < end_line and not state.isEmpty(below) and state.is_code_block(below):
-        state.sCount[below] = state.blkIndent
+    behind = _end_of_paragraph(state, start_line, end_line)
+    while state.line < behind:
+        line = state.line
+        if state.is_code_block(line):
+            state.sCount[line] = state.blkIndent
+        if not reference(state, line, end_line, silent):
+            rules = state.md.block.ruler.getRules(BELOW_DEFINITION)
+            return any(rule(state, line, end_line, silent) for rule in rules)
     return True
+
+
+def _end_of_paragraph(state: StateBlock, start_line: int, end_line: int) -> int:
+    """The line behind the paragraph that begins at `start_line`."""
+    rules = state.md.block.ruler.getRules("paragraph")
+    kept, state.parentType = state.parentType, "paragraph"
+    line = start_line + 1
+    while line < end_line and not state.isEmpty(line):
+        goes_on = state.sCount[line] < 0 or state.is_code_block(line)
+        if not goes_on and any(rule(state, line, end_line, True) for rule in rules):
+            break
+        line += 1
+    state.parentType = kept
+    return line
 
 
 def image_not_too_deep(state: StateInline, silent: bool) -> bool:

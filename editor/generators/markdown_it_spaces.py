@@ -6,6 +6,8 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph
 
+from editor.generators.markdown_it_links import BELOW_DEFINITION
+
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
 
@@ -16,8 +18,8 @@ def keep_spaces(markdown: MarkdownIt) -> None:
     https://spec.commonmark.org/0.31.2/#paragraphs
     """
     rules = markdown.block.ruler
-    rules.at("paragraph", paragraph_with_edges)
-    rules.at("lheading", lheading_with_edges)
+    rules.at("paragraph", paragraph_with_edges, {"alt": [BELOW_DEFINITION]})
+    rules.at("lheading", lheading_with_edges, {"alt": [BELOW_DEFINITION]})
     rules.at("heading", _with_edges(heading), {"alt": ["paragraph", "reference", "blockquote"]})
 
 

@@ -5,13 +5,14 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from editor.generators.goldmark.tables import first_table
+from editor.generators.markdown_it_links import BELOW_DEFINITION
 
 _KEY = "goldmark.definitions"
 
 
 def use_definition_lists(markdown: MarkdownIt) -> None:
     rules = markdown.block.ruler
-    rules.before("paragraph", "definition_list", _definition_list, {"alt": ["paragraph"]})
+    rules.before("paragraph", "definition_list", _definition_list, {"alt": ["paragraph", BELOW_DEFINITION]})
 
 
 def _definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -18,6 +18,7 @@ from editor.generators.goldmark.headings import heading_rule
 from editor.generators.goldmark.inline import use_inline_rules
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
 from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
+from editor.generators.goldmark.raw_html import use_raw_html
 from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import task_lists
@@ -103,6 +104,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     keep_spaces(markdown)
     bound_links(markdown, target)
     use_inline_rules(markdown)
+    use_raw_html(markdown)
     if settings.table:
         use_tables(markdown)
     if settings.strikethrough:
@@ -125,7 +127,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     for name, rule in (("fence", _fence), ("code_block", _code_block), ("image", _image)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("text_special", _escaped_content)
-    markdown.add_render_rule("typographic", _escaped_content)
+    markdown.add_render_rule("typographic", _entity)
     markdown.add_render_rule("check_box", _content)
     return markdown
 
@@ -203,6 +205,12 @@ def _alt(tokens: Sequence[Token]) -> str:
         elif token.type in ("text", "code_inline") and not in_address:
             pieces.append(token.content)
     return "".join(pieces)
+
+
+def _entity(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    return f"&{tokens[index].markup};"
 
 
 def _escaped_content(

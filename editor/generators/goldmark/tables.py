@@ -6,9 +6,11 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from editor.generators.markdown_it_links import BELOW_DEFINITION
 from editor.generators.markdown_it_spaces import lheading_with_edges, paragraph_with_edges
 
 _DELIMITERS = re.compile(r"(?!-[ \t]|-+[ \t]*$)[-|:][-|: \t]*$")
+_DASHES = re.compile(r"-{2,}[ \t]*$")
 _COLUMN = re.compile(r"[ \t]*(?P<left>:)?-+(?P<right>:)?[ \t]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ALIGNMENT = {(True, True): "center", (True, False): "left", (False, True): "right"}
@@ -18,14 +20,20 @@ _MOST_CELLS = 65_536  # that a row may lack, over all rows: a table is not to gr
 def use_tables(markdown: MarkdownIt) -> None:
     """Have paragraphs, and what would be headings underlined, end in tables."""
     rules = markdown.block.ruler
-    rules.at("paragraph", _with_tables(paragraph_with_edges))
-    rules.at("lheading", _with_tables(lheading_with_edges))
+    rules.at("paragraph", _with_tables(paragraph_with_edges), {"alt": [BELOW_DEFINITION]})
+    rules.at("lheading", _with_tables(lheading_with_edges), {"alt": [BELOW_DEFINITION]})
 
 
 def first_table(state: StateBlock, start_line: int, end_line: int) -> int | None:
     """The first line of the table that the lines of a paragraph hold, or None."""
     for line in range(start_line + 1, end_line):
-        if not state.is_code_block(line) and (alignments := _alignments(_line(state, line))):
+        if state.is_code_block(line):
+            continue
+        delimiters = _line(state, line)
+        # Dashes alone underline a heading, save where the line is lazy.
+        is_lazy = state.sCount[line] < state.blkIndent
+        alignments = [""] if is_lazy and _DASHES.match(delimiters) else _alignments(delimiters)
+        if alignments:
             # The names of the last columns may be missing.
             fits = 0 < len(_cells(_line(state, line - 1))) <= len(alignments)
             return line - 1 if fits else None
@@ -85,15 +93,16 @@ def _alignments(line: str) -> list[str]:
 
 def _cells(line: str) -> list[str]:
     line = line.strip(" \t")
-    line = line.removeprefix("|")
-    cells = _PIPE.split(line)
+    if not line:
+        return []
+    cells = _PIPE.split(line.removeprefix("|"))
     if len(cells) > 1 and not cells[-1]:
         del cells[-1]
-    return [cell.strip(" \t").replace("\\|", "|") for cell in cells] if line else []
+    return [cell.strip(" \t").replace("\\|", "|") for cell in cells]
 
 
 def _push_table(state: StateBlock, start: int, end: int) -> None:
-    alignments = _alignments(_line(state, start + 1))
+    alignments = _alignments(_line(state, start + 1)) or [""]
     opening = state.push("table_open", "table", 1)
     state.push("thead_open", "thead", 1)
     _push_row(state, start, "th", _cells(_line(state, start)), alignments)

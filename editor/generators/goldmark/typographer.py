@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown_it.rules_inline import StateInline
 
-from editor.generators.goldmark.characters import flanking, is_category_p, is_space
+from editor.generators.goldmark.characters import flanking, is_category_p, is_punctuation, is_space
 from editor.generators.goldmark.quotes import QuoteCount, Quotes
 from editor.generators.markdown_it_links import is_in_image
 
@@ -121,7 +121,7 @@ def _closes(state: StateInline, line: bytes, opens: bool, closes: bool) -> bool:
 
 
 def _ends_word(text: str, pos: int) -> bool:
-    return pos >= len(text) or is_space(text[pos]) or _ends_word_bytes(text[pos].encode())
+    return pos >= len(text) or is_space(text[pos]) or is_punctuation(text[pos])
 
 
 def _ends_word_bytes(byte: bytes) -> bool:
