@@ -167,7 +167,7 @@ def test_an_unknown_filter_passes_the_value_on_and_is_told() -> None:
 
 def test_markdownify_asks_the_dialect() -> None:
     context = LiquidContext(markdownify=lambda text: f"<p>{text}</p>")
-    assert expand("{{ 'a' | markdownify }}", context).text == "<p>a</p>"
+    assert expand("{{ 'a' | markdownify }}", context).text == "<p>a</p>\n"
 
 
 def test_a_chip_in_code_is_the_tag_as_written() -> None:

@@ -74,6 +74,11 @@ def _parts_of_post(path: str, fields: Mapping[str, object], day: datetime) -> di
     }
 
 
+def is_dated(path: str) -> bool:
+    """Whether the name of a file begins with a day, as that of a post."""
+    return _DATED.match(path) is not None
+
+
 def post_date(path: str, fields: Mapping[str, object], zone: tzinfo | None) -> datetime:
     """When the post is dated: by its front matter, else by its name; in the zone of the site."""
     if (written := moment(fields.get("date"), zone)) is not None:

@@ -60,15 +60,14 @@ def _from_seconds(seconds: int, zone: tzinfo | None) -> datetime | None:
         return None
 
 
-_ISO = re.compile(r"(-?\d{4})-(\d{1,2})-(\d{1,2})")
+_THREE = re.compile(r"(?<!\d)(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d{3})")
 _COMPACT = re.compile(r"\b(\d{4})(\d{2})(\d{2})(?:T(?=\d)|\b)")
-_SLASHES = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b")
-_DOTS = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
 _MONTH_NAMES = "|".join(name[:3] for name in MONTHS)
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = rf"({_MONTH_NAMES})[a-z]*\.?"
 _DAY_FIRST = re.compile(rf"\b{_DAY}[ -]+{_MONTH},?[ -]+(-?\d+)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}[ ]+{_DAY}\b(?:,?[ ]+(\d{{4}}))?", re.IGNORECASE)
+_MONTH_YEAR = re.compile(rf"\b{_MONTH}[ ]+(\d{{3,4}})\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?i)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?)?")
 _ZONE = re.compile(
     r"""(?: \b(?:utc|gmt|z) | (?<=[0-9])z
@@ -102,12 +101,12 @@ def _parsed(words: str, zone: tzinfo | None) -> datetime | None:
 
 def _day_in(words: str) -> tuple[date, int] | None:
     try:
-        for pattern, order in ((_ISO, (1, 2, 3)), (_SLASHES, (1, 2, 3)), (_DOTS, (3, 2, 1))):
-            if found := pattern.search(words):
-                year, month, day = (int(found[n]) for n in order)
-                return date(year, month, day), found.end()
+        if found := _THREE.search(words):
+            return _three(found[1], found[3], found[4]), found.end()
         if found := _DAY_FIRST.search(words):
             return date(int(found[3]), _month(found[2]), int(found[1])), found.end()
+        if found := _MONTH_YEAR.search(words):
+            return date(int(found[2]), _month(found[1]), 1), found.end()
         if found := _MONTH_FIRST.search(words):
             year = int(found[3] or date.today().year)
             return date(year, _month(found[1]), int(found[2])), found.end()
@@ -116,6 +115,16 @@ def _day_in(words: str) -> tuple[date, int] | None:
     except ValueError:  # the 30th of February
         return None
     return None
+
+
+def _three(first: str, month: str, last: str) -> date:
+    """The day of three numbers. The year is the first, or the last if that alone is long."""
+    if len(first) <= 2 < len(last):
+        first, last = last, first
+    year = int(first)
+    if len(first) <= 2:
+        year += 2000 if year < 69 else 1900
+    return date(year, int(month), int(last))
 
 
 def _month(name: str) -> int:
@@ -211,7 +220,8 @@ def _part(when: datetime, directive: re.Match[str]) -> str:
     elif letter == "z":
         part = offset_of(when, colons)
     elif letter in _NAMED:
-        part = _NAMED[letter](when).rjust(int(width or 0), padding or " ")
+        part = _NAMED[letter](when)
+        part = part if padding == "" else part.rjust(int(width or 0), padding or " ")
     elif letter in _LETTERS or letter in _SPACED:
         digits, usual = (_LETTERS.get(letter) or _SPACED[letter])(when)
         usual_padding = " " if letter in _SPACED else "0"

@@ -3,6 +3,7 @@
 Nothing outside the site's folder is read, and no file that is too long.
 """
 
+import csv
 import json
 import os
 import re
@@ -83,6 +84,11 @@ def is_file(path: Path, root: Path) -> bool:
         return False
 
 
+def has_front_matter(path: Path, root: Path) -> bool:
+    """Whether the file at `path` begins with a line of hyphens."""
+    return re.match(r"---[ \t]*\n", read(path, root) or "") is not None
+
+
 def data_in(folder: Path, root: Path, left: list[int]) -> dict[str, object]:
     """The files in `folder` read; `left` holds how many more may be."""
     found: dict[str, object] = {}
@@ -95,13 +101,20 @@ def data_in(folder: Path, root: Path, left: list[int]) -> dict[str, object]:
         if left[0] < 0:
             break
         if entry.is_dir() and not entry.is_symlink():
-            found[entry.name] = data_in(entry, root, left)
+            found[_data_name(entry.name)] = data_in(entry, root, left)
         elif (text := read(entry, root)) is not None:
-            found[entry.stem] = _parsed(text, entry.suffix.lower())
+            found[_data_name(entry.stem)] = _parsed(text, entry.suffix.lower())
     return found
 
 
+def _data_name(stem: str) -> str:
+    """What templates call a file of data. Source: Jekyll's lib/jekyll/readers/data_reader.rb"""
+    return re.sub(r"\s+", "_", re.sub(r"[^\w\s-]+|(?<=\b\s)\s+(?=\s?\b)", "", stem.strip()))
+
+
 def _parsed(text: str, ending: str) -> object:
+    if ending in (".csv", ".tsv"):
+        return _rows(text, "," if ending == ".csv" else "\t")
     if ending == ".json":
         try:
             return json.loads(text)
@@ -112,3 +125,17 @@ def _parsed(text: str, ending: str) -> object:
         inner = "\n".join(f"  {line}" for line in _without_marks(text).split("\n"))
         return front_matter_values(f"---\nall:\n{inner}\n---\n").get("all")
     return None
+
+
+def _rows(text: str, separator: str) -> list[dict[str, object]]:
+    """The rows of a table whose first line names the columns. An empty cell is `None`."""
+    try:
+        names, *rows = [
+            row for row in csv.reader(text.splitlines(True), delimiter=separator) if row
+        ]
+    except (ValueError, csv.Error):
+        return []
+    return [
+        {name: (row[n] or None) if n < len(row) else None for n, name in enumerate(names)}
+        for row in rows
+    ]

@@ -10,10 +10,15 @@ from editor.generators.jekyll_liquid.engine import Chip, Context, Run, fail, new
 from editor.generators.jekyll_liquid.model import Expanded, LiquidContext, Problem, ProblemKind
 
 
-def run(body: str, context: LiquidContext) -> Expanded:
-    """`body` expanded. Where more is asked than the preview does, the text alone goes on."""
+def run(body: str, context: LiquidContext, *, is_within: bool = False) -> Expanded:
+    """`body` expanded. Where more is asked than the preview does, the text alone goes on.
+
+    Tags within what other tags write, the excerpt of a post, are run but once.
+    """
     lines = range(body.count("\n") + 1)
     started = Run(context)
+    if not is_within:
+        started.site.run_tags = _run_within
     try:
         buffer = Written(started.budget)
         variables = new_context(started, started.site.variables(body))
@@ -25,6 +30,10 @@ def run(body: str, context: LiquidContext) -> Expanded:
     ends = [] if len(buffer.lines) > text.count("\n") else [lines[-1]]
     problems = sorted(started.problems, key=lambda problem: problem.line)
     return Expanded(text, tuple(buffer.lines + ends), tuple(problems))
+
+
+def _run_within(text: str, context: LiquidContext) -> str:
+    return run(text, context, is_within=True).text if "{" in text else text
 
 
 def _render_all(nodes: list[Node], context: Context, buffer: Written) -> None:

@@ -10,6 +10,8 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from decimal import ROUND_FLOOR, Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
+from decimal import Context as DecimalContext
 from types import MappingProxyType
 from urllib.parse import quote_plus, unquote_plus
 
@@ -19,8 +21,6 @@ from editor.generators.jekyll_liquid.budget import CHARACTERS, ExhaustedError
 from editor.generators.jekyll_liquid.engine import Context
 from editor.generators.jekyll_liquid.lexer import SPACE
 from editor.generators.jekyll_liquid.values import inspected, integer, number, text
-
-_LONGEST_NUMBER = 10**300
 
 
 def _string(value: object) -> str:
@@ -125,7 +125,26 @@ def _replace(value: object, old: object, new: object = "", count: int = -1) -> s
     found = whole.count(was) if count < 0 else min(count, 1)
     if found * len(becomes) > CHARACTERS:
         raise ExhaustedError
+    if "\\" in becomes:
+        return _replaced(whole, was, becomes, count)
     return whole.replace(was, becomes, count)
+
+
+def _replaced(whole: str, was: str, becomes: str, count: int) -> str:
+    """Ruby's `gsub`: behind a backslash the new text may name the old, or what is around it."""
+
+    def new(match: re.Match[str]) -> str:
+        named = {"&": match[0], "0": match[0], "\\": "\\"}
+        around = {"`": whole[: match.start()], "'": whole[match.end() :]}
+        if found * len(whole) > CHARACTERS:
+            around = {}
+        return _NAMED.sub(lambda mark: {**named, **around}.get(mark[1], ""), becomes)
+
+    found = whole.count(was)
+    return re.sub(re.escape(was), new, whole, count=max(count, 0))
+
+
+_NAMED = re.compile(r"\\([0-9&`'\\])")
 
 
 def _replace_first(value: object, old: object, new: object = "") -> str:
@@ -190,30 +209,38 @@ def _rfc822(context: Context, value: object) -> object:
     return dates.formatted(_moment(context, value), "%a, %d %b %Y %H:%M:%S %z")
 
 
-def _counted(result: int | float) -> int | float:
-    if isinstance(result, int) and abs(result) > _LONGEST_NUMBER:
-        raise ExhaustedError
-    return result
-
-
-def _divided_by(value: object, by: object) -> int | float:
-    above, below = number(value), number(by)
-    if isinstance(above, int) and isinstance(below, int):
-        return above // below
-    if not below:
-        return math.copysign(math.inf, above) if above else math.nan
-    return round(above / below, 15)
-
-
 def _arithmetic(
-    operation: Callable[[int | float, int | float], int | float],
+    operation: Callable[[Decimal, Decimal], Decimal],
 ) -> Callable[..., object]:
+    """A filter that reckons as Ruby does: whole numbers stay whole, fractions are exact."""
+
     def run(value: object, operand: object) -> int | float:
         left, right = number(value), number(operand)
-        result = operation(left, right)
-        return round(result, 12) if isinstance(result, float) else _counted(result)
+        if not (math.isfinite(left) and math.isfinite(right)):
+            raise ValueError("no number")
+        if operation is _divided and isinstance(right, float) and not right:
+            return math.copysign(math.inf, left) if left else math.nan
+        with localcontext(_NUMBERS):
+            result = operation(Decimal(str(left)), Decimal(str(right)))
+            if abs(result) > _LARGEST_NUMBER:
+                raise ExhaustedError
+            if isinstance(left, int) and isinstance(right, int):
+                return int(result.to_integral_value(ROUND_FLOOR))
+            return float(result)
 
     return run
+
+
+_LARGEST_NUMBER = Decimal(10) ** 300
+_NUMBERS = DecimalContext(prec=650, Emax=1_000, traps=[DivisionByZero, InvalidOperation, Overflow])
+
+
+def _divided(left: Decimal, right: Decimal) -> Decimal:
+    return left / right
+
+
+def _modulo(left: Decimal, right: Decimal) -> Decimal:
+    return left - right * (left / right).to_integral_value(ROUND_FLOOR)
 
 
 def _round(value: object, digits: object = 0) -> int | float:
@@ -314,7 +341,8 @@ def _strip_index(value: object) -> object:
 
 def _markdownify(context: Context, value: object) -> str:
     context.run.budget.step(1000)
-    return context.run.context.markdownify(text(value))
+    markdown = context.run.context.markdownify(text(value))
+    return markdown if markdown.endswith("\n") else f"{markdown}\n"
 
 
 _NOT_ESCAPED_MARKS = re.compile(r"&(?!(?:[a-zA-Z]+|#\d+);)|<(?![a-zA-Z/!])|(?<=[=\s])>", re.A)
@@ -360,7 +388,7 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "date_to_string": _short_date,
         "date_to_xmlschema": _xmlschema,
         "default": _default,
-        "divided_by": _divided_by,
+        "divided_by": _arithmetic(_divided),
         "downcase": lambda value: text(value).lower(),
         "escape": _escape,
         "escape_once": _escape_once,
@@ -371,7 +399,7 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "lstrip": lambda value: text(value).lstrip(SPACE),
         "markdownify": _markdownify,
         "minus": _arithmetic(lambda left, right: left - right),
-        "modulo": _arithmetic(lambda left, right: left % right),
+        "modulo": _arithmetic(_modulo),
         "newline_to_br": lambda value: re.sub(r"\r?\n", "<br />\n", text(value)),
         "normalize_whitespace": _normalize_whitespace,
         "number_of_words": _number_of_words,

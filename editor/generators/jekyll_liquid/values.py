@@ -5,7 +5,7 @@ Source: Ruby's own `to_s` and `inspect`, and Liquid 5.4's lib/liquid/utils.rb.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 _DEEPEST = 20  # lists in lists
@@ -13,6 +13,22 @@ _DEEPEST = 20  # lists in lists
 
 class Document(dict[str, object]):
     """The fields of a post. Where a text is wanted it is the post's body."""
+
+    def __init__(
+        self, fields: Mapping[str, object], later: Mapping[str, Callable[[], object]] | None = None
+    ) -> None:
+        """`later` are fields that are found only when they are asked for."""
+        self._later = {key: find for key, find in (later or {}).items() if key not in fields}
+        super().__init__({**dict.fromkeys(self._later), **fields})
+
+    def __getitem__(self, key: str) -> object:
+        find = self._later.pop(key, None)
+        if find is not None:
+            self[key] = find()
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: object = None) -> object:
+        return self[key] if key in self else default  # noqa: SIM401
 
 
 def written(value: object) -> str:
