@@ -2,8 +2,8 @@
 
 Each unsaved text is one file of three lines: what is known of it, as JSON; the texts, as JSON; the
 SHA-256 of both lines. So one that was cut short, or that a disk spoilt, is told from a whole one.
-Its name is `<post>.<session>.<number>.unsaved`: the post's key, and the run of the program that
-wrote it, which holds `<session>.lock` while it lives.
+Its name is `<post>.<session>.unsaved`: the post's key, and the session that wrote it, which holds
+`<session>.lock` while it lives.
 """
 
 import json
@@ -91,23 +91,23 @@ class Found:
 
 @dataclass(frozen=True)
 class Session:
-    """One run of the program, by which its own snapshots are told from those of others."""
+    """An open post's time in a running program: while it lasts its text is nobody else's."""
 
     folder: Path
     name: str
     lock: Lock
 
-    def file(self, path: Path | None, number: int) -> Path:
-        """Where the run keeps the text of its post `number`, which lies at `path`."""
-        return self.folder / f"{post_key(path)}.{self.name}.{number}{_SUFFIX}"
+    def file(self, path: Path | None) -> Path:
+        """Where it keeps the text of the post, which lies at `path`."""
+        return self.folder / f"{post_key(path)}.{self.name}{_SUFFIX}"
 
     def end(self) -> None:
-        """What is still kept is for the next run to offer."""
+        """What is still kept is from now on offered."""
         self.lock.release()
 
 
 def begin(folder: Path) -> Session:
-    """A new run, which keeps its snapshots in `folder`. Never fails."""
+    """A new session, which keeps its snapshots in `folder`. Never fails."""
     name = secrets.token_hex(6)
     return Session(folder, name, hold(folder / f"{name}.lock", str(os.getpid())))
 
@@ -154,18 +154,17 @@ def give_up(file: Path, kept: Snapshot) -> None:
     It no longer is that of an open post: the next text of that post does not take its place.
     """
     key, _, _ = file.name.partition(".")
-    aside = file.with_name(f"{key}.given-up-{secrets.token_hex(6)}.0{_SUFFIX}")
+    aside = file.with_name(f"{key}.given-up-{secrets.token_hex(6)}{_SUFFIX}")
     write(aside, replace(kept, given_up=True))
     drop(file)
 
 
-def take_over(found: Found, session: Session, number: int) -> Path:
-    """Where `session` keeps from now on, for its post `number`, what was found.
+def take_over(found: Found, session: Session) -> Path:
+    """Where `session` keeps from now on what was found.
 
-    Raises FileNotFoundError where another run of the program has taken it meanwhile.
+    Raises FileNotFoundError where another has taken it meanwhile.
     """
-    path = Path(found.snapshot.path) if found.snapshot.path else None
-    file = session.file(path, number)
+    file = session.file(Path(found.snapshot.path) if found.snapshot.path else None)
     found.file.rename(file)
     return file
 
@@ -215,9 +214,9 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _is_at_work(file: Path) -> bool:
-    """Whether the run of the program that wrote the file still goes on."""
+    """Whether the session that wrote the file still goes on."""
     parts = file.name.split(".")
-    return len(parts) == 4 and is_held(file.with_name(f"{parts[1]}.lock"))
+    return len(parts) == 3 and is_held(file.with_name(f"{parts[1]}.lock"))
 
 
 def _post_of(file: Path) -> str:

@@ -31,10 +31,10 @@ def post(tmp_path: Path) -> Path:
     return path
 
 
-def keep(folder: Path, kept: Snapshot, number: int = 0) -> Path:
-    """What a run of the program that has crashed since left behind."""
+def keep(folder: Path, kept: Snapshot) -> Path:
+    """What a program that has crashed since left behind."""
     session = recovery.begin(folder)
-    file = session.file(Path(kept.path) if kept.path else None, number)
+    file = session.file(Path(kept.path) if kept.path else None)
     recovery.write(file, kept)
     session.end()
     return file
@@ -57,7 +57,7 @@ def test_a_text_kept_is_found_with_all_it_takes_to_go_on(folder, post):
 @given(text=st.text(), base=st.text() | st.none(), path=st.text(max_size=20))
 @settings(max_examples=50, deadline=None)
 def test_any_text_is_read_as_it_was_written(tmp_path_factory, text, base, path):
-    file = tmp_path_factory.mktemp("any") / "a.b.0.unsaved"
+    file = tmp_path_factory.mktemp("any") / "a.b.unsaved"
     kept = Snapshot(text, path, base=base)
     recovery.write(file, kept)
     assert recovery.read(file) == kept
@@ -94,7 +94,7 @@ def test_the_newest_is_found_first_and_several_posts_at_once(folder):
 
 def test_what_a_running_program_keeps_is_not_offered_to_others(folder):
     session = recovery.begin(folder)
-    recovery.write(session.file(None, 0), Snapshot("at work"))
+    recovery.write(session.file(None), Snapshot("at work"))
     keep(folder, Snapshot("left"))
     assert texts(folder) == ["left"]
     session.end()
@@ -106,7 +106,7 @@ def test_what_a_killed_program_kept_is_found(folder):
     command = (
         "import sys; from pathlib import Path; from editor import recovery\n"
         "session = recovery.begin(Path(sys.argv[1]))\n"
-        "recovery.write(session.file(None, 0), recovery.Snapshot('of the dead'))\n"
+        "recovery.write(session.file(None), recovery.Snapshot('of the dead'))\n"
         "print('kept', flush=True); sys.stdin.read()"
     )
     arguments = [sys.executable, "-c", command, str(folder)]
@@ -122,10 +122,10 @@ def test_one_program_alone_takes_over_what_was_found(folder):
     keep(folder, Snapshot("left", "/a.md"))
     (found,) = recovery.find(folder)
     one, other = recovery.begin(folder), recovery.begin(folder)
-    file = recovery.take_over(found, one, 5)
+    file = recovery.take_over(found, one)
     assert recovery.read(file).text == "left"
     with pytest.raises(FileNotFoundError):
-        recovery.take_over(found, other, 5)
+        recovery.take_over(found, other)
     assert texts(folder) == []
     one.end()
     other.end()
@@ -134,7 +134,7 @@ def test_one_program_alone_takes_over_what_was_found(folder):
 
 def test_a_text_given_up_is_kept_and_the_next_does_not_take_its_place(folder, post):
     session = recovery.begin(folder)
-    file = session.file(post, 1)
+    file = session.file(post)
     recovery.write(file, Snapshot("first"))
     recovery.give_up(file, Snapshot("first"))
     recovery.write(file, Snapshot("second"))
@@ -176,7 +176,7 @@ def test_a_broken_snapshot_is_put_aside_and_harms_nothing(tmp_path_factory, data
 )
 def test_what_is_no_snapshot_is_put_aside_even_if_its_sum_is_right(folder, lines):
     folder.mkdir(parents=True)
-    file = folder / "a.b.0.unsaved"
+    file = folder / "a.b.unsaved"
     file.write_bytes(lines + recovery.fingerprint(lines).encode() + b"\n")
     assert texts(folder) == []
     assert file.with_suffix(".broken").exists()
@@ -201,7 +201,7 @@ def test_what_is_older_than_thirty_days_goes(folder):
     now = 1e9
     old = keep(folder, Snapshot("old", "/a.md"))
     young = keep(folder, Snapshot("young", "/b.md"))
-    broken = folder / "c.d.0.broken"
+    broken = folder / "c.d.broken"
     broken.write_bytes(b"")
     for file, days in ((old, 31), (young, 29), (broken, 31)):
         age(file, days, now)
@@ -220,7 +220,7 @@ def test_too_much_goes_oldest_first_but_for_the_newest_of_each_post(folder):
 
 def test_what_a_running_program_keeps_does_not_go(folder):
     session = recovery.begin(folder)
-    file = session.file(None, 0)
+    file = session.file(None)
     recovery.write(file, Snapshot("at work"))
     age(file, 99, 1e9)
     recovery.tidy(folder, 1e9)
@@ -249,7 +249,7 @@ def test_leavings_of_crashes_go(folder):
     ids=errno.errorcode.get,
 )
 def test_whatever_call_fails_the_snapshot_is_old_or_new(folder, number, lasting):
-    file = folder / "a.b.0.unsaved"
+    file = folder / "a.b.unsaved"
     for first in itertools.count(1):
         recovery.write(file, Snapshot("old"))
         faults = Faults(first, number, lasting)
@@ -266,7 +266,7 @@ def test_whatever_call_fails_the_snapshot_is_old_or_new(folder, number, lasting)
 
 
 def test_a_crash_at_any_call_leaves_the_old_snapshot_or_the_new_one(folder):
-    file = folder / "a.b.0.unsaved"
+    file = folder / "a.b.unsaved"
     recovery.write(file, Snapshot("old"))
     for first in itertools.count(1):
         try:
@@ -285,7 +285,7 @@ def test_kills_at_random_moments_leave_whole_snapshots(folder):
         "session = recovery.begin(Path(sys.argv[1])); n = 0\n"
         "while True:\n"
         "    n += 1\n"
-        "    recovery.write(session.file(None, 0), recovery.Snapshot(f'{n} ' * 5000, revision=n))\n"
+        "    recovery.write(session.file(None), recovery.Snapshot(f'{n} ' * 5000, revision=n))\n"
         "    print(n, flush=True)\n"
     )
     arguments = [sys.executable, "-c", command, str(folder)]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 
@@ -41,7 +42,8 @@ class Worker(QObject):
             result, error = self._work(argument), None
         except Exception as raised:  # told by `failed`: whatever it was, typing goes on
             result, error = None, raised
-        self._ran.emit(result, error)
+        if shiboken6.isValid(self):  # nobody waits for it any more at the program's end
+            self._ran.emit(result, error)
 
     @Slot(object, object)
     def _report(self, result: object, error: Exception | None) -> None:
