@@ -19,6 +19,11 @@ class FlowLayout(QLayout):
         self._parts.insert(place, self._parts.pop())
         self.invalidate()
 
+    def move(self, place: int, to: int) -> None:
+        """Lay the part at `place` where the one at `to` stands."""
+        self._parts.insert(to, self._parts.pop(place))
+        self.invalidate()
+
     def addItem(self, part: QLayoutItem) -> None:
         """Add a part at the end (Qt's own call)."""
         self._parts.append(part)

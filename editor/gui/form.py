@@ -1,45 +1,46 @@
 """The front matter as a form: one row for each field, problems under the field they concern."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QCompleter,
-    QFrame,
-    QGridLayout,
-    QLineEdit,
-    QMenu,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QWidget
 
-from editor.field_kinds import OFFERED_KEYS, SWITCH_KEYS, in_order, kind_of, typed_value
-from editor.front_matter import Field, FrontMatter, Problem
-from editor.gui import words
+from editor.field_habits import Habit, Habits
+from editor.field_kinds import (
+    OFFERED_KEYS,
+    SWITCH_KEYS,
+    Kind,
+    in_order,
+    kind_of,
+    typed_value,
+    usual_keys,
+)
+from editor.front_matter import Field
+from editor.gui import problem_words
 from editor.gui.chips_box import ChipsBox
-from editor.gui.field_widgets import (
-    DateBox,
-    ProblemNote,
-    ReadOnlyBox,
-    SharedUndo,
-)
+from editor.gui.completion import Completion
+from editor.gui.field_widgets import ProblemNote, SharedUndo
+from editor.gui.file_pictures import FoundFile
+from editor.gui.form_grid import FormGrid
 from editor.gui.form_row import FieldLabel, FormRow, Shown
-from editor.gui.icons import icon
+from editor.gui.path_box import PathBox
 from editor.gui.theme import Theme
+from editor.problems import PostProblem
 
-_SHORT_KINDS = {"date", "switch", "number"}
 _NARROW = 470  # pixels; below it no two fields share a row
 _TALLEST = 0.45  # of the window's height, for the form
+_MOST_NOTES = 12  # a post beyond help would push its fields out of sight
 
 
 class _NoteText(NamedTuple):
-    place: str  # the key it stands under, or "" for the foot of the form
+    place: str  # the key it stands under, or "" for above all rows
     message: str
     mend: str  # the text of the button, "" for none
-    problem: Problem | None
+    problem: PostProblem | None
 
 
 class FrontMatterForm(QScrollArea):
@@ -47,8 +48,10 @@ class FrontMatterForm(QScrollArea):
 
     field_edited = Signal(str, object)  # key, new value
     field_removed = Signal(str)
-    mend_asked = Signal(object)  # the Problem to mend
+    mend_asked = Signal(object)  # the PostProblem to mend
     source_asked = Signal(int)  # line
+    file_asked = Signal(str)  # key: a file is to be chosen for it
+    paths_shown = Signal(object)  # what the fields of files hold now, each a text
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,10 +65,7 @@ class FrontMatterForm(QScrollArea):
         self._undo = SharedUndo(self)
         self._page = QWidget()
         self._page.setObjectName("formPage")
-        self._grid = QGridLayout(self._page)
-        self._grid.setContentsMargins(16, 12, 16, 10)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(6)
+        self._grid = FormGrid(self._page)
         self._rows: dict[str, FormRow] = {}
         self._notes: list[ProblemNote] = []
         self._parts: list[QWidget] = []  # from the top, for the Tab key
@@ -74,17 +74,27 @@ class FrontMatterForm(QScrollArea):
         self._typed_raw: str | None = ""  # what the text now holds for it; None: it is being set
         self._plan: object = None
         self._shown: Shown | None = None
+        self._habits = Habits()
+        self._habit_of: dict[str, Habit] = {}
+        self._problems: tuple[PostProblem, ...] = ()
+        self._paths: tuple[str, ...] = ()
         self._wanted: list[str] = []
         self._refusals: dict[str, str] = {}
-        self._adder = QLineEdit()
-        self._adder.setObjectName("adder")
-        self._adder.setPlaceholderText(self.tr("Add a field"))
-        self._adder.setAccessibleName(self.tr("Add a field"))
-        self._adder.setToolTip(self.tr("Type a field's name, then Enter"))
-        self._adder.returnPressed.connect(self._add_typed)
-        self._adder.installEventFilter(self._undo)
+        self._adder = self._new_adder()
         self.setWidget(self._page)
         self._page.installEventFilter(self)
+
+    def _new_adder(self) -> QLineEdit:
+        adder = QLineEdit()
+        adder.setObjectName("adder")
+        adder.setPlaceholderText(self.tr("Add a field"))
+        adder.setAccessibleName(self.tr("Add a field"))
+        adder.setToolTip(self.tr("Type a field's name, then Enter"))
+        adder.returnPressed.connect(self._add_typed)
+        adder.installEventFilter(self._undo)
+        self._offered = Completion(adder)
+        adder.setCompleter(self._offered)
+        return adder
 
     def show_post(self, shown: Shown) -> None:
         """Show the fields of a post. A box that shows its value already keeps its cursor."""
@@ -93,9 +103,30 @@ class FrontMatterForm(QScrollArea):
         self._refresh()
 
     def show_another_post(self) -> None:
-        """Forget what was asked for in the post before."""
+        """Forget what was asked for in the post before, and what was wrong with it."""
         self._wanted.clear()
         self._typed_into = ""
+        self._problems = ()
+
+    def show_habits(self, habits: Habits) -> None:
+        """Show the fields that the site's posts usually have, and offer their values."""
+        if habits != self._habits:
+            self._habits = habits
+            self._habit_of = {habit.key: habit for habit in habits.fields}
+            self._refresh()
+
+    def show_problems(self, problems: Sequence[PostProblem]) -> None:
+        """Say what is wrong with the post, with a button where one mend is sure."""
+        if tuple(problems) != self._problems:
+            self._problems = tuple(problems)
+            self._refresh()
+
+    def show_files(self, files: Mapping[str, FoundFile]) -> None:
+        """Show what lies where the fields of files lead, by what they hold."""
+        for row in self._rows.values():
+            if isinstance(row.box, PathBox) and row.box.path in files:
+                found = files[row.box.path]
+                row.box.show_file(is_missing=found.is_missing, picture=found.picture)
 
     def show_refusal(self, key: str, message: str) -> None:
         """Say under a field why what was typed there is not in the text."""
@@ -106,8 +137,7 @@ class FrontMatterForm(QScrollArea):
         """Take the colours of `theme`."""
         self._theme = theme
         for row in self._rows.values():
-            if isinstance(row.box, DateBox):
-                row.box.set_icon(icon("calendar", theme))
+            row.set_theme(theme)
 
     def focus_field(self, key: str) -> None:
         """Put the focus into the box of `key`."""
@@ -150,6 +180,11 @@ class FrontMatterForm(QScrollArea):
         """The notes shown, from the top."""
         return list(self._notes)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """What the fields of files hold."""
+        return self._paths
+
     def sizeHint(self) -> QSize:
         """As high as the fields are, up to a share of the window."""
         window = self.window().height()
@@ -182,9 +217,9 @@ class FrontMatterForm(QScrollArea):
             return
         front_matter = self._shown.front_matter
         fields: dict[str, Field] = {field.key: field for field in front_matter.fields}
-        keys = in_order([*fields, *self._wanted])
+        keys = self._keys(list(fields))
         kinds = {key: self._kind(key, fields.get(key)) for key in keys}
-        notes = self._problem_texts(front_matter, keys)
+        notes = self._note_texts(keys)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
         if plan != self._plan:
             self._plan = plan
@@ -192,43 +227,80 @@ class FrontMatterForm(QScrollArea):
         for key, row in self._rows.items():
             is_typed = self._is_typed(key, fields.get(key))
             row.show(fields.get(key), self._shown, is_typed=is_typed)
+            habit = self._habit(key)
+            row.offer(habit.values if habit else ())
             if key == self._typed_into and not is_typed:
                 self._typed_into = ""
         self._set_tab_order()
-        offered = [key for key in OFFERED_KEYS if key not in fields]
-        completer = QCompleter(offered, self._adder)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._adder.setCompleter(completer)
+        self._offer_keys(fields)
         self._adder.setEnabled(not self._shown.read_only)
+        self._say_paths()
 
-    def _kind(self, key: str, field: Field | None) -> str:
+    def _keys(self, present: list[str]) -> list[str]:
+        """The keys to show, from the top. The box that the writer is in stays in any case."""
+        assert self._shown is not None
+        focused = [key for key, row in self._rows.items() if row.has_focus()]
+        usual = self._habits.usual or usual_keys(self._shown.generator)
+        form = self._shown.front_matter.format or self._habits.format
+        keys = in_order([*present, *self._wanted], usual, form)
+        return list(dict.fromkeys([*keys, *(key for key in focused if key == self._typed_into)]))
+
+    def _habit(self, key: str) -> Habit | None:
+        return self._habit_of.get(key) or self._habit_of.get(key.lower())
+
+    def _kind(self, key: str, field: Field | None) -> Kind:
         """The kind of the field's box. One that is being typed into stays what it is."""
         row = self._rows.get(key)
         if row is not None and key == self._typed_into and row.has_focus():
             return row.kind
-        return kind_of(key, field)
+        habit = self._habit(key)
+        return kind_of(key, field, habit.kind if habit else None)
 
     def _is_typed(self, key: str, field: Field | None) -> bool:
         """Whether the field is what the writer is just typing, which may read otherwise: `5 `."""
         is_same = self._typed_raw in (None, _raw(field))
         return key == self._typed_into and is_same and self._rows[key].has_focus()
 
-    def _problem_texts(self, front_matter: FrontMatter, keys: list[str]) -> list[_NoteText]:
+    def _offer_keys(self, fields: Mapping[str, Field]) -> None:
+        """Offer the site's own fields to add, then those of any post."""
+        known = {habit.key: round(habit.share * self._habits.posts) for habit in self._ranked()}
+        known |= {key: 0 for key in OFFERED_KEYS if key not in known}
+        self._offered.offer([(key, count) for key, count in known.items() if key not in fields])
+
+    def _ranked(self) -> list[Habit]:
+        return sorted(self._habits.fields, key=lambda habit: -habit.share)
+
+    def _say_paths(self) -> None:
+        boxes = (row.box for row in self._rows.values())
+        paths = tuple(box.path for box in boxes if isinstance(box, PathBox) and box.path)
+        if paths != self._paths:
+            self._paths = paths
+            self.paths_shown.emit(paths)
+
+    # Notes
+
+    def _note_texts(self, keys: Sequence[str]) -> list[_NoteText]:
         assert self._shown is not None
+        front, generator = self._shown.front_matter, self._shown.generator
         notes: list[_NoteText] = []
-        for problem in front_matter.problems:
-            message, mend = words.problem(problem, self._shown.generator, front_matter.format)
-            if self._shown.read_only:
-                mend = ""
+        for problem in self._problems[:_MOST_NOTES]:
+            message, mend = problem_words.told(problem, front, generator)
             place = problem.key if problem.key in keys else ""
-            notes.append(_NoteText(place, message, mend, problem))
+            notes.append(_NoteText(place, message, "" if self._shown.read_only else mend, problem))
         notes += [_NoteText(key, message, "", None) for key, message in self._refusals.items()]
         return notes
 
-    def _build(self, kinds: Mapping[str, str], notes: list[_NoteText]) -> None:
+    def _new_note(self, text: _NoteText) -> ProblemNote:
+        note = ProblemNote(text.message, text.mend, self._page)
+        note.mend_asked.connect(lambda: self.mend_asked.emit(text.problem))
+        note.show()
+        self._notes.append(note)
+        return note
+
+    # Building
+
+    def _build(self, kinds: Mapping[str, Kind], notes: list[_NoteText]) -> None:
         """Lay the rows anew; a box that stays is the same widget, focus and cursor with it."""
-        while self._grid.count():
-            self._grid.takeAt(0)
         for shown in self._notes:
             shown.hide()
             shown.deleteLater()
@@ -236,54 +308,28 @@ class FrontMatterForm(QScrollArea):
         for key in [key for key, row in self._rows.items() if kinds.get(key) != row.kind]:
             self._rows.pop(key).discard()
         self._rows = {key: self._rows.get(key) or self._new_row(key, kinds[key]) for key in kinds}
-        self._parts = []
-        line, pending = 0, False
-        for key, row in self._rows.items():
-            short = (row.kind in _SHORT_KINDS or key == "layout") and self.width() >= _NARROW
-            own_notes = [note for note in notes if note.place == key]
-            column = 2 if short and pending and not own_notes else 0
-            if column == 0:
-                line += 1
-            pending = short and column == 0 and not own_notes
-            self._grid.addWidget(row.label, line, column, _LABEL_PLACE)
-            self._grid.addWidget(row.box, line, column + 1, 1, 1 if short else 3)
-            self._parts.append(row.box)
-            for note in own_notes:
-                line += 1
-                self._grid.addWidget(self._new_note(note), line, 1, 1, 3)
-        for note in notes:
-            if not note.place:
-                line += 1
-                self._grid.addWidget(self._new_note(note), line, 0, 1, 4)
-        self._grid.addWidget(self._adder, line + 1, 1, 1, 3)
-        for row_line in range(self._grid.rowCount()):
-            self._grid.setRowStretch(row_line, 0)
-        self._grid.setRowStretch(line + 2, 1)  # what is left over goes below, not into the boxes
-        self._grid.setColumnStretch(1, 3)  # a date with its time needs more than a layout's name
-        self._grid.setColumnStretch(3, 2 if self.width() >= _NARROW else 0)
-        self._parts.append(self._adder)
+        by_place: defaultdict[str, list[QWidget]] = defaultdict(list)
+        for text in sorted(notes, key=lambda text: text.place != ""):
+            by_place[text.place].append(self._new_note(text))
+        is_wide = self.width() >= _NARROW
+        rows = list(self._rows.values())
+        self._parts = self._grid.lay(rows, by_place, self._adder, is_wide=is_wide)
         self._fit()
 
-    def _new_row(self, key: str, kind: str) -> FormRow:
+    def _new_row(self, key: str, kind: Kind) -> FormRow:
         row = FormRow(key, kind, self._theme, self._page)
         box = row.box
-        if isinstance(box, ReadOnlyBox):
-            box.source_asked.connect(lambda: self._ask_source(key))
+        if kind in (Kind.RAW, Kind.MAPPING):
+            box.source_asked.connect(lambda: self._ask_source(key))  # type: ignore[attr-defined]
         else:
             box.edited.connect(lambda value: self._say_edited(key, value))  # type: ignore[attr-defined]
+        if isinstance(box, PathBox):
+            box.file_asked.connect(lambda: self.file_asked.emit(key))
         for typed in (box, box.focusProxy()):
             if typed is not None:
                 typed.installEventFilter(self._undo)
         row.label.menu_asked.connect(self._open_menu)
         return row
-
-    def _new_note(self, text: "_NoteText") -> ProblemNote:
-        note = ProblemNote(text.message, text.mend, self._page)
-        note.mend_asked.connect(lambda: self.mend_asked.emit(text.problem))
-        note.show()
-        self._notes.append(note)
-        self._parts.append(note)
-        return note
 
     def _set_tab_order(self) -> None:
         stops = [stop for part in self._parts for stop in _stops(part)]
@@ -305,7 +351,9 @@ class FrontMatterForm(QScrollArea):
         if key != self._typed_into or self._typed_raw != _raw(field):
             self._typed_into, self._typed_from = key, field
         self._typed_raw = None
-        self.field_edited.emit(key, typed_value(key, value, self._typed_from, field))
+        habit = self._habit(key)
+        usual = habit.kind if habit else None
+        self.field_edited.emit(key, typed_value(key, value, self._typed_from, field, usual))
         self._typed_raw = _raw(self._shown.front_matter.field(key)) if self._shown else ""
 
     def _ask_source(self, key: str) -> None:
@@ -330,9 +378,6 @@ class FrontMatterForm(QScrollArea):
         menu.addActions([remove, source])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(label.mapToGlobal(label.rect().bottomLeft()))
-
-
-_LABEL_PLACE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def _stops(part: QWidget) -> list[QWidget]:

@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from editor.field_kinds import Kind, words_of
 from editor.front_matter import Field, FrontMatter
 from editor.gui import words
 from editor.gui.chips_box import ChipsBox
+from editor.gui.choice_box import ChoiceBox
+from editor.gui.completion import Values
 from editor.gui.dates import long_date
 from editor.gui.field_widgets import (
     DateBox,
@@ -19,7 +22,11 @@ from editor.gui.field_widgets import (
     flat_tip,
 )
 from editor.gui.icons import icon
+from editor.gui.mapping_box import MappingBox
+from editor.gui.path_box import PathBox
 from editor.gui.theme import Theme
+
+_WIDEST_LABEL = 130  # pixels
 
 
 @dataclass(frozen=True)
@@ -42,9 +49,11 @@ class FieldLabel(QLabel):
         self.key = key
         self.setObjectName("fieldLabel")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(words.field_label(key).replace("&", "&&"))
         self.setToolTip(flat_tip(self.tr("{key} · right-click to remove it").format(key=key)))
-        self.setMaximumWidth(120)
+        self.ensurePolished()  # for the font that the style sheet asks for
+        middle = Qt.TextElideMode.ElideMiddle
+        name = self.fontMetrics().elidedText(words.field_label(key), middle, _WIDEST_LABEL)
+        self.setText(name.replace("&", "&&"))
 
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
         self.menu_asked.emit(self)
@@ -53,7 +62,7 @@ class FieldLabel(QLabel):
 class FormRow:
     """One field: its label and its box."""
 
-    def __init__(self, key: str, kind: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, key: str, kind: Kind, theme: Theme, parent: QWidget) -> None:
         self.key, self.kind = key, kind
         self.label = FieldLabel(key, parent)
         self.box = _new_box(key, kind, theme, parent)
@@ -62,28 +71,63 @@ class FormRow:
         self.label.show()
         self.box.show()
 
+    @property
+    def line_edit(self) -> QLineEdit | None:
+        """The line one types into; None for the boxes that have no single one."""
+        if isinstance(self.box, PathBox):
+            return self.box.edit
+        return self.box if isinstance(self.box, QLineEdit) else None
+
     def show(self, field: Field | None, shown: Shown, *, is_typed: bool) -> None:
         """Show `field`; None for one that the post lacks. What is being typed stays as it is."""
         box = self.box
-        value = field.shown if field else ""
         if not is_typed:
-            box.show_value(value)  # type: ignore[attr-defined]
-        if isinstance(box, QLineEdit):
-            box.setReadOnly(shown.read_only)
-            box.setPlaceholderText(self._placeholder(shown))
+            box.show_value(self._value(field))  # type: ignore[attr-defined]
+        edit = self.line_edit
+        if edit is not None:
+            edit.setReadOnly(shown.read_only)
+            edit.setPlaceholderText(self._placeholder(shown))
             if field is None:  # the box may be too narrow for all of it
-                box.setToolTip(flat_tip(box.placeholderText()))
-        elif not isinstance(box, ReadOnlyBox):
+                edit.setToolTip(flat_tip(edit.placeholderText()))
+        elif not isinstance(box, ReadOnlyBox | MappingBox):
             box.setEnabled(not shown.read_only)
+        self._mark_absent(field is None)
+
+    def offer(self, values: Values) -> None:
+        """Offer what the site's posts have for this field, where the box can."""
+        if isinstance(self.box, ChipsBox | ChoiceBox):
+            self.box.offer(values)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the icons in the colours of `theme`."""
+        if isinstance(self.box, DateBox):
+            self.box.set_icon(icon("calendar", theme))
+        elif isinstance(self.box, ChoiceBox | PathBox):
+            self.box.set_theme(theme)
 
     def has_focus(self) -> bool:
         """Whether the writer is in the box."""
         return (self.box.focusProxy() or self.box).hasFocus()
 
+    def _value(self, field: Field | None) -> object:
+        if self.kind is Kind.LIST:
+            return words_of(field)
+        if self.kind is Kind.MAPPING:
+            return field.value if field else None
+        return field.shown if field else ""
+
     def _placeholder(self, shown: Shown) -> str:
         if self.key == "date" and shown.name_date:
             return words.from_file_name(long_date(shown.name_date))
         return words.field_prompt(self.key)
+
+    def _mark_absent(self, is_absent: bool) -> None:
+        """Grey the row of a field that the post lacks."""
+        for widget in (self.label, self.box, self.line_edit):
+            if widget is not None and widget.property("absent") is not is_absent:
+                widget.setProperty("absent", is_absent)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def discard(self) -> None:
         """Take the row's widgets away."""
@@ -92,17 +136,24 @@ class FormRow:
             widget.deleteLater()
 
 
-def _new_box(key: str, kind: str, theme: Theme, parent: QWidget) -> QWidget:
-    if kind == "list":
-        return ChipsBox(words.field_prompt(key), parent)
-    if kind == "date":
-        return DateBox(icon("calendar", theme), parent)
-    if kind == "switch":
-        return SwitchBox(parent)
-    if kind == "long":
-        return LongTextBox(parent)
-    if kind == "raw":
-        return ReadOnlyBox(parent)
+def _new_box(key: str, kind: Kind, theme: Theme, parent: QWidget) -> QWidget:
+    match kind:
+        case Kind.LIST:
+            return ChipsBox(words.field_prompt(key), parent)
+        case Kind.DATE:
+            return DateBox(icon("calendar", theme), parent)
+        case Kind.SWITCH:
+            return SwitchBox(parent)
+        case Kind.LONG:
+            return LongTextBox(parent)
+        case Kind.CHOICE:
+            return ChoiceBox(theme, parent)
+        case Kind.PATH:
+            return PathBox(theme, parent)
+        case Kind.MAPPING:
+            return MappingBox(parent)
+        case Kind.RAW:
+            return ReadOnlyBox(parent)
     box = TextBox(parent)
-    box.setProperty("strong", key == "title")
+    box.setProperty("strong", key.lower() == "title")
     return box

@@ -309,6 +309,7 @@ class MainWindow(QMainWindow):
         self._site = find_site(document.path, document.text)
         folder = document.path.parent.absolute() if document.path else None
         self.preview.set_place(self._site.root, folder)
+        self._fields.look_at(self._site)
         label = words.generator_label(self._site.generator)
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
@@ -340,6 +341,7 @@ class MainWindow(QMainWindow):
         name = path.name if path else ""
         name_date = str(named_day(name) or "")
         self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
+        self._fields.follow_text()
         post = Post.parse(document.text)
         self.status.show_counts(Counts(post.word_count, post.reading_minutes, post.language))
         header = article_header(fields, post.day(name), post.language)
@@ -462,6 +464,7 @@ class MainWindow(QMainWindow):
         self._keep_place()
         self._calm.stop()
         self.live.stop()
+        self._fields.stop()
         self.posts.stop()
         self.closed.emit()
         super().closeEvent(event)

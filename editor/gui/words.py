@@ -1,4 +1,7 @@
-"""The words for fields and for what went wrong: what happened, to which file, and the way out."""
+"""The words for fields and for what went wrong: what happened, to which file, and the way out.
+
+What is wrong with a post itself is worded in `problem_words`.
+"""
 
 import os
 from pathlib import Path
@@ -14,7 +17,7 @@ from editor.files import (
     Trouble,
     UnencodableError,
 )
-from editor.front_matter import FieldError, Problem, ProblemKind, Refusal
+from editor.front_matter import FieldError, Refusal
 from editor.generators import GENERATORS
 from editor.render_process import Failure, RenderFailed
 
@@ -27,13 +30,6 @@ _ENCODINGS = {
     "utf-32-le": "UTF-32 LE",
     "utf-32-be": "UTF-32 BE",
     "cp1252": "Windows-1252",
-}
-_FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
-_NOT_SEEN_AS_FRONT_MATTER = {
-    ProblemKind.UNCLOSED,
-    ProblemKind.BLANK_BEFORE_FENCE,
-    ProblemKind.BAD_FENCE,
-    ProblemKind.NO_OPENING_FENCE,
 }
 _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
@@ -57,8 +53,17 @@ def field_label(key: str) -> str:
         "lang": translate("words", "Language"),
         "permalink": translate("words", "Permalink"),
         "slug": translate("words", "Slug"),
+        "status": translate("words", "Status"),
+        "keywords": translate("words", "Keywords"),
+        "modified": translate("words", "Modified"),
+        "lastmod": translate("words", "Modified"),
+        "subtitle": translate("words", "Subtitle"),
+        "authors": translate("words", "Authors"),
+        "comments": translate("words", "Comments"),
+        "cover": translate("words", "Cover"),
+        "thumbnail": translate("words", "Thumbnail"),
     }
-    return labels.get(key, key)
+    return labels.get(key) or labels.get(key.lower(), key)
 
 
 def field_prompt(key: str) -> str:
@@ -69,116 +74,12 @@ def field_prompt(key: str) -> str:
         "categories": translate("words", "Add a category"),
         "keywords": translate("words", "Add a keyword"),
     }
-    return prompts.get(key, "")
+    return prompts.get(key.lower(), "")
 
 
 def from_file_name(day: str) -> str:
     """Where the date of a post without a date comes from."""
     return translate("words", "{day} (from the file's name)").format(day=day)
-
-
-def problem(found: Problem, generator: str, form: str = "yaml") -> tuple[str, str]:
-    """What a problem of the front matter means for the site, and the text of the mend's button.
-
-    `form` is the format of the front matter. The second is "" where no one mend is sure.
-    """
-    what = _what_is_wrong(found, _FORMATS.get(form, form))
-    message = translate("words", "Line {line}: {what}").format(line=found.line + 1, what=what)
-    if found.spoils_all:
-        message += " " + _what_the_site_makes_of_it(found.kind, generator)
-    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED):
-        message += " " + translate("words", "Quoting it mends that.")
-    return message, mend_label(found)
-
-
-def mend_label(found: Problem) -> str:
-    """The text of the button that mends a problem, or ""."""
-    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED):
-        if found.key == "title":
-            return translate("words", "Quote the title")
-        return translate("words", "Quote “{key}”").format(key=found.key)
-    if found.kind in (ProblemKind.QUOTE_INSIDE, ProblemKind.UNCLOSED_QUOTE):
-        return translate("words", "Mend the quotes")
-    return ""
-
-
-def _what_is_wrong(found: Problem, form: str) -> str:
-    key, sign = field_label(found.key), found.found
-    title = found.key == "title"
-    texts = {
-        ProblemKind.NEEDS_QUOTES: (
-            translate("words", "the title holds “{sign}”, which is not valid YAML without quotes.")
-            if title
-            else translate(
-                "words", "“{key}” holds “{sign}”, which is not valid YAML without quotes."
-            )
-        ),
-        ProblemKind.NOT_QUOTED: translate(
-            "words", "“{key}” lacks the quotes that {form} wants around a text."
-        ),
-        ProblemKind.MISSING_COMMA: translate("words", "a comma is missing before this field."),
-        ProblemKind.EXTRA_COMMA: translate("words", "there is a comma after the last field."),
-        ProblemKind.BAD_FENCE: translate(
-            "words", "this line does not start front matter; “---” alone on its line does."
-        ),
-        ProblemKind.NO_OPENING_FENCE: translate(
-            "words", "the line “---” that starts the front matter is missing."
-        ),
-        ProblemKind.QUOTE_INSIDE: translate(
-            "words", "“{key}” goes on after the quote {sign} that ends it; double the inner quote."
-        ),
-        ProblemKind.UNCLOSED_QUOTE: translate(
-            "words", "the quote {sign} of “{key}” is never closed."
-        ),
-        ProblemKind.UNCLOSED_BRACKET: translate(
-            "words", "the bracket {sign} of “{key}” is never closed."
-        ),
-        ProblemKind.TAB: translate("words", "there is a tab where YAML wants spaces."),
-        ProblemKind.INDENTATION: translate("words", "this line stands too far left or right."),
-        ProblemKind.NO_SPACE_AFTER_COLON: translate("words", "a space is missing after the colon."),
-        ProblemKind.CONTROL_CHARACTER: translate(
-            "words", "there is a control character that {form} does not allow."
-        ),
-        ProblemKind.BAD_DATE: translate("words", "“{key}” is a day or a time that does not exist."),
-        ProblemKind.UNKNOWN_TAG: translate("words", "“{sign}” is a type that no generator reads."),
-        ProblemKind.STRAY_LINE: translate("words", "this line is not a field: it has no “key:”."),
-        ProblemKind.DUPLICATE_KEY: translate(
-            "words", "“{key}” stands here a second time; this one counts."
-        ),
-        ProblemKind.NOT_A_MAPPING: translate("words", "this front matter has no fields."),
-        ProblemKind.UNCLOSED: translate(
-            "words", "the line “---” that ends the front matter is missing."
-        ),
-        ProblemKind.BLANK_BEFORE_FENCE: translate(
-            "words", "there is an empty line above the front matter."
-        ),
-        ProblemKind.TOO_LONG: translate("words", "this front matter is too long to be shown here."),
-        ProblemKind.TOO_DEEP: translate(
-            "words", "this front matter is nested too deep to be shown here."
-        ),
-        ProblemKind.TOO_MANY_ALIASES: translate(
-            "words", "this front matter refers to itself too often to be shown here."
-        ),
-        ProblemKind.TOO_LARGE_NUMBER: translate("words", "the number of “{key}” is too long."),
-    }
-    text = texts.get(found.kind, translate("words", "“{key}” is not valid {form}."))
-    return text.format(
-        key=key or translate("words", "the front matter"), sign=sign.strip() or sign, form=form
-    )
-
-
-def _what_the_site_makes_of_it(kind: ProblemKind, generator: str) -> str:
-    if kind in _NOT_SEEN_AS_FRONT_MATTER and generator == "jekyll":
-        return translate("words", "So Jekyll prints these lines on the page.")
-    if generator == "jekyll":
-        return translate(
-            "words",
-            "So Jekyll drops this whole header, and publishes the post without its title, "
-            "at today's address.",
-        )
-    if generator == "hugo":
-        return translate("words", "So Hugo stops, and builds nothing of the site.")
-    return translate("words", "So generators refuse this whole header.")
 
 
 def refusal(error: FieldError) -> str:

@@ -1,8 +1,8 @@
 """The box of chips: words shown, added by typing, taken away by a click or a key."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from editor.gui.chips_box import ChipsBox
 
@@ -153,3 +153,79 @@ def test_tab_goes_over_the_crosses_to_where_one_types(box):
     box.show_value(("a", "b", "c"))
     names = [stop.accessibleName() for stop in box.stops]
     assert names == ["Remove a", "Remove b", "Remove c", "Tags"]
+
+
+# Moving
+
+
+def cross_of(box, word):
+    return next(cross for cross in crosses(box) if cross.accessibleName().endswith(f" {word}"))
+
+
+def test_alt_and_an_arrow_move_a_chip_which_keeps_the_focus(qtbot, box):
+    box.show_value(("a", "b", "c"))
+    cross = cross_of(box, "a")
+    cross.setFocus()
+    qtbot.waitUntil(cross.hasFocus)
+    with qtbot.waitSignal(box.edited) as edited:
+        qtbot.keyClick(cross, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert edited.args == [["b", "a", "c"]]
+    assert chips_in_order(box) == ["b", "a", "c"]
+    assert cross_of(box, "a").hasFocus()
+
+
+def test_a_chip_at_the_end_moves_no_further(qtbot, box):
+    box.show_value(("a", "b"))
+    with qtbot.assertNotEmitted(box.edited):
+        qtbot.keyClick(cross_of(box, "b"), Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        qtbot.keyClick(cross_of(box, "a"), Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_chip_is_dragged_to_another_place(qtbot, box):
+    box.show_value(("a", "b", "c"))
+    qtbot.waitUntil(lambda: cross_of(box, "c").parentWidget().x() > 0)
+    first, last = (cross_of(box, word).parentWidget() for word in "ac")
+    told = []
+    box.edited.connect(told.append)
+    at = QPoint(3, 3)
+    qtbot.mousePress(first, Qt.MouseButton.LeftButton, pos=at)
+    for x in (8, 20, 40, 60, 200):
+        qtbot.mouseMove(first, first.mapFrom(box, QPoint(min(x, last.x() + 4), last.y() + 5)))
+    assert told == []
+    qtbot.mouseRelease(first, Qt.MouseButton.LeftButton, pos=at)
+    assert told == [["b", "c", "a"]]
+    assert chips_in_order(box) == ["b", "c", "a"]
+
+
+def test_a_click_on_a_chip_is_no_edit(qtbot, box):
+    box.show_value(("a", "b"))
+    with qtbot.assertNotEmitted(box.edited):
+        qtbot.mouseClick(cross_of(box, "a").parentWidget(), Qt.MouseButton.LeftButton)
+
+
+def chips_in_order(box):
+    QApplication.processEvents()
+    labels = [label for label in box.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in sorted(labels, key=lambda one: one.mapTo(box, QPoint()).x())]
+
+
+# Completing
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_site_s_words_are_offered_with_their_counts_but_for_those_in_the_list(qtbot, box):
+    box.show_value(("twitter",))
+    box.offer([("twitter", 9), ("médias", 4), ("web", 2)])
+    assert box.completion.values == (("médias", 4), ("web", 2))
+    box.setFocus()
+    qtbot.waitUntil(edit(box).hasFocus)
+    qtbot.keyClicks(edit(box), "dia")
+    assert box.completion.currentCompletion() == "médias"
+    told = []
+    box.edited.connect(told.append)
+    qtbot.keyClick(box.completion.popup(), Key.Key_Down)
+    qtbot.keyClick(box.completion.popup(), Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [["twitter", "médias"]]
+    qtbot.waitUntil(lambda: edit(box).text() == "")
+    assert box.completion.values == (("web", 2),)

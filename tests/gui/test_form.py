@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMen
 from editor import edits, files, front_matter
 from editor.front_matter import AsTyped, FieldError, ProblemKind
 from editor.gui.chips_box import ChipsBox
+from editor.gui.choice_box import ChoiceBox
 from editor.gui.field_widgets import (
     DateBox,
     LongTextBox,
-    ReadOnlyBox,
     SwitchBox,
     TextBox,
 )
 from editor.gui.form import FrontMatterForm
 from editor.gui.form_row import Shown
+from editor.gui.mapping_box import MappingBox
 from editor.gui.theme import DARK, LIGHT
+from editor.problems import find_problems
+from editor.site import Site
 from tests.conftest import SAMPLES
 
 INTERVIEW = SAMPLES / "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
@@ -63,6 +66,7 @@ class Desk:
         self.text = self.text if text is None else text
         fields = front_matter.read(self.text)
         self.form.show_post(Shown(fields, self.generator, self.name_date, self.read_only))
+        self.form.show_problems(find_problems(self.text, None, Site(None, self.generator)))
 
     def set_field(self, key, value):
         self.edits.append((key, value))
@@ -121,13 +125,13 @@ def test_each_field_has_a_row_of_its_kind_the_usual_first(desk):
     assert kinds == {
         "title": TextBox,
         "date": DateBox,
-        "layout": TextBox,
+        "layout": ChoiceBox,
         "tags": ChipsBox,
         "draft": SwitchBox,
         "weight": TextBox,
         "description": LongTextBox,
         "note": LongTextBox,
-        "nested": ReadOnlyBox,
+        "nested": MappingBox,
     }
 
 
@@ -236,7 +240,8 @@ def test_typing_a_title_tells_each_key_and_keeps_the_cursor(qtbot, desk):
         ("title: A", "title", "true", "true"),
         ('title: "A"', "title", "", ""),
         ("title: A", "title", "", None),
-        ("title:", "title", "10", AsTyped("10")),
+        ("title:", "title", "10", "10"),
+        ("weight:", "weight", "10", AsTyped("10")),
         ("date:", "date", "2012-01-02 10:00", AsTyped("2012-01-02 10:00")),
     ],
 )
@@ -511,10 +516,10 @@ def test_typing_on_in_a_broken_title_keeps_the_cursor(qtbot, desk):
     assert notes(desk) == []
 
 
-def test_a_note_stands_under_its_field_and_the_general_ones_below(desk):
+def test_a_note_stands_under_its_field_and_the_general_ones_above_all(desk):
     desk = desk("---\ntitle: A : b\nlayout: post\nno field\n---\n")
-    below_title, general = desk.form.problem_notes
-    assert desk.box("title").y() < below_title.y() < desk.box("layout").y() < general.y()
+    general, below_title = desk.form.problem_notes
+    assert general.y() < desk.box("title").y() < below_title.y() < desk.box("layout").y()
 
 
 def test_hugo_stops_where_jekyll_drops(desk):
@@ -525,14 +530,27 @@ def test_hugo_stops_where_jekyll_drops(desk):
 
 
 def test_what_the_text_refuses_stays_in_the_box_with_the_reason_under_it(qtbot, desk):
-    desk = desk("---\nlist:\nother: kept\n---\n")
-    box = focus(qtbot, desk.box("list"))
+    desk = desk("---\nstart: 2009-06-24\nother: kept\n---\n")
+    box = focus(qtbot, desk.box("start"))
+    qtbot.keyClick(box, Key.Key_A, CTRL)
     qtbot.keyClicks(box, "[a")
     assert (box.text(), box.cursorPosition()) == ("[a", 2)
     assert notes(desk) == ["Not written."]
     qtbot.keyClicks(box, "]")
-    assert desk.text == "---\nlist: [a]\nother: kept\n---\n"
+    assert desk.text == "---\nstart: [a]\nother: kept\n---\n"
     assert notes(desk) == []
+
+
+@pytest.mark.parametrize("head", ["---\nnote:\n---\n", "---\ntitle: A\n---\n", ""])
+@pytest.mark.parametrize("sign", "[{&*!|>%@`'\"#-?:,~=<")
+def test_what_is_typed_into_an_empty_field_is_text_whatever_its_first_sign(qtbot, desk, head, sign):
+    desk = desk(f"{head}Body.\n")
+    desk.form.ask_for("note")
+    box = focus(qtbot, desk.box("note"))
+    for letter in f"{sign} a: b #c":
+        qtbot.keyClicks(box, letter)
+        assert notes(desk) == []
+    assert front_matter.read(desk.text).field("note").value == f"{sign} a: b #c"
 
 
 def test_a_refusal_stands_under_the_field_until_the_post_is_shown_again(desk):
@@ -577,7 +595,7 @@ def test_tab_goes_down_the_form(qtbot, desk):
         "Date",
         "Layout",
         *("Remove x", "Remove y", "Remove z", "Tags"),
-        "Edit in the source",
+        "nested: Edit in the source",
         "Draft",
         "Add a field",
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor import files, front_matter
+from editor import files
 from editor.files import (
     ConflictError,
     FileRefusedError,
@@ -17,75 +17,16 @@ from editor.files import (
     Trouble,
     UnencodableError,
 )
-from editor.front_matter import FieldError, Problem, ProblemKind, Refusal
-from editor.generators import GENERATORS
+from editor.front_matter import FieldError, Refusal
 from editor.gui import words
 from editor.render_process import Failure, RenderFailed
-from tests.conftest import SAMPLES
 
 PATH = Path("folder") / "{post} <b>.md"  # a hostile name, to be shown as it is
-DRAFTS = SAMPLES / "_drafts"
 
 
 def is_sentence(text):
     filled = text.replace(PATH.name, "The post").replace("{sign}", "")
     return filled[:1].isupper() and text.endswith((".", "?")) and not set("{}") & set(filled)
-
-
-@pytest.mark.parametrize("generator", sorted(GENERATORS))
-@pytest.mark.parametrize("kind", ProblemKind)
-def test_every_problem_is_a_sentence(kind, generator):
-    problem = Problem(kind, 2, 10, 20, "my key", "{sign}")
-    message, _mend = words.problem(problem, generator)
-    assert message.startswith("Line 3: ")
-    assert is_sentence(message)
-
-
-@pytest.mark.parametrize("kind", ProblemKind)
-def test_a_problem_of_the_whole_is_a_sentence_without_a_key(kind):
-    message, _mend = words.problem(Problem(kind, 0, 0, 0), "jekyll")
-    assert is_sentence(message)
-    assert "“”" not in message.replace("holds “”", "").replace("“” is a type", "")
-
-
-def test_a_problem_says_what_each_generator_makes_of_it():
-    problem = Problem(ProblemKind.NEEDS_QUOTES, 2, 10, 20, "title", ":")
-    message, mend = words.problem(problem, "jekyll")
-    assert message == (
-        "Line 3: the title holds “:”, which is not valid YAML without quotes. So Jekyll drops this "
-        "whole header, and publishes the post without its title, at today's address. "
-        "Quoting it mends that."
-    )
-    assert mend == "Quote the title"
-    assert "Hugo stops" in words.problem(problem, "hugo")[0]
-    assert "Jekyll" not in words.problem(problem, "pelican")[0]
-
-
-def test_a_field_other_than_the_title_is_named_in_its_mend():
-    problem = Problem(ProblemKind.NEEDS_QUOTES, 2, 10, 20, "R&D", ":")
-    assert words.mend_label(problem) == "Quote “R&D”"
-
-
-def test_what_is_read_all_the_same_frightens_nobody():
-    problem = Problem(ProblemKind.DUPLICATE_KEY, 2, 0, 0, "date", spoils_all=False)
-    message, mend = words.problem(problem, "jekyll")
-    assert "drops" not in message
-    assert mend == ""
-
-
-@pytest.mark.parametrize(
-    ("name", "part"),
-    [
-        ("broken-tab", "Line 5: there is a tab"),
-        ("broken-unquoted-apostrophe", "Line 3: “Title” goes on after the quote '"),
-        ("broken-unclosed", "the line “---” that ends the front matter is missing"),
-        ("broken-duplicate-key", "Line 6: “Tags” stands here a second time; this one counts."),
-    ],
-)
-def test_the_broken_samples_are_told_in_plain_words(name, part):
-    text = files.read(DRAFTS / f"{name}.md").text
-    messages = [words.problem(found, "jekyll")[0] for found in front_matter.read(text).problems]
-    assert any(part in message for message in messages), messages
 
 
 @pytest.mark.parametrize("refusal", Refusal)

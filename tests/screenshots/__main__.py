@@ -95,6 +95,7 @@ def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
     window.show()
     window.source.setFocus()
     _wait(window.preview.patched)
+    _wait(None)
     state.prepare(window)
     _wait(None)
     window.messages.clear("preview")  # that the pictures are taken as root is no matter here

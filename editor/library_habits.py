@@ -1,0 +1,142 @@
+"""Reads what a site's posts teach about their fields; a post read once is read again if changed."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editor import front_matter
+from editor.field_habits import ENOUGH, Habits, PostUses, learn, uses_of
+from editor.library import find_posts
+from editor.post import named_day
+from editor.site import Site
+
+MOST_POSTS = 500  # the newest ones teach
+BUDGET = 3.0  # seconds in which no further post is begun
+_HEAD_READ = 16_384  # bytes of a file; a post with a longer head teaches what stands in these
+_CONTENT_FOLDERS = {"content", "source", "src", "contents"}  # not a type of posts
+_MOST_FOUND = 50_000  # files looked at
+
+_Stamp = tuple[int, int]  # modification time and size of a file
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whose habits are wanted: those of the posts like the one at `path`."""
+
+    site: Site
+    path: Path
+
+
+@dataclass
+class PostsRead:
+    """What was kept of posts, by file. Not for two threads at once."""
+
+    by_path: dict[Path, tuple[_Stamp, PostUses]] = field(default_factory=dict)
+
+    def habits(
+        self,
+        question: Question,
+        *,
+        budget: float = BUDGET,
+        now: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], object] = time.sleep,
+        go_on: Callable[[], bool] = lambda: True,
+    ) -> Habits:
+        """What the site's posts of the type of this one teach: it too, as it lies on disk.
+
+        Between two posts it pauses as long as the last took, so that the thread that draws the
+        window gets its turn. It ends early, with what it has, where `go_on` says no.
+        """
+        end = now() + budget
+        posts: list[PostUses] = []
+        for path in peers(question.site, question.path)[:MOST_POSTS]:
+            began = now()
+            if began > end or not go_on():
+                break
+            uses, was_read = self._uses(path)
+            if uses is not None:
+                posts.append(uses)
+            if was_read:
+                pause(min(now() - began, 0.05))
+        return learn(posts)
+
+    def _uses(self, path: Path) -> tuple[PostUses | None, bool]:
+        """What the post at `path` has, None where it cannot be read, and if it was read anew."""
+        try:
+            status = path.stat()
+            stamp = (status.st_mtime_ns, status.st_size)
+            known = self.by_path.get(path)
+            if known is not None and known[0] == stamp:
+                return known[1], False
+            if not path.is_file():  # to open a pipe would wait for its writer
+                return None, False
+            with path.open("rb") as file:
+                start = file.read(_HEAD_READ)
+        except OSError:
+            return None, False
+        text = start.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+        uses = uses_of(front_matter.read(text))
+        self.by_path[path] = (stamp, uses)
+        return uses, True
+
+
+def peers(site: Site, path: Path) -> list[Path]:
+    """The posts of the type of the one at `path`, the newest first; without enough of them, all.
+
+    Without a site, only the post's own folder is looked at.
+    """
+    if site.root is None:
+        return _newest_first(_beside(path.parent))
+    found: list[Path] = []
+    for post in find_posts(site.root):
+        found.append(post)
+        if len(found) == _MOST_FOUND:
+            break
+    own = type_of(path, site.root)
+    same = [post for post in found if type_of(post, site.root) == own]
+    return _newest_first(same if len(same) >= ENOUGH else found)
+
+
+def type_of(path: Path, root: Path) -> str:
+    """What kind of page a file is by its folder: its section in Hugo, its collection in Jekyll.
+
+    Drafts are posts. "" for a file of the root or of the folder of all content.
+    """
+    try:
+        folders = path.absolute().relative_to(root.absolute()).parts[:-1]
+    except ValueError:  # outside the site
+        return ""
+    collections = [folder for folder in folders if folder.startswith("_")]
+    if collections:
+        return "_posts" if collections[0] == "_drafts" else collections[0]
+    sections = [folder for folder in folders if folder not in _CONTENT_FOLDERS]
+    return sections[0] if sections else ""
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    suffixes = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.lower().endswith(suffixes) and not entry.name.startswith("."):
+                    yield Path(entry.path)
+    except OSError:
+        return
+
+
+def _newest_first(paths: Iterator[Path] | list[Path]) -> list[Path]:
+    """By the day of the name, else of the file's last change."""
+
+    def when(path: Path) -> tuple[str, str]:
+        day = named_day(path.name)
+        if day is None:
+            try:
+                changed = time.gmtime(path.stat().st_mtime)
+            except (OSError, ValueError, OverflowError):
+                return "", path.name
+            return time.strftime("%Y-%m-%d", changed), path.name
+        return str(day), path.name
+
+    return sorted(paths, key=when, reverse=True)
