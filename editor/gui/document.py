@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from editor import edits, files, front_matter
+from editor import edits, files, front_matter, history
 from editor.edits import Edit
 from editor.files import Kept, StoredFile
 from editor.formatting import Formatted
 from editor.front_matter import FrontMatter, ProblemKind
 from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
+from editor.history import Why
 
 _MARGIN = 8  # pixels between the text and the edge of the pane that shows it
 
@@ -36,13 +37,19 @@ class Document(QObject):
     """
 
     text_changed = Signal()
+    edited = Signal(object)  # the Edit that led to the text as it is now; before `text_changed`
     modified_changed = Signal(bool)
     saved = Signal()  # `stored` is what now lies on disk
     save_failed = Signal(Exception)  # the text stays, and stays modified
+    version_lost = Signal(Exception)  # what a save replaced could not be kept in the history
+    overtook = Signal()  # a save replaced what nobody had seen; it is in the history
 
-    def __init__(self, stored: StoredFile, safety: Path) -> None:
+    def __init__(self, stored: StoredFile, state: Path) -> None:
+        """`state` is the program's folder for earlier versions, and for copies while saving."""
         super().__init__()
         self.stored = stored
+        self.base: str | None = stored.text  # what the text was made from; None: not known
+        self.is_held_elsewhere = False  # another program of ours has the post open
         self.qt = QTextDocument(self)
         self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
         self.qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
@@ -50,10 +57,11 @@ class Document(QObject):
         self.qt.setModified(False)
         self.revision = 0
         self._qt_revision = self.qt.revision()
-        self._text: str | None = None
-        self._read_front_matter(self.text)
+        self._text = text_of(self.qt)
+        self._is_wide = _is_wide(self._text)
+        self._read_front_matter(self._text)
         self._group, self._group_revision = "", -1
-        self._safety = safety
+        self._state = state
         self._saver = Worker(self._save, self)
         self._saver.done.connect(self._after_save)
         self._saver.failed.connect(self._after_failure)
@@ -75,7 +83,12 @@ class Document(QObject):
 
         A file that is only write-protected can be edited here and saved elsewhere.
         """
-        return not self.is_exact or not can_take(self.stored)
+        return self.is_held_elsewhere or not self.is_exact or not can_take(self.stored)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a save is under way, so that `stored` may no longer be what lies on disk."""
+        return self._is_saving
 
     @property
     def is_modified(self) -> bool:
@@ -85,8 +98,6 @@ class Document(QObject):
     @property
     def text(self) -> str:
         """The whole file, front matter and body, as `files.read` gives it."""
-        if self._text is None:
-            self._text = text_of(self.qt)
         return self._text
 
     @property
@@ -172,26 +183,70 @@ class Document(QObject):
         """
         if not can_take(stored):
             return
-        self.stored = stored
+        self.rebase(stored)
         self.replace_text(stored.text)
         self.qt.setModified(False)
+
+    def rebase(self, stored: StoredFile) -> None:
+        """Go on with the text as one made from `stored`, which is what now lies on disk."""
+        self.stored, self.base = stored, stored.text
+        self.mark_modified(is_modified=self.text != stored.text)
+
+    def mark_modified(self, *, is_modified: bool) -> None:
+        """Say whether the text is what lies on disk, where that is not the writer's doing.
+
+        If it is not, no undo leads back to a text that is.
+        """
+        was_modified = self.qt.isModified()
+        with QSignalBlocker(self.qt):
+            self.qt.setModified(False)  # so that Qt forgets which step of undo was saved
+            self.qt.setModified(is_modified)
+        if is_modified != was_modified:
+            self.modified_changed.emit(is_modified)
 
     def close(self) -> None:
         """Let a save under way finish. The document takes no changes afterwards."""
         self._saver.stop()
 
-    def _save(self, job: object) -> tuple[StoredFile, int]:
+    def _save(self, job: object) -> tuple[StoredFile, int, list[object]]:
         assert isinstance(job, _SaveJob)
+        told: list[object] = []
         stored = files.save(
-            job.stored, job.text, job.path, force=job.force, state_folder=self._safety
+            job.stored,
+            job.text,
+            job.path,
+            force=job.force,
+            state_folder=self._state / "safety",
+            keep=partial(self._keep_version, job, told),
         )
-        return stored, job.revision
+        return stored, job.revision, told
+
+    def _keep_version(
+        self, job: _SaveJob, told: list[object], content: bytes, unseen: bool
+    ) -> None:
+        """Put what a save is about to replace into the history. In the other thread."""
+        path, stored = job.path or job.stored.path, job.stored
+        assert path is not None
+        is_own = files.fingerprint(content) == stored.sha256
+        why = Why.SAVED_OVER if is_own and not unseen else Why.THEIRS_SAVED_OVER
+        try:
+            history.keep(self._state / "history", path, content, why, stored.chosen_encoding)
+        except OSError as error:  # the save goes on: what it writes matters more
+            told.append(error)
+        if unseen:
+            told.append(self.overtook)
 
     @Slot(object)
-    def _after_save(self, result: tuple[StoredFile, int]) -> None:
-        self.stored, revision = result
+    def _after_save(self, result: tuple[StoredFile, int, list[object]]) -> None:
+        self.stored, revision, told = result
+        self.base = self.stored.text
         if revision == self.revision:  # what was typed meanwhile stays unsaved
             self.qt.setModified(False)
+        for what in told:
+            if isinstance(what, OSError):
+                self.version_lost.emit(what)
+            else:
+                self.overtook.emit()
         if not self._save_next():
             self.saved.emit()
 
@@ -208,13 +263,16 @@ class Document(QObject):
         return save is not None
 
     @Slot(int, int, int)
-    def _note_change(self, _position: int, _removed: int, _added: int) -> None:
+    def _note_change(self, position: int, removed: int, added: int) -> None:
         # Colours and folding arrive here too; only an edit counts up Qt's revision.
         if self.qt.revision() == self._qt_revision:
             return
         self._qt_revision = self.qt.revision()
-        self._text = None
+        edit = _edit_of(self.qt, self._text, self._is_wide, position, removed, added)
+        self._is_wide = self._is_wide or _is_wide(edit.new)
+        self._text = edits.apply(self._text, [edit])
         self.revision += 1
+        self.edited.emit(edit)
         self.text_changed.emit()
 
 
@@ -225,6 +283,34 @@ def can_take(stored: StoredFile) -> bool:
 
 def _is_open(front: FrontMatter) -> bool:
     return any(problem.kind is ProblemKind.UNCLOSED for problem in front.problems)
+
+
+def _edit_of(
+    document: QTextDocument, old: str, is_wide: bool, position: int, removed: int, added: int
+) -> Edit:
+    """What led from the text `old` to that of `document`, by what `contentsChange` tells.
+
+    Only what changed is asked for: the whole of a long text at every key would take too long.
+    """
+    last = document.characterCount() - 1  # Qt counts the end of the last line too, at times
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    cursor.setPosition(min(position + added, last), QTextCursor.MoveMode.KeepAnchor)
+    new = cursor.selectedText().replace("\u2029", "\n")
+    start, end, length = position, position + removed, len(old)
+    if is_wide:
+        start, end = _code_points(old, start), _code_points(old, end)
+        length = _utf16_length(old)
+    edit = Edit(start, min(end, len(old)), new)
+    gone = _utf16_length(old[edit.start : edit.end]) if is_wide else edit.end - edit.start
+    if length - gone + _utf16_length(new) != last:
+        return Edit(0, len(old), text_of(document))
+    return edit
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a character of `text` takes two of Qt's units, so that places must be converted."""
+    return not text.isascii() and max(text) > "\uffff"
 
 
 def _utf16_length(text: str) -> int:

@@ -12,6 +12,7 @@ from editor.edits import Edit
 from editor.files import ConflictError, SaveError, Trouble, UnencodableError
 from editor.formatting import toggle_mark
 from editor.gui.document import Document
+from editor.gui.plain_text import text_of
 from tests.conftest import CORPUS, SAMPLES
 from tests.gui.documents import open_document
 
@@ -150,6 +151,30 @@ def test_edits_give_what_the_edits_module_says(tmp_path, changes):
 
 
 # Undo and revisions
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    text=st.text("ab\n é😀\u2028", max_size=30),
+    moves=st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 40), st.text("c\n😀", max_size=3))
+        | st.sampled_from(["undo", "redo"]),
+        max_size=12,
+    ),
+)
+def test_the_text_follows_every_change_of_qt_by_edits(tmp_path, text, moves):
+    document = open_document(tmp_path, text.encode())
+    told = [document.text]
+    document.edited.connect(lambda edit: told.append(edits.apply(told[-1], [edit])))
+    for move in moves:
+        if isinstance(move, str):
+            getattr(document.qt, move)()
+        else:
+            last = document.qt.characterCount() - 1
+            start, end, new = min(move[0], last), min(move[1], last), move[2]
+            caret_at(document, start, end).insertText(new)
+        assert document.text == text_of(document.qt) == told[-1]
+    document.close()
 
 
 def test_several_edits_are_one_step_of_undo(tmp_path):
