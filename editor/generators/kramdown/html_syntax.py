@@ -55,8 +55,9 @@ _KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | VOID_ELEMENTS | _BLOCK_CONTENT | _RAW_
 
 
 # Where a line that begins with such a tag ends the paragraph, the quote or the lazy item above it.
+# A name's letters may be of any script, also where all else is matched as ASCII.
 _LAZY = "|".join(sorted(SPAN_ELEMENTS | {"script"}))
-STARTS_BLOCK = rf"<(?!(?:{_LAZY})\b){NAME}|</(?!(?:{_LAZY})\b){NAME}{_SPACE}*+>"
+STARTS_BLOCK = rf"(?u:<(?!(?:{_LAZY})\b){NAME}|</(?!(?:{_LAZY})\b){NAME}{_SPACE}*+>)"
 
 
 def content_of(name: str) -> Content:

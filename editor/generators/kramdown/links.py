@@ -129,7 +129,7 @@ def _lead(element: Element, url: str, title: str, alt: str) -> None:
 
 
 _AUTOLINK = re.compile(
-    r"<(?P<address>(?:mailto|https?|ftps?):[^\n][^\n>]*+|[-.\w]++@[-\w][-.\w]*+)>"
+    r"<(?P<address>(?:mailto|https?|ftps?):[^\n][^\n>]*+|[-.\w]++@[-.\w]++)>"
 )
 
 
