@@ -3,14 +3,21 @@
 from pathlib import Path
 
 from editor import front_matter
+from editor.generators.commonmark import COMMONMARK
 from editor.generators.dialect import Dialect, Expanded, Generator, Settings
 from editor.post import Post
 
+_COMMONMARK = frozenset(("commonmark", "commonmarkghpages"))  # brought by plugins
 
-def _kramdown(settings: Settings) -> Dialect:  # noqa: ARG001
+
+def _markdown(settings: Settings) -> Dialect:
+    """The dialect that the setting `markdown` names."""
+    if str(settings.get("markdown")).lower() in _COMMONMARK:
+        return COMMONMARK.dialect(settings)
     from editor.generators.kramdown import Kramdown
+    from editor.generators.kramdown.settings import kramdown_options
 
-    return Kramdown()
+    return Kramdown(kramdown_options(settings))
 
 
 def _run_tags(
@@ -24,7 +31,7 @@ def _run_tags(
     fields = {} if front_matter.read(post.head).refused else post.values
 
     def markdownify(text: str) -> str:
-        return _kramdown(settings).render(text, "")
+        return _markdown(settings).render(text, "")
 
     return expand(post.body, LiquidContext(fields, settings, root, path, markdownify))
 
@@ -35,4 +42,4 @@ def _settings(root: Path) -> Settings:
     return site_settings(root)
 
 
-JEKYLL = Generator("jekyll", "Jekyll", "kramdown", _kramdown, _settings, _run_tags)
+JEKYLL = Generator("jekyll", "Jekyll", "kramdown", _markdown, _settings, _run_tags)

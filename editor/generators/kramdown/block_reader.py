@@ -158,11 +158,16 @@ def _read_rule(reader: BlockReader) -> bool:
 
 
 def _read_hash_heading(reader: BlockReader) -> bool:
-    match = reader.match(_HASH_HEADING)
+    options = reader.document.options
+    if not (options.ends_paragraphs or reader.is_after_boundary):
+        return False
+    match = reader.match(_HASH_HEADING if options.is_github else _CLASSIC_HASH_HEADING)
     if match is None:
         return False
     text, name = _without_id(match["text"])
-    text = _CLOSING_HASHES.sub("", text).rstrip(_STRIPPED) if text.endswith("#") else text
+    if text.endswith("#"):
+        closing = _CLOSING_HASHES if options.ends_paragraphs else _CLASSIC_CLOSING_HASHES
+        text = closing.sub("", text).rstrip(_STRIPPED)
     if not text:
         return False
     reader.position = match.end()
@@ -171,6 +176,8 @@ def _read_hash_heading(reader: BlockReader) -> bool:
 
 
 _HASH_HEADING = re.compile(r"(?P<level>#{1,6})[\t ]+(?P<text>[^ \t\n][^\n]*)\n")
+_CLASSIC_HASH_HEADING = re.compile(r"(?P<level>#{1,6})[\t ]*(?P<text>[^ \t\n][^\n]*)\n")
+_CLASSIC_CLOSING_HASHES = re.compile(r"(?<![\\#])#+\Z")
 _CLOSING_HASHES = re.compile(r"[\t ]+#+\Z")
 
 
@@ -237,7 +244,8 @@ def _read_paragraph(reader: BlockReader) -> bool:
     start = reader.position
     if not reader.match(_PARAGRAPH_START):
         return False
-    text = "".join(lines_until(reader, _PARAGRAPH_END)).rstrip(_STRIPPED)
+    end = _PARAGRAPH_END if reader.document.options.ends_paragraphs else _CLASSIC_PARAGRAPH_END
+    text = "".join(lines_until(reader, end)).rstrip(_STRIPPED)
     last = reader.last
     if last is not None and last.kind is Kind.PARAGRAPH:
         # What ended the lines above turned out to be nothing else.
@@ -261,13 +269,15 @@ def _read_bare_line(reader: BlockReader) -> bool:
 
 
 _FENCE_START = re.compile(r" {0,3}[~`]{3,}")
+_DEFINITION_START = r" {0,3}:[\t| ][^\n]*\n"
+_CLASSIC_PARAGRAPH_END = re.compile(f"{LAZY_END.pattern}|{_DEFINITION_START}", re.ASCII)
 _PARAGRAPH_END = re.compile(
     "|".join(
         (
             LAZY_END.pattern,
             LIST_START.pattern,
             _HASH_HEADING.pattern.replace("?P<level>", "").replace("?P<text>", ""),
-            r" {0,3}:[\t| ][^\n]*\n",
+            _DEFINITION_START,
             QUOTE_START.pattern,
             _FENCE_START.pattern,
         )

@@ -67,6 +67,9 @@ def read_fenced_code(reader: "BlockReader") -> bool:
     if opening is None:
         return False
     fence, language = opening["fence"], opening["language"]
+    is_classic = opening[0].startswith("~~~")
+    if not (reader.document.options.is_github or is_classic):
+        return False
     closing = _closing_fence(reader, fence, opening.end())
     if closing is None and opening.end("fence") == opening.start("language"):
         # Never closed by as many marks, but perhaps by fewer: the others are its language.

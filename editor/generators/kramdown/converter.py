@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from editor.code_colours import code_block
 from editor.generators.dialect import ID_END, ID_START
 from editor.generators.kramdown.document import Document
+from editor.generators.kramdown.entities import escape, written
 from editor.generators.kramdown.footnotes import Footnotes
 from editor.generators.kramdown.html_syntax import VOID_ELEMENTS
 from editor.generators.kramdown.toc import Heading, table_of_contents
@@ -90,7 +91,13 @@ class Converter:
         return self._inner(Element(Kind.ROOT, children=_without_links(heading.children)))
 
     def _code_block(self, element: Element, _parent: Element) -> str:
-        attributes = dict(element.attributes)
+        attributes, options = dict(element.attributes), self._document.options
+        is_plain = "language-" not in attributes.get("class", "")
+        if not options.colours_code or (is_plain and not options.colours_plain_code):
+            name = attributes.pop("class", "")
+            inner = _attributes({"class": name} if name else {})
+            code = html.escape(element.value, quote=False)
+            return f"<pre{_attributes(attributes)}><code{inner}>{code}</code></pre>\n"
         classes = attributes.get("class", "").split()
         language = next((name[9:] for name in classes if name.startswith("language-")), "")
         attributes["class"] = " ".join([*classes, "highlighter-rouge"])
@@ -168,21 +175,32 @@ class Converter:
         return element.value + ("" if is_within or element.value.endswith("\n") else "\n")
 
     def _math(self, element: Element, _parent: Element) -> str:
-        formula = html.escape(element.value, quote=False)
         attributes = _attributes(element.attributes)
+        if not self._document.options.is_mathjax:
+            names = f"{element.attributes.get('class', '')} kdmath".strip()
+            attributes = _attributes({**element.attributes, "class": names})
+            if element.is_span:
+                return f"<span{attributes}>${element.value}$</span>"
+            return f"<div{attributes}>$$\n{element.value}\n$$</div>\n"
+        if element.is_span and attributes:
+            return f"<span{attributes}>${element.value}$</span>"
+        formula = html.escape(element.value, quote=False)
         if element.is_span:
-            formula = rf"\({formula}\)"
-            return f"<span{attributes}>{formula}</span>" if attributes else formula
+            return rf"\({formula}\)"
         formula = rf"\[{formula}\]"
         return f"<div{attributes}>{formula}</div>\n" if attributes else f"{formula}\n"
 
     # Spans
 
     def _text(self, element: Element, _parent: Element) -> str:
-        return escape(element.value)
+        text = escape(element.value)
+        if self._document.options.remove_line_breaks_for_cjk and "\n" in text:
+            text = _CJK_LINE_BREAK.sub("", text)
+        return text
 
     def _character(self, element: Element, _parent: Element) -> str:
-        return html.escape(element.value, quote=False)
+        output = self._document.options.entity_output
+        return written(element.value, output, element.attributes.get("source", ""))
 
     def _break(self, _element: Element, _parent: Element) -> str:
         return "<br />"
@@ -193,8 +211,10 @@ class Converter:
 
     def _code(self, element: Element, _parent: Element) -> str:
         attributes = dict(element.attributes)
-        names = f"{attributes.get('class', '')} language-plaintext highlighter-rouge"
-        attributes["class"] = names.strip()
+        options = self._document.options
+        if options.colours_code_spans and options.colours_plain_code:
+            names = ["language-plaintext", *attributes.get("class", "").split()]
+            attributes["class"] = " ".join([*names, "highlighter-rouge"])
         return f"<code{_attributes(attributes)}>{html.escape(element.value, quote=False)}</code>"
 
     def _link(self, element: Element, _parent: Element) -> str:
@@ -213,6 +233,13 @@ class Converter:
         return escape(element.value)
 
 
+# Between two letters of Chinese or Japanese.
+_CJK_LINE_BREAK = re.compile(
+    r"(?<=[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])\n"
+    r"(?=[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u30ff\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])"
+)
 _LIST_TAGS = {Kind.UNORDERED: "ul", Kind.ORDERED: "ol", Kind.DEFINITIONS: "dl"}
 # No text holds these two, see editor.generators.dialect.
 _TOC_PLACE, _NOTES_PLACE = f"{ID_END}toc{ID_START}", f"{ID_END}notes{ID_START}"
@@ -237,18 +264,6 @@ def _without_links(spans: list[Element]) -> list[Element]:
                 )
             )
     return kept
-
-
-def escape(text: str) -> str:
-    """`text` as HTML; entities in it stay."""
-    return _ESCAPED.sub(_escaped, text) if _ESCAPED.search(text) else text
-
-
-_ESCAPED = re.compile(r"[<>]|&(?!(?:[A-Za-z_:][-\w.:]*|#[0-9]+|#x[0-9a-fA-F]+);)", re.ASCII)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return html.escape(match[0], quote=False)
 
 
 def _attributes(attributes: Mapping[str, str]) -> str:
@@ -279,6 +294,7 @@ _CONVERTERS: Mapping[Kind, _Convert] = {
     Kind.RAW: Converter._raw,
     Kind.MATH: Converter._math,
     Kind.TEXT: Converter._text,
+    Kind.SYMBOL: Converter._nothing,
     Kind.CHARACTER: Converter._character,
     Kind.BREAK: Converter._break,
     Kind.EMPHASIS: Converter._span,

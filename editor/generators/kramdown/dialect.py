@@ -6,7 +6,7 @@ import re
 from editor.blocks import Block, Cut
 from editor.generators.kramdown.block_reader import BlockReader
 from editor.generators.kramdown.converter import Converter
-from editor.generators.kramdown.document import Document, LinkTarget
+from editor.generators.kramdown.document import Document, LinkTarget, link_name
 from editor.generators.kramdown.finishing import finish
 from editor.generators.kramdown.options import Options
 from editor.generators.kramdown.patterns import BLANK_LINES, SPACE
@@ -55,6 +55,8 @@ class Kramdown:
 def _read(text: str, options: Options) -> tuple[Element, Document]:
     """The blocks of `text`, their spans not yet read, and what it defines."""
     document = Document(options)
+    for name, (url, title) in options.link_defs.items():
+        document.links[link_name(name)] = LinkTarget(url, title)
     root = Element(Kind.ROOT)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     BlockReader(document, text.removesuffix("\n") + "\n", root).read()

@@ -19,9 +19,8 @@ def read_emphasis(reader: "SpanReader") -> bool:
     is_strong = text.startswith(mark, start + 1)
     marks = mark * 2 if is_strong else mark
     behind = text[start + len(marks) : start + len(marks) + 1]
-    before = text[start - 1 : start]
     if (
-        (mark == "_" and before.isalpha())
+        (mark == "_" and _is_in_word(text, start))
         or behind in _SPACE
         or reader.is_within(Kind.STRONG if is_strong else Kind.EMPHASIS)
         or not reader.may_try()
@@ -39,6 +38,12 @@ def read_emphasis(reader: "SpanReader") -> bool:
     else:
         reader.add(element)
     return True
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    """Whether a letter stands before `at`, or a letter and a hyphen."""
+    before = text[max(0, at - 2) : at]
+    return before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
 
 
 _SPACE = ("", " ", "\t", "\n", "\r", "\f", "\v")
@@ -70,7 +75,9 @@ _MARKS = {marks: re.compile(re.escape(marks)) for marks in ("*", "**", "_", "__"
 
 def read_struck(reader: "SpanReader") -> bool:
     text, start = reader.text, reader.position
-    if not reader.may_try() or _STRUCK_START.match(text, start) is None:
+    if not (reader.document.options.is_github and reader.may_try()):
+        return False
+    if _STRUCK_START.match(text, start) is None:
         return False
     end = reader.source.search(_STRUCK_END, start + 2)
     if end is None:

@@ -11,7 +11,7 @@ from editor.generators.kramdown.tree import Content, Element, Kind
 
 def finish(root: Element, document: Document) -> None:
     """Read the spans of all blocks below `root`, and of the footnotes."""
-    _finish(root, document, is_github=True)
+    _finish(root, document, document.options.is_github)
     for note in document.footnotes.values():
         _finish(note, document, is_github=False)
     if document.abbreviations:
@@ -30,11 +30,17 @@ def _finish(element: Element, document: Document, is_github: bool) -> None:
                 _break_lines(child, document.options.hard_wrap)
             children.extend(child.children)
         elif child.kind is not Kind.BOUNDARY:
+            source = child.children[0].value if child.kind is Kind.HEADING else ""
             _finish(child, document, is_github and child.kind is not Kind.HTML)
             if child.listed is not None:
                 document.apply(child.listed, child.attributes)
             if child.kind is Kind.HEADING:
-                child.anchor = (heading_id if is_github else _classic_id)(_plain(child))
+                options = document.options
+                if options.is_github:
+                    text = _plain(child)
+                else:
+                    text = _text_alone(child) if options.auto_id_stripping else source
+                child.anchor = heading_id(text) if is_github else _classic_id(text)
             children.append(child)
     element.children = children
 
@@ -70,6 +76,12 @@ def _plain(element: Element) -> str:
     if element.kind in (Kind.TEXT, Kind.CODE, Kind.MATH, Kind.CHARACTER):
         return element.value
     return "".join(_plain(child) for child in element.children)
+
+
+def _text_alone(element: Element) -> str:
+    if element.kind is Kind.TEXT:
+        return element.value
+    return "".join(_text_alone(child) for child in element.children)
 
 
 def _classic_id(text: str) -> str:

@@ -128,9 +128,7 @@ def _lead(element: Element, url: str, title: str, alt: str) -> None:
         element.attributes["title"] = title
 
 
-_AUTOLINK = re.compile(
-    r"<(?P<address>(?:mailto|https?|ftps?):[^\n][^\n>]*+|[-.\w]++@[-.\w]++)>"
-)
+_AUTOLINK = re.compile(r"<(?P<address>(?:mailto|https?|ftps?):[^\n][^\n>]*+|[-.\w]++@[-.\w]++)>")
 
 
 def read_autolink(reader: "SpanReader") -> bool:

@@ -100,7 +100,8 @@ def read_list(reader: "BlockReader") -> bool:
     trailing = _tighten(block, is_ended)
     if trailing is not None and not is_ended:
         reader.tree.children.append(trailing)
-    _mark_tasks(block)
+    if reader.document.options.is_github:
+        _mark_tasks(block)
     return True
 
 

@@ -208,6 +208,8 @@ def _read_escape(reader: SpanReader) -> bool:
     following = reader.text[reader.position + 1 : reader.position + 2]
     if not following or following not in "\\.*_+`<>()[]{}#!:|\"'$=-~":
         return False
+    if following == "~" and not reader.document.options.is_github:
+        return False
     reader.add_text(following)
     reader.position += 2
     return True

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     # Text whose spans are still to be read, and what they are.
     UNREAD = auto()
     TEXT = auto()
+    SYMBOL = auto()  # value: what the site writes for a dash or the like
     CHARACTER = auto()  # value: a character that typography or an entity made
     BREAK = auto()
     EMPHASIS = auto()

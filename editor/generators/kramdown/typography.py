@@ -46,24 +46,30 @@ def read_quote(reader: "SpanReader") -> bool:
     return False
 
 
-_SYMBOLS = (
-    ("---", "—"),
-    ("--", "–"),
-    ("...", "…"),
-    (r"\<<", "<<"),
-    (r"\>>", ">>"),
-    ("<< ", "«\N{NO-BREAK SPACE}"),
-    (" >>", "\N{NO-BREAK SPACE}»"),
-    ("<<", "«"),
-    (">>", "»"),
+_SYMBOLS = (  # what stands for them, what they are, and their names in a site's settings
+    ("---", "—", "mdash"),
+    ("--", "–", "ndash"),
+    ("...", "…", "hellip"),
+    (r"\<<", "<<", ""),
+    (r"\>>", ">>", ""),
+    ("<< ", "«\N{NO-BREAK SPACE}", "laquo_space"),
+    (" >>", "\N{NO-BREAK SPACE}»", "raquo_space"),
+    ("<<", "«", "laquo"),
+    (">>", "»", "raquo"),
 )
 
 
 def read_symbol(reader: "SpanReader") -> bool:
-    for ascii_, symbol in _SYMBOLS:
+    options = reader.document.options
+    if not options.finds_symbols:
+        return False
+    for ascii_, symbol, name in _SYMBOLS:
         if reader.text.startswith(ascii_, reader.position):
             reader.position += len(ascii_)
-            reader.add(Element(Kind.CHARACTER, symbol))
+            if name in options.typographic_symbols:
+                reader.add(Element(Kind.SYMBOL, options.typographic_symbols[name]))
+            else:
+                reader.add(Element(Kind.CHARACTER, symbol))
             return True
     return False
 
@@ -83,7 +89,7 @@ def read_entity(reader: "SpanReader") -> bool:
         reader.add(Element(Kind.CHARACTER, "&"))
         reader.add_text(match[0][1:])
     else:
-        reader.add(Element(Kind.CHARACTER, character))
+        reader.add(Element(Kind.CHARACTER, character, {"source": match[0]}))
     return True
 
 
