@@ -175,7 +175,7 @@ def test_front_matter_is_created_in_the_format_asked_for():
         for form in ("yaml", "toml", "json", "header")
     }
     assert made == {
-        "yaml": '---\ntitle: "A: b"\n---\n\nBody\n',
+        "yaml": "---\ntitle: 'A: b'\n---\n\nBody\n",
         "toml": '+++\ntitle = "A: b"\n+++\n\nBody\n',
         "json": '{\n  "title": "A: b"\n}\n\nBody\n',
         "header": "Title: A: b\n\nBody\n",

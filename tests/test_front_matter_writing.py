@@ -173,6 +173,15 @@ def test_a_date_typed_as_text_needs_no_quotes_in_a_field_for_dates():
     assert apply(text, set_field(text, "date", "2024-01-09 08:05:00 +0100")) == written
 
 
+@given(words=st.lists(st.text("abcé'd:x", min_size=1, max_size=14), min_size=20, max_size=60))
+def test_a_wrapped_text_that_pyyaml_wrote_has_its_lines_again(words):
+    text = " ".join(words)
+    head = f"---\n{yaml.dump({'title': text}, allow_unicode=True)}---\n"
+    other = " ".join(reversed(words)) + " other words" * 10
+    changed = apply(head, set_field(head, "title", other))
+    assert apply(changed, set_field(changed, "title", text)) == head
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"])) | st.lists(
     st.sampled_from([*"-?:,[]{}#&*!|>'\"%@`~ \t\n\\=<.0129eExobyNT_+é\u00a0\u2028", "null", "on"])
 ).map("".join)

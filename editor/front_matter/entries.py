@@ -195,7 +195,11 @@ def in_brackets(lines: str, entry: Entry, parts: Sequence[str]) -> str:
         comma = "" if beside.startswith(",") else ","
         return f"{below}{comma}{beside}\n{added}{'' if comma else ','}\n{closing}"
     between = [lines[item.end : following.start] for item, following in pairwise(items)]
-    usual = between[-1] if between and "#" not in between[-1] else ", "
+    lead = lines[start + 1 : items[0].start]
+    alone = (
+        f",{lead}" if "\n" in lead and "#" not in lead else ", "
+    )  # each item on a line of its own, or not
+    usual = next((gap for gap in reversed(between) if "#" not in gap), alone)
     between += [usual] * (len(parts) - len(items))
     written = parts[0]
     for separator, part in zip(between, parts[1:], strict=False):

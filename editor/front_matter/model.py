@@ -3,12 +3,13 @@
 Lines count from 0 and offsets in code points, both in the whole text of the post.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum, auto
 from typing import TypeAlias
 
-from .yaml_texts import can_be_block
+from .yaml_texts import can_be_block, is_typed
 
 Value: TypeAlias = (
     "str | bool | int | float | date | datetime | time | list[Value] | dict[str, Value] | None"
@@ -106,18 +107,20 @@ class Field:
     def typed(self, text: str) -> Value:
         """What to set when the writer has typed `text` into the box that showed `shown`.
 
-        A text stays a text; numbers, dates and switches, and what is empty as yet, are taken in the
-        notation typed. An unquoted text that is emptied becomes an empty field, not `""`.
+        A text stays a text; numbers, dates and switches are taken in the notation typed, and so is
+        what fills an empty field, if it is one of these. An unquoted text that is emptied becomes
+        an empty field, not `""`.
         """
         quoted = self.raw[:1] in ("'", '"', "|", ">")
         if not text and not quoted:
             return None
         if self.format == "yaml" and self._becomes_block(text):
             return text + "\n"
+        if not self.raw and self.value is None:
+            return AsTyped(text) if is_typed(text) else text
         if self.problem and self.value == self.raw:
             return AsTyped(text) if quoted or self.raw[:1] in ("[", "{") else text
-        is_text = isinstance(self.value, str) or (self.value is None and self.raw)
-        return text if is_text else AsTyped(text)
+        return text if isinstance(self.value, str | None) else AsTyped(text)
 
     def _becomes_block(self, text: str) -> bool:
         """Whether `text` gets the line end that ends a block of YAML and is not shown."""
@@ -126,7 +129,7 @@ class Field:
             is_block = str(self.value).endswith("\n")
         else:
             is_block = "\n" in text and sign not in ("'", '"', "[", "{")
-        return is_block and can_be_block(text, folded=sign == ">")
+        return is_block and can_be_block(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,19 @@ def same(one: object, other: object) -> bool:
     if isinstance(one, datetime) and isinstance(other, datetime):
         return one == other and one.utcoffset() == other.utcoffset()
     return one == other or (one != one and other != other)  # a NaN
+
+
+def is_set(field: Field, value: Value) -> bool:
+    """Whether `field` has that value already, in that notation where it is AsTyped."""
+    if isinstance(value, AsTyped):
+        return field.raw == value
+    if isinstance(value, list) and any(isinstance(part, AsTyped) for part in value):
+        return isinstance(field.shown, tuple) and _typed(field.shown) == _typed(value)
+    return same(field.value, value)
+
+
+def _typed(values: Sequence[Value]) -> list[tuple[bool, Value]]:
+    return [(isinstance(value, AsTyped), value) for value in values]
 
 
 class Refusal(StrEnum):

@@ -2,56 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from .entries import (
-    Entry,
-    Spacing,
-    Style,
-    holds,
-    in_brackets,
-    in_notation,
-    item_style,
-    kept_items,
-    spacing,
-)
+from .entries import Entry, Style, holds, in_brackets, in_notation, kept_items
 from .model import AsTyped, Value
 from .notation import is_date, is_date_key
+from .yaml_manner import QUOTED, Manner, leading
 from .yaml_reading import read_entry
-from .yaml_splice import spliced
-from .yaml_texts import plain_is_text
-from .yaml_writing import block_list, block_scalar, flow, quoted, scalar
+from .yaml_splice import spliced, spliced_block
+from .yaml_texts import double_quoted, plain_is_text
+from .yaml_writing import block_list, block_scalar, flow, in_block, quoted, scalar, wrapped
 
-_QUOTED = (Style.SINGLE, Style.DOUBLE)
 _BELOW = (Style.BLOCK, Style.OTHER)  # that start below their key
 _BLOCKS = (Style.LITERAL, Style.FOLDED)
-_USUAL = Spacing()
+_INDENT = "  "  # of lines below their key
 _WIDTH = 80  # at least, of the lines of a folded text
+_INDENTED = re.compile(r"[|>][+\-]?([1-9])")
 _PLAIN_KEY = re.compile(r"(?:[^\W\d]|\d)[\w./ \-]*(?<! )")
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the fields around are written: for a field to add, and a value where none stood."""
-
-    indent: str = ""  # of the keys
-    spacing: Spacing = _USUAL
-    lists: Style = Style.FLOW
-    list_indent: str = "  "
-
-
-def manner(fields: list[str]) -> Manner:
-    """The manner of `fields`, given as their lines."""
-    entries = [(lines, entry) for lines in fields if isinstance(entry := read_entry(lines), Entry)]
-    found = Manner(spacing=spacing(entries, _USUAL))
-    for lines, entry in entries:
-        found = replace(found, indent=_leading(lines))
-        if entry.style is Style.BLOCK and entry.items:
-            item_line = lines.rfind("\n", 0, entry.items[0].start) + 1
-            found = replace(found, lists=Style.BLOCK, list_indent=_leading(lines[item_line:]))
-        elif entry.style is Style.FLOW and entry.items:
-            found = replace(found, lists=Style.FLOW)
-    return found
 
 
 def new_field(key: str, value: Value, manner: Manner) -> str:
@@ -76,7 +42,7 @@ def rewritten(lines: str, value: Value, manner: Manner) -> str:
     entry = read_entry(lines)
     if not isinstance(entry, Entry):
         raise ValueError("no field")
-    value = _in_notation(entry, lines[entry.value_start : entry.value_end], value)
+    value = _in_notation(entry, lines, value, manner)
     for written in _candidates(lines, entry, value, manner):
         again = read_entry(written)
         if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
@@ -84,67 +50,90 @@ def rewritten(lines: str, value: Value, manner: Manner) -> str:
     raise ValueError("no way to write it")
 
 
-def _in_notation(entry: Entry, raw: str, value: Value) -> Value:
+def _in_notation(entry: Entry, lines: str, value: Value, manner: Manner) -> Value:
     """`value`, where it is a date or a switch, in the notation of the one it replaces."""
-    if isinstance(value, str) and is_date(value) and entry.style in (Style.PLAIN, Style.EMPTY):
+    if isinstance(value, str) and is_date(value):
         # A date in words such as 2024-01-09 10:00 +0100 is a text to PyYAML and a date to Psych:
         # it stands without quotes where it is meant as a date.
         was_date = isinstance(entry.value, str) and is_date(entry.value)
-        return AsTyped(value) if was_date or is_date_key(entry.key) else value
-    return in_notation(entry, raw, value)
+        plain = entry.style if was_date else manner.style(entry, lines)
+        meant = was_date or is_date_key(entry.key)
+        return AsTyped(value) if meant and plain in (Style.PLAIN, Style.EMPTY) else value
+    return in_notation(entry, lines[entry.value_start : entry.value_end], value)
 
 
 def _candidates(lines: str, entry: Entry, value: Value, manner: Manner) -> Iterator[str]:
     """Ways to write it, the best first; not each of them reads back as `value`."""
-    start, end = entry.value_start, entry.value_end
-    before, after = lines[:start], lines[end:]
     if isinstance(value, list):
-        if entry.style is Style.BLOCK and value:
-            yield _with_items(lines, entry, value)
-        if entry.style is Style.FLOW:
-            style = item_style(entry)
-            parts = [
-                lines[entry.items[old].start : entry.items[old].end]
-                if old is not None
-                else _list_part(value[place], style, in_flow=True)
-                for place, old in enumerate(kept_items(entry, value))
-            ]
-            yield before + in_brackets(lines, entry, parts) + after
-        if value and manner.lists is Style.BLOCK:
-            yield _placed(lines, entry, "\n" + block_list(value, manner.list_indent), manner)
-        yield _placed(lines, entry, flow(value), manner)
-        return
-    if isinstance(value, dict):
-        yield _placed(lines, entry, flow(value), manner)
-        return
-    if value is None:
-        yield lines[: entry.separator + 1] + after
-    if isinstance(value, str) and not isinstance(value, AsTyped):
-        yield from _texts(lines, entry, value, manner)
-    style = entry.style if entry.style in _QUOTED and not entry.problem else Style.PLAIN
-    yield _placed(lines, entry, scalar(value, style), manner)
+        yield from _lists(lines, entry, value, manner)
+    elif isinstance(value, dict):
+        yield _placed(lines, entry, flow(value, manner.habit), manner)
+    elif value is None:
+        yield lines[: entry.separator + 1] + lines[entry.value_end :]
+    elif isinstance(value, str) and not isinstance(value, AsTyped):
+        for new in _texts(lines, entry, value, manner):
+            yield _placed(lines, entry, new, manner)
+    else:
+        yield _placed(lines, entry, scalar(value, Style.PLAIN), manner)
+
+
+def _lists(lines: str, entry: Entry, values: list[Value], manner: Manner) -> Iterator[str]:
+    if entry.style is Style.BLOCK and values:
+        yield _with_items(lines, entry, values, manner)
+    if entry.style is Style.FLOW:
+        style = manner.item_style(entry, lines)
+        parts = [
+            lines[entry.items[old].start : entry.items[old].end]
+            if old is not None
+            else _in_flow(values[place], style, manner)
+            for place, old in enumerate(kept_items(entry, values))
+        ]
+        new = in_brackets(lines, entry, parts)
+        yield lines[: entry.value_start] + new + lines[entry.value_end :]
+    if values and manner.lists is Style.BLOCK:
+        below = "\n" + block_list(values, manner.list_indent, manner.habit)
+        yield _placed(lines, entry, below, manner)
+    yield _placed(lines, entry, flow(values, manner.habit), manner)
 
 
 def _texts(lines: str, entry: Entry, text: str, manner: Manner) -> Iterator[str]:
-    """Ways to write `text` that keep lines or escapes of the old value, or need several lines."""
+    """Ways to write `text` that keep lines, quotes or escapes of the old value, the best first."""
+    style = Style.PLAIN if entry.problem else manner.style(entry, lines)
+    if style in _BLOCKS:
+        yield from _blocks(lines, entry, text)
+    elif isinstance(entry.value, str) and not entry.problem:
+        yield from _within(lines, entry, text, style)
+    if "\n" in text and entry.style not in (*_BLOCKS, *QUOTED):
+        yield from block_scalar(text, "|", leading(lines) + _INDENT, _WIDTH)
+    if entry.problem and not plain_is_text(text):
+        yield quoted(text)  # as the mend of the problem would
+    yield scalar(text, style if style in QUOTED else Style.PLAIN, manner.habit)
+    yield double_quoted(text)
+
+
+def _within(lines: str, entry: Entry, text: str, style: Style) -> Iterator[str]:
+    """`text` in the quotes or on the lines that the old text stands in."""
+    raw, old = lines[entry.value_start : entry.value_end], str(entry.value)
+    if style not in QUOTED and not ("\n" in raw and plain_is_text(text.replace("\n", " "))):
+        return
+    indent = leading(lines) + _INDENT
+    new = spliced(raw, old, text, style, indent)
+    if "\n" in raw and (new is None or "\n" not in new):
+        column = entry.value_start - (lines.rfind("\n", 0, entry.value_start) + 1)
+        yield from wrapped(text, style, column, indent)
+    if new is not None:
+        yield new
+
+
+def _blocks(lines: str, entry: Entry, text: str) -> Iterator[str]:
+    """`text` as the block scalar that `entry` is, with as many of its lines as can stay."""
     raw = lines[entry.value_start : entry.value_end]
-    indent = _block_indent(lines, entry)
-    block = None
-    if entry.style in _BLOCKS or (entry.style not in _QUOTED and "\n" in text):
-        width = max(map(len, [" " * _WIDTH, *raw.split("\n")]))
-        header = raw.split("\n", 1)[0] if entry.style in _BLOCKS else "|"
-        block = block_scalar(text, header, indent, width)
-    keeps_style = (
-        block
-        if entry.style in _BLOCKS
-        else entry.style in _QUOTED or ("\n" in raw and plain_is_text(text.replace("\n", " ")))
-    )
-    if keeps_style and isinstance(entry.value, str) and not entry.problem:
-        new = spliced(raw, entry.value, text, entry.style, indent)
-        if new is not None:
-            yield lines[: entry.value_start] + new + lines[entry.value_end :]
-    if block is not None:
-        yield _placed(lines, entry, block, manner)
+    header, _, body = raw.partition("\n")
+    indent = _block_indent(lines, header, body)
+    new = spliced_block(raw, str(entry.value), text, entry.style, indent)
+    if new is not None:
+        yield new
+    yield from block_scalar(text, header, indent, max(_WIDTH, *map(len, body.split("\n"))))
 
 
 def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
@@ -164,12 +153,12 @@ def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
     return lines[:start] + new + lines[end:]
 
 
-def _with_items(lines: str, entry: Entry, values: list[Value]) -> str:
+def _with_items(lines: str, entry: Entry, values: list[Value], manner: Manner) -> str:
     """`lines` with other items; an item that stays keeps its line, wherever it goes."""
     starts = [lines.rfind("\n", 0, item.start) + 1 for item in entry.items]
     end = lines.find("\n", entry.value_end) + 1 or len(lines)
     blocks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
-    style = item_style(entry)
+    style = manner.item_style(entry, lines)
     dash = lines[starts[0] : entry.items[0].start]
     kept = kept_items(entry, values)
     below = []
@@ -178,36 +167,32 @@ def _with_items(lines: str, entry: Entry, values: list[Value]) -> str:
             below.append(blocks[old])
         elif len(values) == len(blocks) and place not in kept:
             item = entry.items[place]  # changed in its place
-            new = _list_part(values[place], item.style, in_flow=False)
+            new = in_block(values[place], manner.habit, manner.style(item, lines))
             stop = starts[place] + len(blocks[place])
             below.append(lines[starts[place] : item.start] + new + lines[item.end : stop])
         else:
-            below.append(f"{dash}{_list_part(values[place], style, in_flow=False)}\n")
+            below.append(f"{dash}{in_block(values[place], manner.habit, style)}\n")
     if not lines.endswith("\n") and end == len(lines):
         below = [block.rstrip("\n") + "\n" for block in below]
         below[-1] = below[-1][:-1]
     return lines[: starts[0]] + "".join(below) + lines[end:]
 
 
-def _list_part(value: Value, style: Style, *, in_flow: bool) -> str:
+def _in_flow(value: Value, style: Style, manner: Manner) -> str:
     if isinstance(value, list | dict):
-        return flow(value)
-    return scalar(value, style, in_flow=in_flow)
+        return flow(value, manner.habit)
+    return scalar(value, style, manner.habit, in_flow=True)
 
 
-def _block_indent(lines: str, entry: Entry) -> str:
-    """The indentation of the lines of a block scalar, old or new."""
-    for line in lines[entry.value_start : entry.value_end].split("\n")[1:]:
-        if entry.style in _BLOCKS and line.strip(" \t\n"):
-            return _leading(line)
-    return _leading(lines) + "  "
+def _block_indent(lines: str, header: str, body: str) -> str:
+    """The indentation of the lines of a block scalar, with that header and those lines."""
+    if indented := _INDENTED.match(header):
+        return leading(lines) + " " * int(indented[1])
+    first = next((line for line in body.split("\n") if line.strip(" \t")), "")
+    return leading(first) or leading(lines) + _INDENT
 
 
 def _line_end(lines: str, at: int) -> int:
     """Where the line of `at` ends, before its line end."""
     end = lines.find("\n", at)
     return len(lines) if end < 0 else end
-
-
-def _leading(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]

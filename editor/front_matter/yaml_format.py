@@ -10,8 +10,9 @@ from ..edits import Edit
 from . import yaml_pieces
 from .entries import Entry, Piece
 from .model import Field, Head, Problem, ProblemKind, Value
-from .yaml_fields import Manner, manner, new_field, rewritten, written_key
+from .yaml_fields import new_field, rewritten, written_key
 from .yaml_loader import load_whole
+from .yaml_manner import Manner, manner
 from .yaml_problems import mended
 from .yaml_reading import read_entry
 
@@ -109,7 +110,8 @@ def pieces(content: str, at_most: int) -> list[Piece]:
 
 def with_value(text: str, fields: Sequence[Field], field: Field, value: Value) -> Edit:
     """The lines of `field` with `value`. Raises ValueError where that cannot be written."""
-    lines = rewritten(text[field.start : field.end], value, _manner(text, fields))
+    around = _manner(text, [one for one in fields if one is not field])
+    lines = rewritten(text[field.start : field.end], value, around)
     return Edit(field.start, field.end, lines)
 
 

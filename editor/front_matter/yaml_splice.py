@@ -4,14 +4,14 @@ import re
 from itertools import takewhile
 
 from .entries import Style
-from .yaml_texts import escaped
+from .yaml_texts import block_header, escaped
 
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\n])")
 _JOINED = re.compile(r"\\\n[ \t]*")  # an escaped line end, which stands for nothing
 _FOLD = re.compile(r"[ \t]*\n[ \t]*(?!\n)")
 _PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"\n[ \t]*")
-_HEADER = re.compile(r"[^\n]*\n *")
+_ALONE = re.compile(r"(?<!\n)\n(?![\n ])")  # a line end that folding would turn into a space
 
 
 def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | None:
@@ -20,7 +20,7 @@ def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | No
     Only a guess, to be read again; None where `old` cannot be followed through `raw`. New line
     breaks are indented by `indent`.
     """
-    spans = _spans(raw, old, style)
+    spans = _spans(raw, old, style, indent)
     if spans is None:
         return None
     head = _common(old, new)
@@ -32,20 +32,31 @@ def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | No
     return raw[:start] + _written(new[head : len(new) - tail], style, indent) + raw[end:]
 
 
-def _spans(raw: str, text: str, style: Style) -> list[tuple[int, int]] | None:
+def spliced_block(raw: str, old: str, new: str, style: Style, indent: str) -> str | None:
+    """The same for a block scalar, whose header is fitted to the line ends that `new` ends with."""
+    header, _, body = raw.rstrip("\n").partition("\n")
+    text = new.rstrip("\n")
+    if not body.startswith(indent) or not text or text[0] == "\n":
+        return None
+    below = spliced(body[len(indent) :], old.rstrip("\n"), text, style, indent)
+    if below is None:
+        return None
+    ends = len(new) - len(text)
+    return f"{block_header(header, ends)}\n{indent}{below}" + "\n" * max(0, ends - 1)
+
+
+def _spans(raw: str, text: str, style: Style, indent: str) -> list[tuple[int, int]] | None:
     """Where each character of `text` stands in `raw`, and the place after the last."""
-    at = 0
-    if style in (Style.SINGLE, Style.DOUBLE):
-        at = 1
-    elif style in (Style.LITERAL, Style.FOLDED):
-        header = _HEADER.match(raw)
-        at = header.end() if header else len(raw)
+    at = 1 if style in (Style.SINGLE, Style.DOUBLE) else 0
+    line_end = _BLANK
+    if style in (Style.LITERAL, Style.FOLDED):
+        line_end = re.compile(rf"\n {{0,{len(indent)}}}")
     spans = []
     before = ""
     for character in text:
         if style is Style.DOUBLE and (joined := _JOINED.match(raw, at)):
             at = joined.end()
-        end = _end(raw, at, character, before, style)
+        end = _end(raw, at, character, before, style, line_end)
         if end < 0:
             return None
         spans.append((at, end))
@@ -53,17 +64,17 @@ def _spans(raw: str, text: str, style: Style) -> list[tuple[int, int]] | None:
     return [*spans, (at, at)]
 
 
-def _end(raw: str, at: int, character: str, before: str, style: Style) -> int:
+def _end(
+    raw: str, at: int, character: str, before: str, style: Style, line_end: re.Pattern[str]
+) -> int:
     """Where `character`, which stands at `at`, ends in `raw`, or -1 where another stands there."""
-    if character == "\n" and at == len(raw):  # the last line end of a block is not in `raw`
-        return at
     if style is Style.DOUBLE and (found := _ESCAPE.match(raw, at)):
         return found.end()
     if style is Style.SINGLE and raw.startswith("''", at):
         return at + 2 if character == "'" else -1
     if character == "\n":
-        once = style is Style.LITERAL or before == "\n"
-        found = (_BLANK if once else _PARAGRAPH).match(raw, at)
+        folded = style is not Style.LITERAL and before != "\n"
+        found = (_PARAGRAPH.match(raw, at) if folded else None) or line_end.match(raw, at)
         return found.end() if found else -1
     if character == " " and style is not Style.LITERAL and (found := _FOLD.match(raw, at)):
         return found.end()
@@ -75,6 +86,8 @@ def _written(text: str, style: Style, indent: str) -> str:
         return escaped(text)
     if style is Style.SINGLE:
         text = text.replace("'", "''")
+    if style is Style.FOLDED:
+        return _ALONE.sub("\n\n", text).replace("\n", "\n" + indent)
     return text.replace("\n", ("\n" if style is Style.LITERAL else "\n\n") + indent)
 
 

@@ -20,6 +20,7 @@ _NO_TEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTHING = ("~", "null", "=", "<<")
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 _MEANS_MORE = re.compile(r":(?=[ \t]|\Z)|[ \t]#|\A[ \t]|[ \t]\Z")
 _MEANS_MORE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
@@ -28,6 +29,7 @@ _ODD = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _NEEDS_ESCAPE = re.compile(f"[\t\n{_ODD}]")
 _ESCAPED = re.compile(f'["\\\\\t\n{_ODD}]')
 _NOT_IN_BLOCK = re.compile(f"[{_ODD}]")
+_HEADER = re.compile(r"[|>](?:(?P<first>[+\-])(?P<after>[1-9]?)|(?P<before>[1-9]?)[+\-]?)")
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
@@ -43,15 +45,30 @@ def plain_is_text(text: str, *, in_flow: bool = False) -> bool:
     )
 
 
-def can_be_block(text: str, *, folded: bool) -> bool:
-    """Whether `text` can be the lines below `|`, or below `>` where it is `folded`."""
+def is_typed(text: str) -> bool:
+    """Whether `text`, unquoted, is a number, a date or a switch to some reader."""
+    return _NO_TEXT.fullmatch(text) is not None and text.lower() not in _NOTHING
+
+
+def can_be_block(text: str, *, indented: bool = False) -> bool:
+    """Whether `text` can be the lines below `|` or `>`, which may say how they are `indented`."""
     return not (
         not text.strip(" \n")
-        or text[0] in " \n"
+        or text[0] == "\n"
+        or (text[0] == " " and not indented)
         or "\t" in text  # that starts a line is wrong indentation to libyaml
-        or (folded and "\n " in text)  # an indented line is not folded
         or _NOT_IN_BLOCK.search(text)
     )
+
+
+def block_header(old: str, line_ends: int) -> str:
+    """The header `old` of a block scalar, made to fit a text that ends with so many line ends."""
+    chomping = ("-", "", "+")[min(line_ends, 2)]
+    header = _HEADER.match(old)
+    if not header:
+        raise ValueError("no header of a block scalar")
+    signs = chomping + header["after"] if header["first"] else header["before"] + chomping
+    return old[0] + signs + old[header.end() :]
 
 
 def needs_escape(text: str) -> bool:
