@@ -14,6 +14,7 @@ from editor.edits import apply
 from editor.front_matter import quote_field, read, remove_field, set_field, values
 from editor.front_matter.formats import find
 from editor.front_matter.model import same
+from tests import round_trip
 from tests.conftest import CORPUS
 
 POSTS = sorted(path for path in (CORPUS / "posts").rglob("*") if path.is_file())
@@ -114,6 +115,16 @@ def test_any_field_set_to_another_value_and_back_gives_the_post_again():
             assert changed[after.value_end : after.end].strip() == comment, (name, field.key)
             assert apply(changed, set_field(changed, field.key, old)) == text, (name, field.key)
     assert fields > 2300
+
+
+def test_with_a_memory_any_field_broken_or_not_comes_back_from_any_value():
+    found = [
+        (path.name, field.key, trial)
+        for path, text in round_trip.texts(POSTS[::5])
+        for field, trial in round_trip.trials(text, memory=True)
+    ]
+    assert [one for one in found if one[-1].fault] == []
+    assert len(found) > 1_000
 
 
 def test_a_removed_field_takes_its_lines_and_no_others():

@@ -5,6 +5,7 @@ changed that one field and nothing else.
 """
 
 from .formats import read
+from .memory import Remembered
 from .model import (
     AsTyped,
     Field,
@@ -34,6 +35,7 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "Refusal",
+    "Remembered",
     "Value",
     "append_to_field",
     "quote_field",

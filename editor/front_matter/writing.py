@@ -1,29 +1,38 @@
 """Fields set, removed and mended: by edits that touch no more than they must, and are checked."""
 
-from collections.abc import Sequence
-
 from ..edits import Edit, apply, diff
 from .formats import FORMATS, find, read
-from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value, same
+from .memory import NOTHING, Remembered
+from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value, is_set
 
 # Longer heads are checked field by field alone: reading one as a whole takes 1 ms for each 1000.
 _MAX_READ_WHOLE = 16 * 1024
 _MAX_MENDS = 50
 
 
-def set_field(text: str, key: str, value: Value, format: str = "yaml") -> list[Edit]:
+def set_field(
+    text: str,
+    key: str,
+    value: Value,
+    format: str = "yaml",
+    remembered: Remembered = NOTHING,
+) -> list[Edit]:
     """The edits that give the field `key` that value, in the style of the old one.
 
     An absent field is added below the others, in their style; where there is no front matter it is
-    created in `format`. No edits where the field has that value already. Raises FieldError.
+    created in `format`. A value that the field had when it was `remembered` gets the characters of
+    then, broken ones included. No edits where the field has that value already. Raises FieldError.
     """
     front = read(text)
     field = front.field(key)
     if field is not None:
         if not field.editable:
             raise FieldError(key, field.line, Refusal.READ_ONLY)
-        if not field.problem and _is_set(field, value):
+        if not field.problem and is_set(field, value):
             return []
+        edits = _restored(text, front, field, value, remembered)
+        if edits:
+            return edits
     head = find(text)
     line = field.line if field else text.count("\n", 0, front.end)
     if head is not None and front.problems and not front.fields:
@@ -106,6 +115,31 @@ def values(text: str) -> dict[str, object]:
     return FORMATS[front.format].values(text, front.fields) if front.format else {}
 
 
+def _restored(
+    text: str, front: FrontMatter, field: Field, value: Value, remembered: Remembered
+) -> list[Edit]:
+    """The edits that give `field` back the lines it had with `value`; none if they do not fit."""
+    for lines in remembered.lines(field.key, value):
+        edit = Edit(field.start, field.end, lines)
+        try:
+            edits = _checked(
+                text, front, field, edit, field.key, may_be_broken=True, may_spoil=True
+            )
+        except FieldError:
+            continue
+        restored = apply(text, edits)
+        now = read(restored).field(field.key)
+        if now and is_set(now, value) and _around(restored, now) == _around(text, field):
+            return edits
+    return []
+
+
+def _around(text: str, field: Field) -> str:
+    """What stands on the lines of `field` beside its value: key, signs, comment; without spaces."""
+    beside = text[field.start : field.value_start] + text[field.value_end : field.end]
+    return "".join(beside.split())
+
+
 def _existing(text: str, key: str) -> tuple[FrontMatter, Field, Head]:
     front, head = read(text), find(text)
     field = front.field(key)
@@ -121,18 +155,6 @@ def _created(text: str, head: str) -> Edit:
     return Edit(start, start, head + blank)
 
 
-def _is_set(field: Field, value: Value) -> bool:
-    if isinstance(value, AsTyped):
-        return field.raw == value
-    if isinstance(value, list) and any(isinstance(part, AsTyped) for part in value):
-        return isinstance(field.shown, tuple) and _texts(list(field.shown)) == _texts(value)
-    return same(field.value, value)
-
-
-def _texts(values: Sequence[Value]) -> list[tuple[bool, Value]]:
-    return [(isinstance(value, AsTyped), value) for value in values]
-
-
 def _checked(
     text: str,
     front: FrontMatter,
@@ -142,8 +164,13 @@ def _checked(
     *,
     removed: bool = False,
     may_be_broken: bool = False,
+    may_spoil: bool = False,
 ) -> list[Edit]:
-    """`edit` in its smallest parts. Raises FieldError unless it changes that field alone."""
+    """`edit` in its smallest parts. Raises FieldError unless it changes that field alone.
+
+    The field may come out broken, and a head that could be read as a whole be spoilt by it, only
+    where that is told.
+    """
     line = field.line if field else text.count("\n", 0, front.end)
     if any("\ud800" <= character <= "\udfff" for character in edit.new):
         raise FieldError(key, line, Refusal.NOT_WRITABLE)  # half a pair: no encoding has it
@@ -157,7 +184,7 @@ def _checked(
         and (not field or not now or _grown(field, now) <= len(edit.new) - (edit.end - edit.start))
         and _others(front, field) == _others(after, now)
         and _has_same_body(text, front, new_text, after)
-        and _reads_whole_still(text, new_text)
+        and (may_spoil or _reads_whole_still(text, new_text))
     )
     if not is_exact:
         raise FieldError(key, line, Refusal.NOT_EXACT)
