@@ -32,6 +32,7 @@ __all__ = [
     "Trouble",
     "UnencodableError",
     "encode",
+    "fingerprint",
     "new_file",
     "read",
     "remove_stale_temporaries",

@@ -30,6 +30,32 @@ class _SaveJob:
     force: bool
 
 
+@dataclass(frozen=True)
+class _Saved:
+    stored: StoredFile
+    revision: int
+    failure: OSError | None  # why what was replaced is not in the history
+    overtook: bool  # nobody had seen what was replaced
+
+
+class _Versions:
+    """Puts what one save replaces into the history; the save goes on where that fails."""
+
+    def __init__(self, folder: Path, path: Path, stored: StoredFile) -> None:
+        self._folder, self._path, self._stored = folder, path, stored
+        self.failure: OSError | None = None
+        self.overtook = False
+
+    def keep(self, content: bytes, unseen: bool) -> None:
+        is_own = not unseen and files.fingerprint(content) == self._stored.sha256
+        why = Why.SAVED_OVER if is_own else Why.THEIRS_SAVED_OVER
+        try:
+            history.keep(self._folder, self._path, content, why, self._stored.chosen_encoding)
+        except OSError as error:
+            self.failure = error
+        self.overtook = self.overtook or unseen
+
+
 class Document(QObject):
     """The text of a post, in one `QTextDocument`; everything that changes it passes here.
 
@@ -208,45 +234,30 @@ class Document(QObject):
         """Let a save under way finish. The document takes no changes afterwards."""
         self._saver.stop()
 
-    def _save(self, job: object) -> tuple[StoredFile, int, list[object]]:
+    def _save(self, job: object) -> "_Saved":
         assert isinstance(job, _SaveJob)
-        told: list[object] = []
+        path = job.path or job.stored.path
+        assert path is not None
+        versions = _Versions(self._state / "history", path, job.stored)
         stored = files.save(
             job.stored,
             job.text,
             job.path,
             force=job.force,
             state_folder=self._state / "safety",
-            keep=partial(self._keep_version, job, told),
+            keep=versions.keep,
         )
-        return stored, job.revision, told
-
-    def _keep_version(
-        self, job: _SaveJob, told: list[object], content: bytes, unseen: bool
-    ) -> None:
-        """Put what a save is about to replace into the history. In the other thread."""
-        path, stored = job.path or job.stored.path, job.stored
-        assert path is not None
-        is_own = files.fingerprint(content) == stored.sha256
-        why = Why.SAVED_OVER if is_own and not unseen else Why.THEIRS_SAVED_OVER
-        try:
-            history.keep(self._state / "history", path, content, why, stored.chosen_encoding)
-        except OSError as error:  # the save goes on: what it writes matters more
-            told.append(error)
-        if unseen:
-            told.append(self.overtook)
+        return _Saved(stored, job.revision, versions.failure, versions.overtook)
 
     @Slot(object)
-    def _after_save(self, result: tuple[StoredFile, int, list[object]]) -> None:
-        self.stored, revision, told = result
-        self.base = self.stored.text
-        if revision == self.revision:  # what was typed meanwhile stays unsaved
+    def _after_save(self, saved: "_Saved") -> None:
+        self.stored, self.base = saved.stored, saved.stored.text
+        if saved.revision == self.revision:  # what was typed meanwhile stays unsaved
             self.qt.setModified(False)
-        for what in told:
-            if isinstance(what, OSError):
-                self.version_lost.emit(what)
-            else:
-                self.overtook.emit()
+        if saved.failure is not None:
+            self.version_lost.emit(saved.failure)
+        if saved.overtook:
+            self.overtook.emit()
         if not self._save_next():
             self.saved.emit()
 
