@@ -55,21 +55,29 @@ class BlockReader:
         """Read on to the end, or to the tag that closes the tree's HTML element: `True`."""
         start = self.position
         while self.position < len(self.text):
-            count = len(self.tree.children)
-            is_deepest = self.depth >= DEEPEST
-            for construct in (
-                _DEEPEST_CONSTRUCTS if is_deepest else _constructs(self.text[self.position])
-            ):
-                if construct(self):
-                    break
+            start = self.read_next(start)
             if self.is_stopped:
                 self.is_stopped = False
                 return True
-            if len(self.tree.children) != count or self.pending is None:
-                for element in self.tree.children[count:]:
-                    element.start = start
-                start = self.position
         return False
+
+    def read_next(self, start: int) -> int:
+        """Read one construct. It begins at `start`, where attributes for it stand, if any do.
+
+        Where the next begins.
+        """
+        count = len(self.tree.children)
+        is_deepest = self.depth >= DEEPEST
+        for construct in (
+            _DEEPEST_CONSTRUCTS if is_deepest else _constructs(self.text[self.position])
+        ):
+            if construct(self):
+                break
+        if self.is_stopped or (len(self.tree.children) == count and self.pending is not None):
+            return start
+        for element in self.tree.children[count:]:
+            element.start = start
+        return self.position
 
     def read_within(self, tree: Element) -> bool:
         """Read on at the same place, into `tree`, until its end tag."""

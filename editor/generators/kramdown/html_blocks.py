@@ -19,6 +19,7 @@ from editor.generators.kramdown.html_syntax import (
     known_name,
     markdown_attribute,
     tag_at,
+    tag_reach,
 )
 from editor.generators.kramdown.tree import Content, Element, Kind
 
@@ -45,6 +46,7 @@ def read_html(reader: "BlockReader") -> bool:
         reader.position = tag.end
         _read_element(reader, tag)
         return True
+    reader.source.look_to(tag_reach(text, at))
     closing = end_tag_at(text, at, indented=True)
     if (
         closing is None

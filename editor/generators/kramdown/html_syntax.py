@@ -18,6 +18,10 @@ _TAG = re.compile(
     rf"(?P<indent> {{0,3}})<(?P<name>{NAME})(?P<attributes>(?:{_ATTRIBUTE})*)"
     rf"{_SPACE}*+(?P<closed>/)?>"
 )
+_TAG_BEGUN = re.compile(
+    rf" {{0,3}}<{NAME}(?:{_ATTRIBUTE})*{_SPACE}*+"
+    rf"(?:{NAME}{_SPACE}*+=?{_SPACE}*+(?:\"[^\"]*+|'[^']*+)?)?"
+)
 _END_TAG = re.compile(rf"(?P<indent> {{0,3}})</(?P<name>{NAME}){_SPACE}*+>")
 _ATTRIBUTE_PARTS = re.compile(
     rf"{_SPACE}*+(?P<name>{NAME})"
@@ -88,6 +92,12 @@ def tag_at(text: str, at: int, indented: bool = False) -> Tag | None:
         key = part["name"].lower() if name in _KNOWN else part["name"]
         attributes[key] = part["word"] or part["double"] or part["single"] or ""
     return Tag(name, attributes, bool(match["closed"]), match.end())
+
+
+def tag_reach(text: str, at: int) -> int:
+    """Up to where a text was looked at to see that no tag begins at `at`."""
+    match = _TAG_BEGUN.match(text, at)
+    return match.end() + 1 if match else at
 
 
 def end_tag_at(text: str, at: int, indented: bool = False) -> tuple[str, int] | None:
