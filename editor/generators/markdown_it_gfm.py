@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from editor import blocks
 from editor.code_colours import code_block
 from editor.generators.markdown_it_cut import cut
+from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import BELOW_DEFINITION, bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 
@@ -30,6 +31,7 @@ class MarkdownItGfm:
         self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING})
         self._markdown.enable(["table", "strikethrough"])
         keep_spaces(self._markdown)
+        keep_lazy_lines(self._markdown)
         rules = self._markdown.block.ruler
         rules.at("table", table, {"alt": ["paragraph", "reference", BELOW_DEFINITION]})
         bound_links(self._markdown)

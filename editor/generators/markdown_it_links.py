@@ -1,5 +1,6 @@
 """Links and images looked for within bounds: a paragraph of brackets costs no more than others."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 
@@ -32,6 +33,7 @@ def bound_links(
     markdown.block.ruler.at("reference", _reference)
 
 
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*")
 # The chain of the rules that may read what is left of a paragraph below definitions.
 BELOW_DEFINITION = "below_definition"
 
@@ -47,6 +49,8 @@ def _reference(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     behind = _end_of_paragraph(state, start_line, end_line)
     while state.line < behind:
         line = state.line
+        if _UNDERLINE.fullmatch(state.src, state.bMarks[line], state.eMarks[line]):
+            return True  # of nothing: what it is, is for the rules of blocks to say
         if state.is_code_block(line):
             state.sCount[line] = state.blkIndent
         if not reference(state, line, end_line, silent):

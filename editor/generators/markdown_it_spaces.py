@@ -6,6 +6,7 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, lheading, paragraph
 
+from editor.generators.markdown_it_lazy import unless_lazy
 from editor.generators.markdown_it_links import BELOW_DEFINITION
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -20,7 +21,7 @@ def keep_spaces(markdown: MarkdownIt) -> None:
     rules = markdown.block.ruler
     rules.at("paragraph", paragraph_with_edges, {"alt": [BELOW_DEFINITION]})
     rules.at("lheading", lheading_with_edges, {"alt": [BELOW_DEFINITION]})
-    rules.at("heading", _with_edges(heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("heading", unless_lazy(_with_edges(heading)), {"alt": ["paragraph", "reference", "blockquote"]})
 
 
 def _with_edges(rule: _Rule) -> _Rule:

@@ -21,9 +21,11 @@ from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
 from editor.generators.goldmark.raw_html import use_raw_html
 from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
-from editor.generators.goldmark.task_lists import task_lists
+from editor.generators.goldmark.task_lists import check_box
+from editor.generators.goldmark.tight_lists import tight_lists
 from editor.generators.goldmark.typographer import quotes, typographer
 from editor.generators.markdown_it_cut import cut
+from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 from editor.generators.shortcodes import put_back, source_of, take_out
@@ -102,6 +104,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": False}
     markdown = _Engine("commonmark", {**options, "breaks": settings.hard_wraps})
     keep_spaces(markdown)
+    keep_lazy_lines(markdown)
     bound_links(markdown, target)
     use_inline_rules(markdown)
     use_raw_html(markdown)
@@ -118,7 +121,8 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     if settings.footnote:
         use_footnotes(markdown)
     if settings.task_list:
-        markdown.core.ruler.after("inline", "task_lists", task_lists)
+        markdown.inline.ruler.before("link", "check_box", check_box)
+    markdown.core.ruler.after("block", "tight_lists", tight_lists)
     markdown.core.ruler.after("block", "headings", heading_rule(settings))
     markdown.core.ruler.push("shortcodes_in_code", _shortcodes_in_code)
     markdown.core.ruler.push("strikethrough_tags", _strikethrough_tags)
@@ -126,6 +130,7 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
         markdown.core.ruler.push("omit_unsafe", _omit_unsafe)
     for name, rule in (("fence", _fence), ("code_block", _code_block), ("image", _image)):
         markdown.add_render_rule(name, rule)
+    markdown.add_render_rule("paragraph_close", _end_of_paragraph)
     markdown.add_render_rule("text_special", _escaped_content)
     markdown.add_render_rule("typographic", _entity)
     markdown.add_render_rule("check_box", _content)
@@ -175,6 +180,16 @@ def _code_block(
     _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
     return code_block(tokens[index].content, "") + "\n"
+
+
+def _end_of_paragraph(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    if not tokens[index].hidden:
+        return "</p>\n"
+    # A block that opens has its own line already.
+    below = tokens[index + 1].type
+    return "\n" if below in ("paragraph_open", "html_block", "fence", "code_block") else ""
 
 
 def _image(

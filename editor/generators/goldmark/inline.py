@@ -21,6 +21,7 @@ class Paragraph:
     """What was met so far on the way through a paragraph, a heading or a cell."""
 
     open_brackets: int = 0  # within them no bare address is a link
+    begins_item: bool = False  # whether it is the first in an item of a list
 
 
 def paragraph(environment: MutableMapping[str, Any]) -> Paragraph:
@@ -44,11 +45,13 @@ def use_inline_rules(markdown: MarkdownIt) -> None:
 
 
 def _inline(state: StateCore) -> None:
+    above = ["", ""]  # the types of the last two tokens
     for token in state.tokens:
         if token.type == "inline":
-            state.env[_KEY] = Paragraph()
+            state.env[_KEY] = Paragraph(begins_item=above[0] == "list_item_open")
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
+        above = [above[1], token.type]
 
 
 # What a rule may begin with: an address has a space or a bracket before it (see autolinks.py).

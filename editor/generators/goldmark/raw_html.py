@@ -8,6 +8,8 @@ from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from editor.generators.markdown_it_lazy import unless_lazy
+
 # What a block that ends with a mark begins with, and that mark.
 _MARKED = (
     (
@@ -33,7 +35,8 @@ _TAG = re.compile(rf"{open_tag}|{close_tag}")
 
 
 def use_raw_html(markdown: MarkdownIt) -> None:
-    markdown.block.ruler.at("html_block", _block, {"alt": ["paragraph", "reference", "blockquote"]})
+    chains = ["paragraph", "reference", "blockquote"]
+    markdown.block.ruler.at("html_block", unless_lazy(_block), {"alt": chains})
     markdown.inline.ruler.at("html_inline", _inline)
 
 

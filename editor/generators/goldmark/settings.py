@@ -1,7 +1,8 @@
-"""What a site may say about its Markdown, under `markup.goldmark` in hugo.toml."""
+"""What a site may say about its Markdown, under `markup` in hugo.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 
 IdStyle = Literal["github", "github-ascii", "blackfriday"]
@@ -16,7 +17,9 @@ class GoldmarkSettings:
 
     unsafe: bool = False  # whether raw HTML, and links that run scripts, reach the page
     hard_wraps: bool = False  # whether each line end is a break
+    xhtml: bool = False  # <br /> and not <br>
     typographer: bool = True  # whether quotes are curled, and -- is a dash
+    symbols: Mapping[str, str] = field(default_factory=dict)  # the typographer's own, by its names
     definition_list: bool = True
     footnote: bool = True
     linkify: bool = True  # whether bare addresses are links
@@ -27,6 +30,9 @@ class GoldmarkSettings:
     auto_heading_id: bool = True
     auto_heading_id_type: IdStyle = "github"
     heading_attributes: bool = True  # {#id .class} behind a heading
+    block_attributes: bool = False  # and below other blocks
+    wrap_image: bool = True  # an image alone in a paragraph stays in it
+    colours_code: bool = True  # in fences with a language
 
 
 def goldmark_settings(site: Mapping[str, object]) -> GoldmarkSettings:
@@ -35,21 +41,21 @@ def goldmark_settings(site: Mapping[str, object]) -> GoldmarkSettings:
     Hugo takes no notice of upper and lower case in names. What is missing or of the wrong type gets
     its default.
     """
-    goldmark = _table(_table(site, "markup"), "goldmark")
-    extensions = _table(goldmark, "extensions")
-    parser = _table(goldmark, "parser")
-    renderer = _table(goldmark, "renderer")
+    markup = table(site, "markup")
+    goldmark = table(markup, "goldmark")
+    extensions = table(goldmark, "extensions")
+    parser = table(goldmark, "parser")
+    renderer = table(goldmark, "renderer")
+    attributes = table(parser, "attribute")
     default = GoldmarkSettings()
-    typographer = extensions.get("typographer")
     protocol = extensions.get("linkifyprotocol")
-    id_type = parser.get("autoheadingidtype")
+    is_typographic, symbols = _typographer(extensions)
     return GoldmarkSettings(
         unsafe=_is(renderer, "unsafe", default.unsafe),
         hard_wraps=_is(renderer, "hardwraps", default.hard_wraps),
-        # A table since Hugo 0.112, with a key to disable it.
-        typographer=not _is(_table(extensions, "typographer"), "disable", False)
-        if isinstance(typographer, Mapping)
-        else _is(extensions, "typographer", default.typographer),
+        xhtml=_is(renderer, "xhtml", default.xhtml),
+        typographer=is_typographic,
+        symbols=symbols,
         definition_list=_is(extensions, "definitionlist", default.definition_list),
         footnote=_is(extensions, "footnote", default.footnote),
         linkify=_is(extensions, "linkify", default.linkify),
@@ -58,12 +64,21 @@ def goldmark_settings(site: Mapping[str, object]) -> GoldmarkSettings:
         table=_is(extensions, "table", default.table),
         task_list=_is(extensions, "tasklist", default.task_list),
         auto_heading_id=_is(parser, "autoheadingid", default.auto_heading_id),
-        auto_heading_id_type=_id_style(id_type),
-        heading_attributes=_is(_table(parser, "attribute"), "title", default.heading_attributes),
+        auto_heading_id_type=_id_style(parser.get("autoheadingidtype")),
+        heading_attributes=_is(attributes, "title", default.heading_attributes),
+        block_attributes=_is(attributes, "block", default.block_attributes),
+        wrap_image=_is(parser, "wrapstandaloneimagewithinparagraph", default.wrap_image),
+        colours_code=_is(table(markup, "highlight"), "codefences", default.colours_code),
     )
 
 
-def _table(parent: Mapping[str, object], name: str) -> Mapping[str, object]:
+def markdown_handler(site: Mapping[str, object]) -> str:
+    """The name of the engine that reads a site's Markdown."""
+    named = table(site, "markup").get("defaultmarkdownhandler")
+    return named if isinstance(named, str) and named else "goldmark"
+
+
+def table(parent: Mapping[str, object], name: str) -> Mapping[str, object]:
     """The table `name` of `parent`, its own names in lower case; empty where there is none."""
     for key, value in parent.items():
         if key.lower() == name and isinstance(value, Mapping):
@@ -71,8 +86,18 @@ def _table(parent: Mapping[str, object], name: str) -> Mapping[str, object]:
     return {}
 
 
-def _is(table: Mapping[str, object], name: str, default: bool) -> bool:
-    value = table.get(name)
+def _typographer(extensions: Mapping[str, object]) -> tuple[bool, Mapping[str, str]]:
+    """Whether it is on, and the signs that the site changes: a table since Hugo 0.112."""
+    given = extensions.get("typographer")
+    if not isinstance(given, Mapping):
+        return given is not False, {}
+    names = table(extensions, "typographer")
+    symbols = {key: unescape(value) for key, value in names.items() if isinstance(value, str)}
+    return not _is(names, "disable", False), symbols
+
+
+def _is(parent: Mapping[str, object], name: str, default: bool) -> bool:
+    value = parent.get(name)
     return value if isinstance(value, bool) else default
 
 

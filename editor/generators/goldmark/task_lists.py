@@ -1,28 +1,26 @@
-"""Check boxes at the beginning of items."""
+"""Check boxes: wherever `[ ]` or `[x]` stands in what an item begins with."""
 
 import re
 
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from markdown_it.rules_inline import StateInline
 
-_MARK = re.compile(r"\[(?P<state>[ \txX])\][ \t]*")
+from editor.generators.goldmark.inline import paragraph
 
-
-def task_lists(state: StateCore) -> None:
-    """A rule behind inline: `[ ]` and `[x]` as the first of an item are boxes."""
-    for item, paragraph, inline in zip(
-        state.tokens, state.tokens[1:], state.tokens[2:], strict=False
-    ):
-        if (item.type, paragraph.type) == ("list_item_open", "paragraph_open"):
-            _add_box(inline)
+_MARK = re.compile(r"\[(?P<state>[ \txX])\][ \t\n]*")
 
 
-def _add_box(inline: Token) -> None:
-    children = inline.children or []
-    match = _MARK.match(inline.content)
-    if not match or not children or not children[0].content.startswith(match[0].rstrip(" \t")):
-        return
-    children[0].content = children[0].content[match.end() :]
-    checked = "" if match["state"].isspace() else 'checked="" '
-    box = f'<input {checked}disabled="" type="checkbox"> '
-    children.insert(0, Token("check_box", "", 0, content=box))
+def check_box(state: StateInline, silent: bool) -> bool:
+    """A rule, before the links, for boxes. (GFM has them at an item's begin alone.)"""
+    if state.src[state.pos] != "[" or not paragraph(state.env).begins_item:
+        return False
+    if state.pending.endswith("!"):  # an image, if one without an address
+        return False
+    mark = _MARK.match(state.src, state.pos, state.posMax)
+    if mark is None:
+        return False
+    if not silent:
+        checked = "" if mark["state"].isspace() else 'checked="" '
+        box = state.push("check_box", "", 0)
+        box.content = f'<input {checked}disabled="" type="checkbox"> '
+    state.pos = mark.end()
+    return True
