@@ -1,8 +1,6 @@
 """A post: the text of a file, read as front matter and body. Reading changes no character."""
 
-import html
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +9,7 @@ from typing import Self
 
 from editor.front_matter import values
 from editor.front_matter.formats import find
+from editor.prose import likely_language
 
 
 @dataclass(frozen=True)
@@ -57,42 +56,12 @@ class Post:
         return self.values.get("draft") is True or self.values.get("published") is False
 
     @cached_property
-    def word_count(self) -> int:
-        """The words a reader reads: no tags, no addresses, no blocks of code.
-
-        As in word processors "l'outil" and "plate-forme" are one word each; a sign that stands
-        alone, such as » or ?, is none. A Chinese or Japanese character counts as a word.
-        """
-        return len(_WORD.findall(self._prose))
-
-    @property
-    def reading_minutes(self) -> int:
-        """The time it takes to read the post, rounded up.
-
-        Source: ReadingTime in Hugo's hugolib/page__content.go, 213 words or 501 characters a minute
-        """
-        characters = len(_CJK.findall(self._prose))
-        words = self.word_count - characters
-        return -(-(words * 501 + characters * 213) // (213 * 501))
-
-    @cached_property
     def language(self) -> str:
         """The post's language, such as "fr": the one it names, else French or English, or ""."""
         for key in ("lang", "language", "locale"):
             if isinstance(named := self.values.get(key), str) and (code := _CODE.match(named)):
                 return code[0].lower()
-        words = Counter(word.lower() for word in _WORD.findall(self._prose[:20_000]))
-        used = {
-            code: sum(words[word] for word in frequent.split())
-            for code, frequent in _FREQUENT.items()
-        }
-        likely = max(used, key=used.__getitem__)
-        enough = used[likely] > words.total() * 0.08
-        return likely if enough and used[likely] > 2 * (sum(used.values()) - used[likely]) else ""
-
-    @cached_property
-    def _prose(self) -> str:
-        return html.unescape(_NOT_PROSE.sub(" ", self.body))
+        return likely_language(self.body)
 
 
 def slug(file_name: str) -> str:
@@ -121,29 +90,4 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-# Each alternative ends at once, or takes what is left of the text: the time is linear.
-_NOT_PROSE = re.compile(
-    r"""
-      ^[ \t>]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
-    | <!--(?s:.*?)(?:-->|\Z)
-    | <(?P<raw>script|style)\b(?s:.*?)(?:</(?P=raw)\s*>|\Z)
-    | \{%-?[ \t]*highlight\b(?s:.*?)(?:\{%-?[ \t]*endhighlight\b|\Z)
-    | </?[a-zA-Z][^<>]*>
-    | \{%[^%{]*%\} | \{\{[^{}]*\}\} | \{:[^{}\n]*\}
-    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)
-    | ^[ ]{0,3}\[[^\]\n]+\]:.*$
-    | (?:https?://|www\.)[^\s<>]+
-    """,
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
-_CHARACTERS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CJK = re.compile(f"[{_CHARACTERS}]")
-_WORD = re.compile(
-    rf"[{_CHARACTERS}]|[^\W_{_CHARACTERS}]+(?:['’.,\-\u2010\u2011][^\W_{_CHARACTERS}]+)*"
-)
-
 _CODE = re.compile(r"[a-zA-Z]{2,3}(?![a-zA-Z])")
-_FREQUENT = {
-    "en": "the of and to in is that for with this you are it as was be have by from we",
-    "fr": "les des est une dans pour qui sur pas avec vous nous sont cette du et au ce il",
-}

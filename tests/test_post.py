@@ -1,4 +1,3 @@
-import time
 from datetime import date
 
 import pytest
@@ -88,31 +87,6 @@ def test_a_file_s_name_tells_day_and_slug(name: str, day: date | None, slugged: 
 
 
 @pytest.mark.parametrize(
-    ("body", "count"),
-    [
-        ("L'été, l’outil et la plate-forme\u00a0: 3,14\u00a0% !", 6),
-        ("« Oui »\u202f? — *Non* _jamais_", 3),
-        ('<p class="a b">un <b>deux</b></p><!-- trois\n\nquatre -->', 2),
-        ('[un](/deux "trois") ![quatre](cinq) https://six.org\n\n[a]: /sept', 2),
-        ("un\n\n```python\nimport deux\n```\n\ntrois", 2),
-        ("un\n\n```\njamais fermé", 1),
-        ("{% include un.html %}{{ deux }} trois\n{: .quatre}", 1),
-        ("{% highlight c %}\nun\n{% endhighlight %} deux", 1),
-        ("&eacute;t&eacute;", 1),
-        ("日本語 word", 4),
-        ("", 0),
-    ],
-)
-def test_the_words_counted_are_those_a_reader_reads(body: str, count: int) -> None:
-    assert Post.parse(f"---\ntitle: Not counted\n---\n{body}").word_count == count
-
-
-def test_the_reading_time_is_rounded_up() -> None:
-    minutes = [Post("", "word " * count).reading_minutes for count in (0, 1, 213, 214)]
-    assert minutes == [0, 1, 1, 2]
-
-
-@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("---\nlang: de-AT\n---\nThe text of it", "de"),
@@ -125,27 +99,3 @@ def test_the_reading_time_is_rounded_up() -> None:
 )
 def test_the_language_is_the_one_named_or_guessed(text: str, language: str) -> None:
     assert Post.parse(text).language == language
-
-
-_UNITS = [
-    "<!--",
-    "{%",
-    "{{",
-    "](",
-    "](a(",
-    "```\n",
-    "~~~\n```\n",
-    "<script",
-    "<a ",
-    "[a",
-    "a'",
-    "&",
-]
-
-
-@pytest.mark.parametrize("unit", _UNITS)
-def test_hostile_words_are_counted_as_fast_as_others(unit: str) -> None:
-    post = Post("", unit * (500_000 // len(unit)))
-    started = time.perf_counter()
-    assert post.word_count >= 0
-    assert time.perf_counter() - started < 1  # 0.06 s

@@ -23,6 +23,7 @@ from editor.gui import commands_menu, words
 from editor.gui.about import about_text
 from editor.gui.actions import Actions
 from editor.gui.article_header import article_header
+from editor.gui.counting import Counting
 from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm
@@ -36,7 +37,7 @@ from editor.gui.post_tabs import PostTabs
 from editor.gui.preview_column import PreviewColumn
 from editor.gui.preview_pane import PreviewPane
 from editor.gui.source_pane import SourcePane
-from editor.gui.status_line import Counts, StatusLine
+from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
 from editor.post import Post, named_day
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._right = PreviewColumn()
         self.live = LivePreview(self.preview, self)
+        self._counting = Counting(self)
+        self._counting.counted.connect(self.status.show_counts)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
@@ -343,7 +346,7 @@ class MainWindow(QMainWindow):
         self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
         self._fields.follow_text()
         post = Post.parse(document.text)
-        self.status.show_counts(Counts(post.word_count, post.reading_minutes, post.language))
+        self._counting.count(document.text)
         header = article_header(fields, post.day(name), post.language)
         self.preview.show_header(header.title, header.meta, post.language)
 

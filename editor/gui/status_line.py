@@ -1,20 +1,10 @@
 """The line below: counts, language, generator, position, encoding, saved or not."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from editor.gui.counting import Counts
 from editor.gui.field_widgets import FlatLabel
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What the text amounts to."""
-
-    words: int
-    minutes: int  # of reading, rounded up
-    language: str  # an ISO 639 code, "" where unknown
 
 
 class StatusLine(QStatusBar):

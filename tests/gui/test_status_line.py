@@ -2,7 +2,8 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel
 
-from editor.gui.status_line import Counts, StatusLine
+from editor.gui.counting import Counts
+from editor.gui.status_line import StatusLine
 
 
 @pytest.fixture(autouse=True)
