@@ -36,7 +36,6 @@ class Snapshot:
     path: str = ""  # absolute; "" for a post that was never saved
     time: float = 0.0  # when it was the text, in seconds since 1970
     revision: int = 0
-    caret: int = 0  # in code points
     given_up: bool = False  # the writer chose not to save it
     base: str | None = ""  # the text it was made from; None where that is too long to be kept too
     base_sha256: str = ""  # of that file's bytes
@@ -61,16 +60,18 @@ class Snapshot:
         )
 
 
-def snapshot(stored: StoredFile, text: str, revision: int = 0, caret: int = 0) -> Snapshot:
-    """What to keep of `text`, made from that of `stored` by edits, as of now."""
+def snapshot(stored: StoredFile, text: str, revision: int, base: str | None) -> Snapshot:
+    """What to keep of `text`, made from that of `stored` by edits, as of now.
+
+    `base` is the text of `stored`, or None where that is not known.
+    """
     path = str(stored.path.absolute()) if stored.path else ""
     return Snapshot(
         text,
         path,
         time.time(),
         revision,
-        caret,
-        base=stored.text if len(stored.text) <= _LARGEST_BASE else None,
+        base=base if base is None or len(base) <= _LARGEST_BASE else None,
         base_sha256=stored.sha256,
         base_time=_time_of(Path(path)) if path else 0.0,
         encoding=stored.encoding,

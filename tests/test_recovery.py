@@ -5,7 +5,6 @@ import random
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +45,7 @@ def texts(folder: Path) -> list[str]:
 
 def test_a_text_kept_is_found_with_all_it_takes_to_go_on(folder, post):
     stored = files.read(post)
-    kept = recovery.snapshot(stored, TEXT + "Typed.\n", revision=7, caret=3)
+    kept = recovery.snapshot(stored, TEXT + "Typed.\n", 7, TEXT)
     keep(folder, kept)
     (found,) = recovery.find(folder)
     assert found.snapshot == kept
@@ -64,15 +63,15 @@ def test_any_text_is_read_as_it_was_written(tmp_path_factory, text, base, path):
 
 
 def test_a_post_that_was_never_saved_is_kept_too(folder):
-    keep(folder, recovery.snapshot(files.new_file(), "A draft."))
+    keep(folder, recovery.snapshot(files.new_file(), "A draft.", 1, ""))
     (found,) = recovery.find(folder)
     assert (found.snapshot.path, found.snapshot.text) == ("", "A draft.")
     assert found.snapshot.stored == files.new_file()
 
 
 def test_of_a_very_long_post_the_text_it_was_made_from_is_not_kept(post):
-    stored = replace(files.read(post), text="x" * (2 * 2**20 + 1))
-    assert recovery.snapshot(stored, "y").base is None
+    base = "x" * (2 * 2**20 + 1)
+    assert recovery.snapshot(files.read(post), "y", 1, base).base is None
 
 
 @posix
