@@ -1,6 +1,8 @@
 """Runs templates: python-liquid with Jekyll's tags and filters, its errors as chips."""
 
+import operator
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any, TextIO
 
@@ -10,8 +12,12 @@ from liquid.builtin.content import ContentNode, Literal
 from liquid.builtin.expressions import BooleanExpression, LoopExpression
 from liquid.builtin.expressions.logical import (
     ContainsExpression,
+    GeExpression,
+    GtExpression,
+    LeExpression,
     LogicalAndExpression,
     LogicalOrExpression,
+    LtExpression,
 )
 from liquid.builtin.output import Output, OutputNode
 from liquid.builtin.tags.assign_tag import AssignNode, AssignTag
@@ -264,7 +270,7 @@ class _UnlessTag(UnlessTag):
 
 
 def lenient(expression: Expression) -> Expression:
-    """The same condition, in which a number contains nothing, and does not fail."""
+    """The same condition, in which what has no order or no parts does not fail."""
     match expression:
         case BooleanExpression():
             return BooleanExpression(expression.token, lenient(expression.expression))
@@ -273,7 +279,44 @@ def lenient(expression: Expression) -> Expression:
             return type(expression)(expression.token, left, right)
         case ContainsExpression():
             return _Contains(expression.token, expression.left, expression.right)
+        case LtExpression():
+            return _Ordered(expression.token, expression.left, expression.right, operator.lt)
+        case GtExpression():
+            return _Ordered(expression.token, expression.left, expression.right, operator.gt)
+        case LeExpression():
+            return _Ordered(expression.token, expression.left, expression.right, operator.le)
+        case GeExpression():
+            return _Ordered(expression.token, expression.left, expression.right, operator.ge)
     return expression
+
+
+class _Ordered(LtExpression):
+    """A comparison of two values that have an order. What has none is never less nor more.
+
+    Source: interpret_condition in Liquid's lib/liquid/condition.rb
+    """
+
+    __slots__ = ("operation",)
+
+    def __init__(
+        self,
+        token: Token,
+        left: Expression,
+        right: Expression,
+        operation: Callable[[Any, Any], bool],
+    ) -> None:
+        super().__init__(token, left, right)
+        self.operation = operation
+
+    def evaluate(self, context: RenderContext) -> object:
+        left, right = self.left.evaluate(context), self.right.evaluate(context)
+        if not (_has_order(left) and _has_order(right)):
+            return False
+        return self.operation(left, right)  # raises TypeError for a text and a number
+
+
+def _has_order(value: object) -> bool:
+    return isinstance(value, str | int | float | date) and not isinstance(value, bool)
 
 
 class _Contains(ContainsExpression):
