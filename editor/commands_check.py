@@ -15,7 +15,8 @@ from editor.files import FileError
 from editor.library import find_posts
 from editor.post import named_day
 from editor.problems import PostProblem, find_problems, generator_of, mend_all
-from editor.problems.publishing import day_of, is_published
+from editor.problems.dating import day_of
+from editor.problems.publishing import is_published
 from editor.site import Site, find_site
 
 _FINE, _PROBLEMS, _WRONG = 0, 1, 2

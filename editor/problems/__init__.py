@@ -1,20 +1,43 @@
 """What is wrong with a post, what its site makes of it, and the edits that surely mend it."""
 
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from editor.edits import Edit, apply, diff
-from editor.front_matter import FrontMatter, Problem, read
+from editor.front_matter import FrontMatter, Problem, ProblemKind, read
+from editor.front_matter.formats import FORMATS, find
+from editor.generators import GENERATORS
 from editor.post import named_day
 from editor.site import Site
 
-from . import publishing, words
+from . import json_mends, publishing, template_tags, words
+from .dating import named_in_posts
 from .mends import mend
-from .model import PostProblem, PostProblemKind
+from .model import Outcome, PostProblem, PostProblemKind
+from .publishing import Context
 
-__all__ = ["PostProblem", "PostProblemKind", "find_problems", "generator_of", "mend_all"]
+__all__ = [
+    "Outcome",
+    "PostProblem",
+    "PostProblemKind",
+    "find_problems",
+    "generator_of",
+    "mend_all",
+    "settings_of",
+]
 
-_MOST_MENDS = 100
+_MOST_MENDS = 200
+_MEND_SECONDS = 1.0  # spent on mends: what is left then is told without
+_NOT_SEEN = {  # as front matter: Jekyll prints it
+    ProblemKind.UNCLOSED,
+    ProblemKind.BLANK_BEFORE_FENCE,
+    ProblemKind.BAD_FENCE,
+    ProblemKind.NO_OPENING_FENCE,
+}
+_TAB = re.compile(r"(?<=[:,\[\-])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=\n|\Z|#)")
 
 
 def find_problems(
@@ -24,65 +47,171 @@ def find_problems(
     today: date | None = None,
     usual: frozenset[str] = frozenset(),
 ) -> list[PostProblem]:
-    """The problems of the post `text`, in the order of its lines.
+    """The problems of the post `text`, in the order of its lines, each with its mend.
 
     `today` tells which dates are to come; `usual` are the keys that the site's other posts have.
+    The edits of each are of `text`: applied, they leave the others to be found again.
     """
+    found = list(_problems(text, path, site, today or date.today(), _Clock()))
     front = read(text)
-    site = Site(site.root, generator_of(site, front, path))
-    dated = path is None or publishing.named_in_posts(path) or named_day(path.name) is not None
-    found = [_told(text, problem, front, site.generator, dated) for problem in front.problems]
-    found += publishing.problems(text, front, path, site, today or date.today())
     if front.fields and not front.refused:
-        found += [_missing(key, text, front) for key in sorted(usual) if not front.field(key)]
+        facts = {"generator": words.LABELS.get(generator_of(site, front, path, text), "")}
+        line = text.count("\n", 0, front.start)
+        found += [
+            words.told(PostProblemKind.FIELD_MISSING, line, key, facts)
+            for key in sorted(usual)
+            if not front.field(key)
+        ]
     return sorted(found, key=lambda problem: problem.line)
 
 
 def mend_all(text: str, path: Path | None, site: Site, today: date | None = None) -> list[Edit]:
     """The edits that mend all that has one sure mend; [] where nothing has."""
     mended = text
+    clock = _Clock()
     for _ in range(_MOST_MENDS):
-        edits = next(
-            (found.edits for found in find_problems(mended, path, site, today) if found.edits), ()
-        )
-        if not edits:
+        found = list(_first_mendable(mended, path, site, today or date.today(), clock))
+        if not found:
             break
-        mended = apply(mended, edits)
+        mended = apply(mended, found)
     return diff(text, mended)
 
 
-def generator_of(site: Site, front: FrontMatter, path: Path | None) -> str:
+def generator_of(site: Site, front: FrontMatter, path: Path | None, text: str = "") -> str:
     """The generator of a post; in no site at all the likeliest one.
 
     TOML and JSON are Hugo's there, whatever the name, and so is YAML below a folder `content`.
     """
     in_content = path is not None and any(folder.name == "content" for folder in path.parents)
-    if site.root is None and (
-        front.format in ("toml", "json") or (front.format == "yaml" and in_content)
-    ):
+    is_hugo = front.format in ("toml", "json") or (front.format == "yaml" and in_content)
+    if site.root is None and (is_hugo or (not front.format and json_mends.starts(text))):
         return "hugo"
     return site.generator
 
 
-def _told(
-    text: str, problem: Problem, front: FrontMatter, generator: str, dated: bool
-) -> PostProblem:
-    edits = mend(text, problem)
-    return PostProblem(
-        problem.kind,
-        problem.line,
-        problem.key,
-        words.what(problem, front.format, generator, dated=dated),
-        words.how(problem, front.format, mendable=bool(edits)),
-        edits,
-    )
+def settings_of(site: Site, generator: str) -> Mapping[str, object]:
+    """The settings of the site; {} where it has none or none are known."""
+    known = GENERATORS.get(generator)
+    return known.read_settings(site.root) if known and site.root else {}
 
 
-def _missing(key: str, text: str, front: FrontMatter) -> PostProblem:
-    return PostProblem(
-        PostProblemKind.FIELD_MISSING,
-        text.count("\n", 0, front.start),
-        key,
-        f"“{key}” is missing, which the other posts of this folder have.",
-        f"add “{key}”",
-    )
+class _Clock:
+    """How long mends may still be looked for."""
+
+    def __init__(self) -> None:
+        self._end = monotonic() + _MEND_SECONDS
+
+    @property
+    def is_over(self) -> bool:
+        return monotonic() > self._end
+
+
+def _first_mendable(
+    text: str, path: Path | None, site: Site, today: date, clock: _Clock
+) -> tuple[Edit, ...]:
+    for problem in _problems(text, path, site, today, clock, with_tags=False):
+        if problem.kind == PostProblemKind.MERGE_CONFLICT:
+            return ()
+        if problem.edits:
+            return problem.edits
+    return ()
+
+
+def _problems(
+    text: str,
+    path: Path | None,
+    site: Site,
+    today: date,
+    clock: _Clock,
+    *,
+    with_tags: bool = True,
+) -> Iterator[PostProblem]:
+    front = read(text)
+    generator = generator_of(site, front, path, text)
+    site = Site(site.root, generator)
+    context = Context(text, front, path, site, today, settings_of(site, generator))
+    beyond = list(publishing.problems(context))
+    conflict = any(one.kind == PostProblemKind.MERGE_CONFLICT for one in beyond)
+    dated = {one.line for one in beyond if one.kind == PostProblemKind.DATE_UNREADABLE}
+    yield from beyond
+    for problem in front.problems:
+        if problem.kind is ProblemKind.BAD_DATE and problem.line in dated:
+            continue  # told with what comes of it
+        mendable = not conflict and not clock.is_over
+        yield _told(context, problem, mend(text, problem) if mendable else ())
+    yield from _unseen(context)
+    if with_tags:
+        yield from template_tags.problems(context)
+
+
+def _told(context: Context, problem: Problem, edits: tuple[Edit, ...]) -> PostProblem:
+    form = context.front.format
+    facts = {
+        **context.facts,
+        "found": problem.found.strip() or problem.found,
+        "format": words.FORMATS.get(form, "the header"),
+    }
+    outcome = _outcome(problem, context)
+    return words.told(problem.kind, problem.line, problem.key, facts, outcome, edits)
+
+
+def _outcome(problem: Problem, context: Context) -> Outcome:
+    kind, generator, path = problem.kind, context.generator, context.path
+    if kind is ProblemKind.DUPLICATE_KEY and context.front.format != "toml":
+        return Outcome.LAST_COUNTS
+    if not problem.spoils_all:
+        return Outcome.SOME_REFUSE
+    if generator == "hugo":
+        if kind is ProblemKind.NO_OPENING_FENCE:
+            return Outcome.PRINTED
+        return Outcome.NONE if kind is ProblemKind.BLANK_BEFORE_FENCE else Outcome.BUILD_FAILS
+    if generator == "jekyll":
+        if kind in _NOT_SEEN:
+            return Outcome.PRINTED
+        dated = path is None or named_in_posts(path) or named_day(path.name) is not None
+        return Outcome.BARE_TODAY if dated else Outcome.BARE
+    return Outcome.UNREAD
+
+
+def _unseen(context: Context) -> Iterator[PostProblem]:
+    """Front matter that is not found, or that this program reads and others do not."""
+    text, front = context.text, context.front
+    if not front.format and text.startswith("\ufeff\ufeff"):
+        yield words.told(
+            PostProblemKind.MARK_BEFORE_FENCE,
+            0,
+            "",
+            context.facts,
+            Outcome.PRINTED if context.generator == "jekyll" else Outcome.UNREAD,
+            (Edit(1, 2, ""),),
+        )
+    if not front.format and context.generator == "hugo" and json_mends.starts(text):
+        edits = tuple(json_mends.edits(text))
+        after = read(apply(text, edits)) if edits else front
+        sure = after.format == "json" and not after.problems and bool(after.fields)
+        yield words.told(
+            PostProblemKind.NOT_JSON,
+            0,
+            "",
+            context.facts,
+            Outcome.BUILD_FAILS,
+            edits if sure else (),
+        )
+    head = find(text) if front.format == "yaml" and front.fields and not front.refused else None
+    content = text[head.fields_start : head.fields_end] if head else ""
+    if head and "\t" in content and not FORMATS["yaml"].reads_whole(content):
+        edits = tuple(
+            Edit(head.fields_start + tab.start(), head.fields_start + tab.end(), _space(tab))
+            for tab in _TAB.finditer(content)
+        )
+        line = text.count("\n", 0, text.index("\t", head.fields_start))
+        values = [field.value for field in read(apply(text, edits)).fields]
+        same = values == [field.value for field in front.fields]
+        facts = {**context.facts, "found": "", "format": "YAML"}
+        yield words.told(
+            ProblemKind.TAB, line, "", facts, Outcome.SOME_REFUSE, edits if same else ()
+        )
+
+
+def _space(tab: re.Match[str]) -> str:
+    return "" if tab.end() == len(tab.string) or tab.string[tab.end()] == "\n" else " "

@@ -2,10 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from editor.edits import Edit, apply, diff
 from editor.front_matter import Field, FrontMatter, Problem, ProblemKind, read
-from editor.front_matter.formats import FORMATS
+from editor.front_matter.formats import FORMATS, find
+from editor.front_matter.model import Head
+
+from . import json_mends, toml_mends, yaml_lines, yaml_values
 
 _MOST_STEPS = 50  # in one field
 _CLOSING = {"[": "]", "{": "}"}
@@ -18,6 +22,12 @@ _QUOTES = (
     ProblemKind.QUOTE_INSIDE,
     ProblemKind.UNCLOSED_QUOTE,
 )
+_LIMITS = (
+    ProblemKind.TOO_LONG,
+    ProblemKind.TOO_DEEP,
+    ProblemKind.TOO_MANY_ALIASES,
+    ProblemKind.TOO_LARGE_NUMBER,
+)
 _CURLY = {"“": "”", "„": "“", "‘": "’"}
 
 
@@ -25,9 +35,101 @@ def mend(text: str, problem: Problem) -> tuple[Edit, ...]:
     """The edits that mend `problem`, one that reading `text` told; () where no mend is sure.
 
     A field may hide a second fault behind its first: all of them are mended, or none. The text is
-    read again after each step: no other field, and nothing of the body, comes out different.
+    read again: no other field, and nothing of the body, comes out different.
     """
-    before = read(text)
+    front = read(text)
+    if front.format == "yaml":
+        for edit, grown in _repairs(text, front, problem):
+            new = apply(text, [edit])
+            after = read(new)
+            if (
+                len(after.problems) < len(front.problems)
+                and _keeps_the_others(front, problem.key, after, grown)
+                and new[after.end :] == text[front.end :]
+            ):
+                return tuple(diff(text, new))
+    if front.format in ("toml", "json"):
+        head = find(text)
+        if head and (edits := _line_edits(text, front, problem, head)):
+            return edits
+    return _mended_in_steps(text, front, problem)
+
+
+def _line_edits(text: str, front: FrontMatter, problem: Problem, head: Head) -> tuple[Edit, ...]:
+    """Of the edits that mend a head of TOML or JSON those that mend `problem`."""
+    found = json_mends.edits(text)
+    if front.format == "toml":
+        found = toml_mends.edits(text, head.fields_start, head.fields_end)
+    start = text.rfind("\n", 0, problem.start) + 1
+    end = text.find("\n", max(problem.end, start))
+    near = [edit for edit in found if start <= edit.start and (end < 0 or edit.end <= end)]
+    body = text[front.end :] if head.fields_end < head.end else ""
+    for edits in (near, found):
+        if edits:
+            new = apply(text, edits)
+            after = read(new)
+            if (
+                len(after.problems) < len(front.problems)
+                and {field.key for field in front.fields} <= {field.key for field in after.fields}
+                and new[after.end :].endswith(body)
+            ):
+                return tuple(edits)
+    return ()
+
+
+def _repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Edit, str]]:
+    """Ways to write the lines of a fault of YAML; with each the key of the field it adds to."""
+    field = next((field for field in front.fields if field.problem == fault), None)
+    if fault.kind is ProblemKind.STRAY_LINE:
+        yield from _stray_repairs(text, front, fault)
+    elif field and fault.kind not in _LIMITS and fault.spoils_all:
+        lines = text[field.start : field.end]
+        lead = len(lines) - len(lines.lstrip(" \t"))
+        usual = _usual_indent(text, front, field) if lead else ""
+        if lead and usual != lines[:lead]:
+            lines = re.sub(rf"(?m)^[ \t]{{1,{lead}}}", "", lines)
+            lines = "\n".join(usual + line if line else line for line in lines.split("\n"))
+            if yaml_values.reads(lines):
+                yield Edit(field.start, field.end, lines), ""
+        if not lead and fault.kind is ProblemKind.INDENTATION:
+            for other in front.fields:  # rather one above stands too far right
+                indent = re.match(r"[ \t]*", text[other.start : other.end])
+                if other.start < field.start and indent and indent[0]:
+                    yield Edit(other.start, other.start + indent.end(), ""), ""
+        for new in yaml_lines.candidates(lines, field.key):
+            if yaml_values.reads(new):
+                yield Edit(field.start, field.end, new), ""
+
+
+def _stray_repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Edit, str]]:
+    start = text.rfind("\n", 0, fault.start) + 1
+    end = text.find("\n", fault.start) + 1 or len(text)
+    above = next((one for one in reversed(front.fields) if one.end == start), None)
+    if above and not above.raw:  # below an empty key all such lines are its value
+        below = end
+        strays = {one.start for one in front.problems if one.kind is fault.kind}
+        while below in strays:
+            below = text.find("\n", below) + 1 or len(text)
+        for new in yaml_lines.candidates(text[above.start : below], above.key):
+            if yaml_values.reads(new):
+                yield Edit(above.start, below, new), above.key
+    keys = {one.key for one in front.fields}
+    lines = text[above.start : above.end] if above else ""
+    for new in yaml_lines.stray(text[start:end], lines, keys):
+        yield Edit(start, end, new), above.key if above else ""
+
+
+def _usual_indent(text: str, front: FrontMatter, field: Field) -> str:
+    leads = Counter(
+        re.match(r"[ \t]*", text[one.start : one.end])[0]  # type: ignore[index]
+        for one in front.fields
+        if one is not field and not one.problem
+    )
+    return leads.most_common(1)[0][0] if leads else ""
+
+
+def _mended_in_steps(text: str, before: FrontMatter, problem: Problem) -> tuple[Edit, ...]:
+    """The edits that mend one fault of a field after another, () where one of them stays."""
     current, front, fault = text, before, problem
     place = front.problems.index(problem)
     for _ in range(_MOST_STEPS):
@@ -36,7 +138,7 @@ def mend(text: str, problem: Problem) -> tuple[Edit, ...]:
             return ()
         new = apply(current, edits)
         after = read(new)
-        if not _keeps_the_others(front, fault, after):
+        if not _keeps_the_others(front, fault.key, after):
             return ()
         if len(after.problems) < len(front.problems):
             kept = _keeps_the_body(text, before, new, after)
@@ -154,8 +256,11 @@ def _is_date_of_post(key: str) -> bool:
     return key.lower() in {"date", "lastmod", "publishdate", "expirydate", "modified"}
 
 
-def _keeps_the_others(front: FrontMatter, fault: Problem, after: FrontMatter) -> bool:
-    others = Counter((field.key, field.raw) for field in front.fields if field.key != fault.key)
+def _keeps_the_others(front: FrontMatter, key: str, after: FrontMatter, grown: str = "") -> bool:
+    """Whether all fields but those of `key` and `grown` are what they were, and none is gone."""
+    others = Counter(
+        (field.key, field.raw) for field in front.fields if field.key not in (key, grown or key)
+    )
     now = Counter((field.key, field.raw) for field in after.fields)
     keys = {field.key for field in front.fields}
     return others <= now and keys <= {field.key for field in after.fields}

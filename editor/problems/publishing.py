@@ -1,123 +1,143 @@
 """What a generator would drop, misdate or print of a post whose fields can be read."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from editor.edits import Edit
 from editor.front_matter import Field, FrontMatter
-from editor.post import named_day
+from editor.front_matter.yaml_writing import quoted
 from editor.site import Site
 
-from .model import PostProblem, PostProblemKind
-from .words import LABELS
+from . import dating, words
+from .dating import in_drafts
+from .model import Outcome, PostProblem, PostProblemKind
 
 _CURLY = re.compile(r"[“”„](?P<inside>[^“”„\"\\\n]*)[“”„]")
 _PLAIN_VALUE = re.compile(r"[\d:.+\-/TZ ]+|true|false|yes|no|on|off", re.IGNORECASE)
 _SWITCHES = {"true", "false", "yes", "no", "on", "off"}
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_SLASHED = re.compile(r"\d{1,4}/\d{1,2}/\d{1,4}")
-_ZONED = re.compile(r"\d:\d\d.*(?:Z|[-+]\d\d?:?\d{0,2})$", re.IGNORECASE)
-_RAW = re.compile(r"\{%-?\s*(?P<name>raw|comment)\s*-?%\}")
-_ENDS = {name: re.compile(rf"\{{%-?\s*end{name}\s*-?%\}}") for name in ("raw", "comment")}
+_CUT = re.compile(r"[ \t]+(?P<lost>#[^\s#][^\n]*)")
+_TEXT_KEYS = {"title", "subtitle", "description", "summary", "excerpt"}
+_LOWER_KEYS = {"title", "layout", "date", "tags", "categories", "permalink", "published"}
+_HIDDEN = {"draft", "private", "pending", "hidden"}
+_FORMAT_NAMES = {"toml": "TOML", "json": "JSON", "header": "a header without fences"}
 _IGNORED_FORMATS = {
-    "jekyll": {"toml": "TOML", "json": "JSON", "header": "a header without fences"},
-    "hugo": {"header": "a header without fences"},
-    "pelican": {"toml": "TOML", "json": "JSON"},
+    "jekyll": {"toml", "json", "header"},
+    "hugo": {"header"},
+    "pelican": {"toml", "json"},
 }
+_CONFLICT = re.compile(r"^<{7} .*\n(?s:.*?)^={7}$\n(?s:.*?)^>{7} ", re.MULTILINE)
 
 
-def problems(
-    text: str, front: FrontMatter, path: Path | None, site: Site, today: date
-) -> Iterator[PostProblem]:
+@dataclass(frozen=True)
+class Context:
+    """A post in its site, as the checks look at it."""
+
+    text: str
+    front: FrontMatter
+    path: Path | None
+    site: Site
+    today: date
+    settings: Mapping[str, object]
+
+    @property
+    def generator(self) -> str:
+        return self.site.generator
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What all problems name."""
+        return {"generator": words.LABELS.get(self.generator, "A generator")}
+
+    def told(
+        self,
+        kind: PostProblemKind,
+        field: Field | None,
+        outcome: Outcome = Outcome.NONE,
+        edits: tuple[Edit, ...] = (),
+        **facts: str,
+    ) -> PostProblem:
+        """A problem of `field`, or of the first line of the post."""
+        line = field.line if field else self.text.count("\n", 0, self.front.start)
+        key = field.key if field else ""
+        return words.told(kind, line, key, {**self.facts, **facts}, outcome, edits)
+
+
+def problems(context: Context) -> Iterator[PostProblem]:
     """The problems of a post that its generator would not, or not clearly, tell of."""
-    generator = site.generator
-    first_line = text.count("\n", 0, front.start)
-    named = _IGNORED_FORMATS.get(generator, {}).get(front.format)
-    if named:
-        yield PostProblem(
+    front, generator = context.front, context.generator
+    yield from _conflict(context)
+    if front.format in _IGNORED_FORMATS.get(generator, ()):
+        yield context.told(
             PostProblemKind.FORMAT_IGNORED,
-            first_line,
-            "",
-            f"{LABELS[generator]} does not read {named}: it prints these lines on the page.",
-            "write the fields as YAML, between two lines “---”",
+            None,
+            Outcome.PRINTED,
+            format=front.format,
+            form=_FORMAT_NAMES[front.format],
+            wanted="as lines “Key: value”"
+            if generator == "pelican"
+            else "as YAML, between two lines “---”",
         )
         return
     if generator == "hugo" and front.format == "yaml":
-        yield from _closing_dots(text, front)
+        yield from _closing_dots(context)
     for field in front.fields:
         if not field.problem:
-            yield from _curly_quotes(field)
-    yield from _name(path, generator)
-    yield from _date(front, path, generator, today)
-    yield from _marks(front, path, generator)
+            yield from _curly_quotes(context, field)
+            yield from _cut_text(context, field)
     if generator == "jekyll":
-        yield from _unclosed_tag(text, front.end)
-
-
-def named_in_posts(path: Path | None) -> bool:
-    """Whether the post lies in Jekyll's `_posts`. Hexo's `source/_posts` wants no dates."""
-    parents = list(path.parents) if path else []
-    return any(folder.name == "_posts" and folder.parent.name != "source" for folder in parents)
+        yield from _key_case(context)
+        yield from _split_tags(context)
+        yield from _unknown_layout(context)
+    yield from dating.problems(context)
+    if not front.refused:
+        yield from _marks(context)
 
 
 def is_published(
     front: FrontMatter, found: Sequence[PostProblem], path: Path | None, generator: str
 ) -> bool | None:
     """Whether the site shows the post, as far as the post tells; None where it does not."""
-    kinds = {problem.kind for problem in found}
+    outcomes = {problem.outcome for problem in found}
     if generator not in ("jekyll", "hugo"):
         return None
-    if kinds & {PostProblemKind.DATE_IN_FUTURE, PostProblemKind.NAME_WITHOUT_DATE}:
+    if Outcome.LEFT_OUT in outcomes:
         return False
-    fails = {PostProblemKind.DATE_UNREADABLE, PostProblemKind.UNCLOSED_TAG}
-    if (front.refused and generator == "hugo") or (kinds & fails and generator == "jekyll"):
+    if Outcome.BUILD_FAILS in outcomes:
         return None  # nothing is built
-    in_drafts = path is not None and any(folder.name == "_drafts" for folder in path.parents)
-    if in_drafts and generator == "jekyll":
+    if in_drafts(path) and generator == "jekyll":
         return False
     if front.refused:
         return True  # its marks are not read
     draft, published = front.field("draft"), front.field("published")
-    if published and published.value is False:
+    if published and (published.value is False or _says_no(published, generator)):
         return False
-    return not (generator == "hugo" and draft and draft.value is True)
+    return not (generator == "hugo" and draft and _says_yes(draft))
 
 
-def day_of(field: Field | None) -> date | None:
-    """The day that a field's date is written as, whatever its time and zone."""
-    if field is None:
-        return None
-    if isinstance(field.value, datetime):
-        return _written_day(field.raw) or field.value.date()
-    if isinstance(field.value, date):
-        return field.value
-    return _written_day(str(field.value))
+def _conflict(context: Context) -> Iterator[PostProblem]:
+    if (found := _CONFLICT.search(context.text)) is not None:
+        line = context.text.count("\n", 0, found.start())
+        yield words.told(PostProblemKind.MERGE_CONFLICT, line, "", context.facts)
 
 
-def _written_day(text: str) -> date | None:
-    found = _ISO.match(text.strip("'\" "))
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
-
-
-def _closing_dots(text: str, front: FrontMatter) -> Iterator[PostProblem]:
+def _closing_dots(context: Context) -> Iterator[PostProblem]:
+    text, front = context.text, context.front
     start = text.rfind("\n", 0, max(front.end - 1, 0)) + 1
     if text.startswith("...", start) and start < front.end:
-        yield PostProblem(
+        yield words.told(
             PostProblemKind.CLOSING_DOTS,
             text.count("\n", 0, start),
             "",
-            "“...” does not end front matter for Hugo, which stops and builds nothing.",
-            "Write “---”",
+            context.facts,
+            Outcome.BUILD_FAILS,
             (Edit(start, start + 3, "---"),),
         )
 
 
-def _curly_quotes(field: Field) -> Iterator[PostProblem]:
+def _curly_quotes(context: Context, field: Field) -> Iterator[PostProblem]:
     found = _CURLY.fullmatch(field.raw)
     if found and _PLAIN_VALUE.fullmatch(found["inside"]):
         # A switch in quotes would be a text.
@@ -126,119 +146,120 @@ def _curly_quotes(field: Field) -> Iterator[PostProblem]:
             Edit(field.value_start, field.value_start + 1, quote),
             Edit(field.value_end - 1, field.value_end, quote),
         )
-        yield PostProblem(
-            PostProblemKind.CURLY_QUOTES,
-            field.line,
-            field.key,
-            f"The curly quotes are a part of “{field.key}”, which so is a text.",
-            "Mend the quotes",
-            edits,
+        yield context.told(PostProblemKind.CURLY_QUOTES, field, edits=edits)
+
+
+def _cut_text(context: Context, field: Field) -> Iterator[PostProblem]:
+    """A title such as `Version #2`, which ends before its number."""
+    plain = isinstance(field.value, str) and field.raw[:1] not in ("'", '"', "|", ">")
+    if context.front.format != "yaml" or field.key not in _TEXT_KEYS or not plain:
+        return
+    cut = _CUT.match(context.text, field.value_end)
+    if cut and "\n" not in field.raw:
+        whole = context.text[field.value_start : cut.end()].rstrip()
+        edit = Edit(field.value_start, field.value_start + len(whole), quoted(whole))
+        yield context.told(
+            PostProblemKind.TEXT_CUT,
+            field,
+            edits=(edit,),
+            value=field.raw,
+            lost=cut["lost"].strip(),
         )
 
 
-def _name(path: Path | None, generator: str) -> Iterator[PostProblem]:
-    if generator == "jekyll" and path and named_in_posts(path) and not named_day(path.name):
-        yield PostProblem(
-            PostProblemKind.NAME_WITHOUT_DATE,
-            0,
-            "",
-            "The file's name does not start with a date: Jekyll leaves the post out, silently.",
-            "name it YYYY-MM-DD-….md",
-        )
+def _key_case(context: Context) -> Iterator[PostProblem]:
+    for field in context.front.fields:
+        wanted = field.key.lower()
+        if wanted != field.key and wanted in _LOWER_KEYS and not context.front.field(wanted):
+            start = context.text.find(field.key, field.start)
+            edits = (Edit(start, start + len(field.key), wanted),)
+            yield context.told(PostProblemKind.KEY_CASE, field, edits=edits, wanted=wanted)
 
 
-def _date(
-    front: FrontMatter, path: Path | None, generator: str, today: date
-) -> Iterator[PostProblem]:
-    field = front.field("date")
-    day = day_of(field)
-    label = LABELS.get(generator, "A generator")
-    if field and not field.problem and field.value is not None and day is None:
-        yield from _unreadable(field, generator)
-    named = named_day(path.name) if path and generator == "jekyll" else None
-    line = field.line if field else 0
-    when = day or named
-    if when and when > today and generator in ("jekyll", "hugo"):
-        silently = ", silently" if generator == "hugo" else ""
-        yield PostProblem(
-            PostProblemKind.DATE_IN_FUTURE,
-            line,
-            "date" if day else "",
-            f"The post is dated {when}, which is to come: {label} leaves it out{silently}.",
-            "wait, or give it a day that has come",
-        )
-    if day and named and field and named_in_posts(path):
-        near = _ZONED.search(field.raw.strip("'\"")) and abs(day - named) <= timedelta(days=1)
-        if day != named and not near:
-            yield PostProblem(
-                PostProblemKind.DATE_DIFFERS_FROM_NAME,
-                line,
-                "date",
-                f"The file's name says {named}, “date” says {day}: for Jekyll “date” counts.",
-                "make both the same",
-            )
+def _split_tags(context: Context) -> Iterator[PostProblem]:
+    """Jekyll splits a text at its spaces, and leaves commas where they are."""
+    for key in ("tags", "categories"):
+        field = context.front.field(key)
+        if field and not field.problem and isinstance(field.value, str):
+            parts = field.value.split()
+            meant = [part.strip() for part in field.value.split(",") if part.strip()]
+            if len(parts) > 1:
+                yield context.told(
+                    PostProblemKind.TAGS_SPLIT,
+                    field,
+                    value=field.value,
+                    parts=", ".join(f"“{part}”" for part in parts[:8]),
+                    count=str(len(parts)),
+                    example=", ".join(meant[:4]),
+                )
 
 
-def _unreadable(field: Field, generator: str) -> Iterator[PostProblem]:
-    written = str(field.value)
-    has_digits = any(character.isdigit() for character in written)
-    is_list = isinstance(field.value, list | dict | bool)
-    outcome = {
-        "jekyll": "the whole build of Jekyll fails",
-        "hugo": "Hugo builds the post without a date",
-    }.get(generator, "no generator reads it")
-    bad_iso = _ISO.fullmatch(written.strip()) and generator != "jekyll"  # Ruby counts on
-    if is_list or not has_digits or bad_iso or (generator == "hugo" and _SLASHED.match(written)):
-        yield PostProblem(
-            PostProblemKind.DATE_UNREADABLE,
-            field.line,
-            "date",
-            f"“{written[:40]}” is no date: {outcome}.",
-            "write it as 2024-01-31",
-        )
+def _unknown_layout(context: Context) -> Iterator[PostProblem]:
+    """Of a layout that neither the site nor a theme can bring."""
+    field, root, settings = context.front.field("layout"), context.site.root, context.settings
+    if field is None or root is None or not isinstance(field.value, str) or not settings:
+        return
+    folder = root / str(settings.get("layouts_dir") or "_layouts")
+    name = field.value
+    if any(settings.get(key) for key in ("theme", "remote_theme", "plugins", "gems")):
+        return
+    if name in ("", "none", "null") or not folder.is_dir() or (root / "Gemfile").is_file():
+        return
+    if not any(path.stem == name for path in folder.rglob("*")) and "/" not in name:
+        yield context.told(PostProblemKind.LAYOUT_UNKNOWN, field, value=name)
 
 
-def _marks(front: FrontMatter, path: Path | None, generator: str) -> Iterator[PostProblem]:
-    draft, published = front.field("draft"), front.field("published")
-    says_draft = draft is not None and (draft.value is True or draft.raw.strip("'\"") == "true")
-    says_no = published is not None and str(published.value).lower() in ("false", "no")
-    is_draft_file = path is not None and any(folder.name == "_drafts" for folder in path.parents)
-    hidden = generator == "jekyll" and (
-        is_draft_file or (published is not None and published.value is False)
-    )
-    if draft and says_draft and not hidden and generator in ("jekyll", "pelican"):
-        way = "published: false" if generator == "jekyll" else "status: draft"
-        yield _ignored(draft, generator, f"write “{way}”")
-    if published and says_no:
-        is_text = isinstance(published.value, str) and generator == "jekyll" and not is_draft_file
-        if generator == "pelican":
-            yield _ignored(published, generator, "write “status: draft”")
-        elif is_text:
-            yield _ignored(published, generator, "write “published: false”, without quotes")
-
-
-def _ignored(field: Field, generator: str, fix: str) -> PostProblem:
-    return PostProblem(
-        PostProblemKind.MARK_IGNORED,
-        field.line,
-        field.key,
-        f"{LABELS[generator]} does not heed “{field.key}: {field.raw}”: "
-        "the post is published all the same.",
-        fix,
-    )
-
-
-def _unclosed_tag(text: str, start: int) -> Iterator[PostProblem]:
-    while opening := _RAW.search(text, start):
-        closing = _ENDS[opening["name"]].search(text, opening.end())
-        if closing is None:
-            name = opening["name"]
-            yield PostProblem(
-                PostProblemKind.UNCLOSED_TAG,
-                text.count("\n", 0, opening.start()),
-                "",
-                f"“{{% {name} %}}” is never closed: the whole build of Jekyll fails.",
-                f"write “{{% end{name} %}}” where it ends",
-            )
+def _marks(context: Context) -> Iterator[PostProblem]:
+    """Marks that are meant to hide a post, and do not."""
+    front, generator = context.front, context.generator
+    if generator not in ("jekyll", "hugo", "pelican"):
+        return
+    fields = {key: front.field(key) for key in ("draft", "published", "status", "publish")}
+    draft, published, status = fields["draft"], fields["published"], fields["status"]
+    publish = fields["publish"]
+    hidden = generator == "jekyll" and in_drafts(context.path)
+    if published and generator in ("jekyll", "hugo"):
+        hidden |= published.value is False
+        if published.value is None and not published.problem:
+            yield context.told(PostProblemKind.MARK_EMPTY, published, Outcome.LEFT_OUT)
             return
-        start = closing.end()
+    hidden |= bool(generator == "hugo" and draft and _says_yes(draft))
+    hidden |= bool(generator == "hugo" and published and _says_no(published, generator))
+    hidden |= bool(generator == "pelican" and status and _is_hidden(status))
+    if hidden:
+        return
+    wanted = {"jekyll": "published: false", "hugo": "draft: true", "pelican": "status: draft"}
+    way = wanted[generator]
+    if draft and _says_yes(draft) and generator != "hugo":
+        yield _ignored(context, draft, way)
+    if published and str(published.value).lower() in ("false", "no", "off", "0"):
+        yield _ignored(context, published, way)
+    if status and _is_hidden(status) and generator != "pelican":
+        yield _ignored(context, status, way)
+    if publish and publish.value is False and generator != "pelican":
+        yield _ignored(context, publish, way)
+
+
+def _ignored(context: Context, field: Field, wanted: str) -> PostProblem:
+    return context.told(
+        PostProblemKind.MARK_IGNORED,
+        field,
+        Outcome.PUBLISHED,
+        value=field.raw[:40],
+        wanted=wanted,
+    )
+
+
+def _says_yes(field: Field) -> bool:
+    return field.value is True or str(field.value).lower() in ("true", "yes", "on", "1")
+
+
+def _says_no(field: Field, generator: str) -> bool:
+    """Whether Hugo takes `published` for no: it reads texts as Go's ParseBool does."""
+    return generator == "hugo" and (
+        field.value is None or str(field.value) in ("false", "False", "FALSE", "f", "F", "0")
+    )
+
+
+def _is_hidden(field: Field) -> bool:
+    return str(field.value).strip().lower() in _HIDDEN
