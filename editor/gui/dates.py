@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QDate, QLocale
 
+_NO_SECONDS = re.compile(r"(\d:\d\d):00(?:\.0*)?(?!\d)[ ]?")
 _DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -35,5 +36,5 @@ def long_date(text: str) -> str:
     day, match = day_of(text), _DAY.match(text)
     if day is None or match is None:
         return text
-    rest = text[match.end() :].replace("T", " ").strip()
+    rest = _NO_SECONDS.sub(r"\1 ", text[match.end() :].replace("T", " ")).strip()
     return f"{in_words(day, QLocale())} {rest}".strip()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
@@ -10,7 +11,7 @@ from editor import front_matter
 from editor.edits import Edit
 from editor.field_habits import Habits
 from editor.field_paths import start_folder, written_path
-from editor.front_matter import FieldError, Value
+from editor.front_matter import FieldError, Remembered, Value
 from editor.gui import words
 from editor.gui.document import Document
 from editor.gui.field_lookup import FieldLookup
@@ -34,6 +35,8 @@ class FieldEditing(QObject):
         self._posts = posts
         self._site = Site(None, "commonmark")
         self._habits = Habits()
+        # How fields were written, so that a value set back gets its characters back.
+        self._looks: WeakKeyDictionary[Document, Remembered] = WeakKeyDictionary()
         self._lookup = FieldLookup(self)
         posts.current_changed.connect(self._listen_to)
         form.field_edited.connect(self.set_field)
@@ -69,8 +72,11 @@ class FieldEditing(QObject):
     def set_field(self, key: str, value: Value) -> None:
         """Set a field; the keys typed into it in a row are one undo step."""
         form = self._habits.format or _FORMATS.get(self._site.generator, "yaml")
+        document = self._posts.current
+        looks = self._looks.get(document, Remembered()).seeing(document.text, key)
+        self._looks[document] = looks
         self._apply(
-            key, lambda text: front_matter.set_field(text, key, value, form), f"field:{key}"
+            key, lambda text: front_matter.set_field(text, key, value, form, looks), f"field:{key}"
         )
 
     @Slot(str)

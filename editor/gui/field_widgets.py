@@ -25,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCalendarWidget,
-    QCheckBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -41,6 +40,7 @@ from editor.gui.flow_layout import FlowLayout
 from editor.gui.plain_text import copied, text_of
 
 _NARROW_NOTE = 480  # pixels
+_TEXT_MARGIN = 2  # pixels within a long text's box
 _LONG_TEXT_LINES = (1, 6)  # a long text is at least and at most so many lines high
 
 
@@ -81,6 +81,7 @@ class LongTextBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(_TEXT_MARGIN)
         self._shown = self._known = ""  # Qt says textChanged of fonts and colours too
         self.textChanged.connect(self._note_change)
         self._fit()
@@ -108,8 +109,9 @@ class LongTextBox(QPlainTextEdit):
     def _fit(self) -> None:
         least, most = _LONG_TEXT_LINES
         lines = min(max(round(self.document().size().height()), least), most)
-        frame = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame + 4)
+        margins = self.contentsMargins()  # border and padding, as the style sheet has them
+        frame = margins.top() + margins.bottom() + 2 * _TEXT_MARGIN
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)
 
     def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         """Wrapped anew, the text may need another height."""
@@ -191,22 +193,6 @@ class DateBox(QLineEdit):
         if text != self._shown:
             self.show_value(text)
             self.edited.emit(text)
-
-
-class SwitchBox(QCheckBox):
-    """Yes or no."""
-
-    edited = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.clicked.connect(lambda on: self.edited.emit(on))  # without the lambda it loses `on`
-
-    def show_value(self, shown: str) -> None:
-        """Show the switch on for YAML's words for yes."""
-        on = shown.lower() in ("true", "yes", "on")
-        self.setChecked(on)
-        self.setText(shown)
 
 
 class ReadOnlyBox(QFrame):

@@ -17,13 +17,13 @@ from editor.gui.field_widgets import (
     DateBox,
     LongTextBox,
     ReadOnlyBox,
-    SwitchBox,
     TextBox,
     flat_tip,
 )
 from editor.gui.icons import icon
 from editor.gui.mapping_box import MappingBox
 from editor.gui.path_box import PathBox
+from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import Theme
 
 _WIDEST_LABEL = 130  # pixels

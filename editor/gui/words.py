@@ -60,6 +60,11 @@ def field_label(key: str) -> str:
         "subtitle": translate("words", "Subtitle"),
         "authors": translate("words", "Authors"),
         "comments": translate("words", "Comments"),
+        "series": translate("words", "Series"),
+        "weight": translate("words", "Weight"),
+        "type": translate("words", "Type"),
+        "toc": translate("words", "Table of contents"),
+        "aliases": translate("words", "Aliases"),
         "cover": translate("words", "Cover"),
         "thumbnail": translate("words", "Thumbnail"),
     }
@@ -232,6 +237,13 @@ def not_rendered(error: Exception) -> str:
 def generator_label(name: str) -> str:
     """The name of a generator, as its makers write it."""
     return GENERATORS[name].label
+
+
+def reason(error: Exception) -> str:
+    """Why something failed, in the words of the system where it has some."""
+    if isinstance(error, FileError):
+        return _system_reason(error)
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _system_reason(error: FileError) -> str:

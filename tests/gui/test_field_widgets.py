@@ -13,11 +13,11 @@ from editor.gui.field_widgets import (
     ProblemNote,
     ReadOnlyBox,
     SharedUndo,
-    SwitchBox,
     TextBox,
     flat_tip,
 )
 from editor.gui.icons import icon
+from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import LIGHT
 
 # What a calendar's popup asks of the screen, and the screenless platform does not have.
@@ -146,12 +146,12 @@ def test_a_date_is_shown_in_words_and_edited_as_written(qtbot, show):
     box = date_box()
     qtbot.addWidget(box)
     box.show_value("2009-06-24 10:00:00 +0200")
-    assert box.text() == "June 24, 2009 10:00:00 +0200"
+    assert box.text() == "June 24, 2009 10:00 +0200"
     show(box)
     assert box.text() == "2009-06-24 10:00:00 +0200"
     with qtbot.assertNotEmitted(box.edited):
         box.clearFocus()
-    assert box.text() == "June 24, 2009 10:00:00 +0200"
+    assert box.text() == "June 24, 2009 10:00 +0200"
 
 
 def test_a_date_being_typed_keeps_its_cursor(qtbot, show):
@@ -226,7 +226,7 @@ def test_a_read_only_date_opens_no_calendar(show):
     [
         ("2009-06-24", "June 24, 2009"),
         ("2009-6-4 9:00", "June 4, 2009 9:00"),
-        ("2009-06-24T10:00:00Z", "June 24, 2009 10:00:00Z"),
+        ("2009-06-24T10:00:00Z", "June 24, 2009 10:00 Z"),
         ("2024-02-30", "2024-02-30"),
         ("demain", "demain"),
         ("", ""),

@@ -1,9 +1,10 @@
 """Takes pictures of the window's main states, for the README and to be looked at.
 
-    python -m tests.screenshots [FOLDER]
+    python -m tests.screenshots [FOLDER [NAME…]]
 
-Works on a copy of the sample site. Without FOLDER they go to `build/screenshots`, and those that
-the README shows beside this module.
+Works on a copy of the sample site, and on sites made for it. Without FOLDER they go to
+`build/screenshots`, and those that the README shows beside this module; with NAMEs only the
+pictures whose names hold one of them.
 """
 
 import os
@@ -25,6 +26,7 @@ from editor.gui.main_window import MainWindow
 from editor.gui.preview_pane import prepare_before_application
 from editor.settings import Settings
 from tests.conftest import SAMPLES
+from tests.screenshots.sites import make_sites
 
 _INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
 _GOOGLE = "_posts/2009-05-29-google-wave-en-avant-premiere.md"
@@ -52,6 +54,22 @@ def _unfold(window: MainWindow) -> None:
     window.actions_.by_name["show_head"].setChecked(True)
 
 
+_FORMS = {
+    "jekyll": "jekyll/_posts/2009-05-29-google-wave.md",
+    "jekyll-broken": "jekyll/_posts/2009-06-24-biz-stone.md",
+    "jekyll-empty": "jekyll/_drafts/nouveau.md",
+    "hugo": "hugo/content/posts/velo/index.md",
+    "hugo-empty": "hugo/content/posts/nouveau.md",
+    "pelican": "pelican/content/annee-en-revue.md",
+    "pelican-empty": "pelican/content/nouveau.md",
+}
+_WAYS = (
+    ("light-en", "light", "en", (1440, 900)),
+    ("dark-fr", "dark", "fr", (1440, 900)),
+    ("small-light-fr", "light", "fr", (1024, 700)),
+    ("small-dark-en", "dark", "en", (1024, 700)),
+)
+
 STATES = (
     State("broken-title-light-en", _INTERVIEW),
     State("broken-title-dark-en", _INTERVIEW, theme="dark"),
@@ -64,6 +82,11 @@ STATES = (
     State("small-light-en", _INTERVIEW, size=(1024, 700)),
     State("small-light-fr", _INTERVIEW, language="fr", size=(1024, 700)),
     State("small-dark-fr", _GOOGLE, theme="dark", language="fr", size=(1024, 700)),
+    *(
+        State(f"form-{name}-{kind}", f"../{post}", theme=theme, language=language, size=size)
+        for name, post in _FORMS.items()
+        for kind, theme, language, size in _WAYS
+    ),
 )
 
 
@@ -77,7 +100,11 @@ def main() -> int:
     app.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as place:
         site = Path(shutil.copytree(SAMPLES, Path(place) / "blog"))
+        make_sites(Path(place))
+        names = sys.argv[2:]
         for state in STATES:
+            if names and not any(name in state.name for name in names):
+                continue
             target = folder / f"{state.name}.png"
             _take(app, state, site, target)
             if state.name in _IN_README and len(sys.argv) == 1:
