@@ -216,3 +216,22 @@ def test_the_address_of_a_post_follows_the_permalink(
     (posts / "2020-01-02-main-x.md").write_text("---\ncategory: Foo\n---\n")
     context = LiquidContext(site={"permalink": permalink, "timezone": "UTC"}, root=tmp_path)
     assert expand("{% post_url 2020-01-02-main-x %}", context).text == address
+
+
+def test_a_post_may_ask_that_its_tags_stay() -> None:
+    body = "{{ 1 }} {% if %}"
+    assert expand(body, LiquidContext(page={"render_with_liquid": False})).text == body
+    rules = {"defaults": [{"scope": {"path": ""}, "values": {"render_with_liquid": False}}]}
+    assert expand(body, LiquidContext(site=rules)) == Expanded(body, range(1))
+
+
+def test_the_excerpt_of_a_post_is_what_stands_before_the_separator_with_its_links() -> None:
+    body = "A [b][c] {{ page.n }}.\n\n{{ page.excerpt }}\n\n[c]: http://d\n"
+    context = LiquidContext(page={"n": 5}, markdownify=lambda text: f"<{text}>")
+    excerpt = "<A [b][c] 5.\n\n[c]: http://d>\n"
+    assert expand(body, context).text == body.replace("{{ page.n }}", "5").replace(
+        "{{ page.excerpt }}", excerpt
+    )
+    assert (
+        "||" in expand("|{{ page.excerpt }}|", LiquidContext(site={"excerpt_separator": ""})).text
+    )

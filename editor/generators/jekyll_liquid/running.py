@@ -8,6 +8,7 @@ from editor.generators.jekyll_liquid import structure
 from editor.generators.jekyll_liquid.budget import ExhaustedError, Written
 from editor.generators.jekyll_liquid.engine import Chip, Context, Run, fail, new_context
 from editor.generators.jekyll_liquid.model import Expanded, LiquidContext, Problem, ProblemKind
+from editor.generators.jekyll_liquid.values import Document
 
 
 def run(body: str, context: LiquidContext, *, is_within: bool = False) -> Expanded:
@@ -21,8 +22,11 @@ def run(body: str, context: LiquidContext, *, is_within: bool = False) -> Expand
         started.site.run_tags = _run_within
     try:
         buffer = Written(started.budget)
-        variables = new_context(started, started.site.variables(body))
-        _render_all(started.parse(body), variables, buffer)
+        variables = started.site.variables(body)
+        page = variables["page"]
+        if isinstance(page, Document) and page.get("render_with_liquid") is False:
+            return Expanded(body, lines)
+        _render_all(started.parse(body), new_context(started, variables), buffer)
     except Exception as error:  # whatever the engine raises, the page stays
         problem = Problem(ProblemKind.LIMIT, 0, type(error).__name__, fails=False)
         return Expanded(body, lines, (*started.problems, problem))
