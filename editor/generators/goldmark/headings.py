@@ -9,17 +9,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor.generators.dialect import ID_END, ID_START
+from editor.generators.goldmark.attributes import attributes
 from editor.generators.goldmark.settings import GoldmarkSettings, IdStyle
 
-# An id or a class may hold what is no ASCII punctuation, and -_:.
-_NAME = r"(?:[^\s!-/:-@\[-`{-~]|[-_:.])*"
-_ATTRIBUTE = re.compile(
-    rf"[#.](?P<name>{_NAME})"
-    r"|(?P<key>[A-Za-z_:][A-Za-z0-9_:.-]*)\s*=\s*"
-    r'(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[A-Za-z_:][A-Za-z0-9_:.-]*)|(?P<number>[-+]?\d+))'
-)
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
-_ESCAPE = re.compile(r"\\([\"/\\])")
 
 
 def heading_rule(settings: GoldmarkSettings) -> Callable[[StateCore], None]:
@@ -46,36 +39,13 @@ def _take_attributes(opening: Token, inline: Token) -> None:
         return
     if inline.content[:start].endswith("\\"):
         return
-    attributes = _attributes(inline.content[start:].strip())
-    if attributes is None:
+    found = attributes(inline.content[start:].strip())
+    if found is None:
         return
-    opening.attrs.update({key: value for key, value in attributes.items() if _is_allowed(key)})
+    opening.attrs.update({key: value for key, value in found.items() if _is_allowed(key)})
     inline.content = inline.content[:start].rstrip(" \t")
     if opening.markup.startswith("#"):
         inline.content = _CLOSING_HASHES.sub("", inline.content)
-
-
-def _attributes(braced: str) -> dict[str, str] | None:
-    """The attributes in `braced`, such as `{#id .class key=value}`; None where it is no such."""
-    attributes: dict[str, str] = {}
-    pos, end = 1, len(braced) - 1
-    while pos < end:
-        if braced[pos] in " \t,":
-            pos += 1
-            continue
-        match = _ATTRIBUTE.match(braced, pos, end)
-        if match is None:
-            return None
-        if match["key"] is None:
-            key, value = ("id" if match[0][0] == "#" else "class"), match["name"]
-        else:
-            key = match["key"]
-            value = match["bare"] or match["number"] or _ESCAPE.sub(r"\1", match["quoted"] or "")
-        if key == "class" and key in attributes:
-            value = f"{attributes[key]} {value}"
-        attributes[key] = value
-        pos = match.end()
-    return attributes
 
 
 def _is_allowed(key: str) -> bool:

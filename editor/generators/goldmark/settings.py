@@ -98,7 +98,16 @@ def _typographer(extensions: Mapping[str, object]) -> tuple[bool, Mapping[str, s
 
 def _is(parent: Mapping[str, object], name: str, default: bool) -> bool:
     value = parent.get(name)
+    if isinstance(value, str):
+        return _WORDS.get(value, default)
     return value if isinstance(value, bool) else default
+
+
+# As Go reads them.
+_WORDS = {
+    **dict.fromkeys(("1", "t", "T", "TRUE", "true", "True"), True),
+    **dict.fromkeys(("0", "f", "F", "FALSE", "false", "False"), False),
+}
 
 
 def _id_style(value: object) -> IdStyle:

@@ -1,9 +1,10 @@
 """Curly quotes, dashes and ellipses as goldmark sets them."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from html import unescape
 from typing import Any
 
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 
 from editor.generators.goldmark.characters import flanking, is_category_p, is_punctuation, is_space
@@ -43,6 +44,34 @@ def typographer(state: StateInline, silent: bool) -> bool:
         _push(state, name)
         state.pos += 1
     return bool(name)
+
+
+def own_symbols(symbols: Mapping[str, str]) -> Callable[[StateCore], None]:
+    """A rule that writes `symbols`, by Hugo's names in lower case, for goldmark's.
+
+    Apostrophes stay, and closing single quotes with them: they are the same sign here.
+    """
+
+    def rule(state: StateCore) -> None:
+        for block in state.tokens:
+            for token in block.children or ():
+                symbol = symbols.get(_HUGO_NAMES.get(token.markup, ""))
+                if token.type == "typographic" and symbol is not None:
+                    token.type, token.content, token.markup = "text_special", symbol, ""
+
+    return rule
+
+
+_HUGO_NAMES = {
+    "lsquo": "leftsinglequote",
+    "ldquo": "leftdoublequote",
+    "rdquo": "rightdoublequote",
+    "ndash": "endash",
+    "mdash": "emdash",
+    "hellip": "ellipsis",
+    "laquo": "leftanglequote",
+    "raquo": "rightanglequote",
+}
 
 
 def _push(state: StateInline, name: str) -> None:
