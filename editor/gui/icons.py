@@ -1,17 +1,18 @@
 """The window's icons: one family of line drawings, tinted by the theme."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from editor import resources
 from editor.gui.theme import Theme
 
-_SIZES = (16, 20, 32, 40, 64)  # pixels: each drawn anew, so that none is blurred at 100-300 %
+_SIZES = (16, 18, 27, 36, 64)  # pixels: those of the toolbar at 100, 150 and 200 %, and more
 
 
 def icon(name: str, theme: Theme) -> QIcon:
     """The drawing `resources/icons/NAME.svg`, muted, in the accent colour where switched on."""
+    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
     drawing = QIcon()
     states = {
         (QIcon.Mode.Normal, QIcon.State.Off): theme.muted,
@@ -20,8 +21,9 @@ def icon(name: str, theme: Theme) -> QIcon:
         (QIcon.Mode.Disabled, QIcon.State.Off): theme.line,
     }
     for (mode, state), colour in states.items():
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
         for size in _SIZES:
-            drawing.addPixmap(_pixmap(name, QColor(colour), size), mode, state)
+            drawing.addPixmap(_pixmap(renderer, size), mode, state)
     return drawing
 
 
@@ -30,9 +32,7 @@ def app_icon() -> QIcon:
     return QIcon(str(resources.path("icons", "blog-editor.svg")))
 
 
-def _pixmap(name: str, colour: QColor, size: int) -> QPixmap:
-    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
+def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
