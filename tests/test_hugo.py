@@ -84,9 +84,26 @@ def test_a_shortcode_of_the_site_is_a_chip_with_its_parameters() -> None:
 
 
 @pytest.mark.parametrize("text", ["`{{< note >}}`", "```\n{{< note >}}\n```", "    {{< note >}}"])
-def test_a_shortcode_in_code_is_text(text: str) -> None:
-    assert "{{&lt; note &gt;}}" in rendered(text)
-    assert "template-tag" not in rendered(text)
+def test_a_shortcode_in_code_is_run_as_everywhere(text: str) -> None:
+    assert '<span class="template-tag">note</span>' in rendered(text)
+    assert "{{&lt; note &gt;}}" in rendered(text.replace("< note >", "</* note */>"))
+
+
+def test_code_in_an_item_loses_the_indent_of_its_shortcode() -> None:
+    markup = rendered("- a\n\n  {{< highlight text >}}\n  x\n    y\n  {{< /highlight >}}\n")
+    assert '<code class="language-text">x\n  y</code>' in markup
+
+
+def test_a_target_of_links_may_be_a_shortcode() -> None:
+    html = article('[a] {{< note >}}\n\n- b\n\n[a]: {{< ref "c.md" >}}\n', "hugo")
+    assert '<a href="c.md">a</a> <span class="template-tag">note</span>' in html
+
+
+def test_details_hold_markdown() -> None:
+    markup = rendered('{{< details summary="*A*" open=true >}}\n- b\n{{< /details >}}')
+    assert re.sub(r"\s", "", markup) == (
+        "<detailsopen><summary><em>A</em></summary><ul><li>b</li></ul></details>"
+    )
 
 
 def test_a_shortcode_in_an_attribute_stays_one() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote, fence, heading, hr, list_block
+from markdown_it.rules_block import StateBlock, blockquote, fence, hr, list_block
 
 _Rule = Callable[[StateBlock, int, int, bool], bool]
 _INTERRUPTING: tuple[tuple[str, _Rule, list[str]], ...] = (

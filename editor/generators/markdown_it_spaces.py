@@ -21,7 +21,11 @@ def keep_spaces(markdown: MarkdownIt) -> None:
     rules = markdown.block.ruler
     rules.at("paragraph", paragraph_with_edges, {"alt": [BELOW_DEFINITION]})
     rules.at("lheading", lheading_with_edges, {"alt": [BELOW_DEFINITION]})
-    rules.at("heading", unless_lazy(_with_edges(heading)), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at(
+        "heading",
+        unless_lazy(_with_edges(heading)),
+        {"alt": ["paragraph", "reference", "blockquote"]},
+    )
 
 
 def _with_edges(rule: _Rule) -> _Rule:

@@ -12,7 +12,9 @@ _KEY = "goldmark.definitions"
 
 def use_definition_lists(markdown: MarkdownIt) -> None:
     rules = markdown.block.ruler
-    rules.before("paragraph", "definition_list", _definition_list, {"alt": ["paragraph", BELOW_DEFINITION]})
+    rules.before(
+        "paragraph", "definition_list", _definition_list, {"alt": ["paragraph", BELOW_DEFINITION]}
+    )
 
 
 def _definition_list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

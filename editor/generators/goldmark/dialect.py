@@ -1,7 +1,7 @@
 """Markdown as Hugo reads it."""
 
 import html
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,12 +11,10 @@ from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
-from editor.generators.goldmark.attributes import use_block_attributes
 from editor.generators.goldmark.autolinks import autolink
 from editor.generators.goldmark.definition_lists import use_definition_lists
 from editor.generators.goldmark.footnotes import use_footnotes
 from editor.generators.goldmark.headings import heading_rule
-from editor.generators.goldmark.images import bare_images
 from editor.generators.goldmark.inline import use_inline_rules
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
 from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
@@ -25,15 +23,15 @@ from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import check_box
 from editor.generators.goldmark.tight_lists import tight_lists
-from editor.generators.goldmark.typographer import own_symbols, quotes, typographer
+from editor.generators.goldmark.typographer import quotes, typographer
 from editor.generators.markdown_it_cut import cut
 from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
-from editor.generators.shortcodes import put_back, source_of, take_out
+from editor.generators.shortcode_html import put_back
+from editor.generators.shortcodes import Shortcode, take_out
 
 _NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
-_SHORTCODES = "goldmark.shortcodes"
 _OMITTED = "<!-- raw HTML omitted -->"
 
 
@@ -43,7 +41,9 @@ class Goldmark:
     def __init__(self, settings: GoldmarkSettings) -> None:
         self._markdown = _engine(settings)
         self._counts_quotes = settings.typographer
-        self._defined: tuple[str, Any] = ("", None)
+        self._definitions = ""
+        self._targets: Any = None  # of links, by name, as `_definitions` have them
+        self._shortcodes_in_targets: tuple[Shortcode, ...] = ()
         # What `cut` rendered to count quotes, by definitions and text, for `render` to return.
         self._rendered: dict[tuple[str, str], tuple[str, Quotes]] = {}
 
@@ -69,22 +69,29 @@ class Goldmark:
         return rendered[0]
 
     def _render(self, text: str, definitions: str) -> tuple[str, Quotes]:
-        if definitions and definitions != self._defined[0]:
-            found: MutableMapping[str, Any] = {}
-            self._markdown.parse(definitions, found)
-            self._defined = (definitions, found.get("references"))
-        # Where a name is defined twice the first counts, so that the block's own change nothing.
         environment: MutableMapping[str, Any] = {}
-        if definitions and self._defined[1]:
-            environment["references"] = self._defined[1]
-        text, shortcodes = take_out(text)
-        environment[_SHORTCODES] = shortcodes
-        markup = put_back(self._markdown.render(text, environment), shortcodes, self._line)
-        return markup, quotes(environment)
+        first: tuple[Shortcode, ...] = ()
+        if definitions:
+            self._define(definitions)
+            first = self._shortcodes_in_targets
+            # Where a name is defined twice the first counts: the block's own change nothing.
+            if self._targets:
+                environment["references"] = self._targets
+        text, shortcodes = take_out(text, len(first))
+        rendered = self._markdown.render(text, environment)
+        return put_back(rendered, (*first, *shortcodes), self._line), quotes(environment)
+
+    def _define(self, definitions: str) -> None:
+        if definitions == self._definitions:
+            return
+        found: MutableMapping[str, Any] = {}
+        text, self._shortcodes_in_targets = take_out(definitions)
+        self._markdown.parse(text, found)
+        self._definitions, self._targets = definitions, found.get("references")
 
     def _line(self, text: str) -> str:
         """The HTML of a line, such as a caption, without a paragraph around it."""
-        rendered = str(self._markdown.render(text, {_SHORTCODES: ()})).strip()
+        rendered = str(self._markdown.render(text, {})).strip()
         paragraph = rendered.removeprefix("<p>").removesuffix("</p>")
         return rendered if "<p>" in paragraph else paragraph
 
@@ -103,7 +110,7 @@ class _Engine(MarkdownIt):
 
 
 def _engine(settings: GoldmarkSettings) -> MarkdownIt:
-    options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": settings.xhtml}
+    options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": False}
     markdown = _Engine("commonmark", {**options, "breaks": settings.hard_wraps})
     keep_spaces(markdown)
     keep_lazy_lines(markdown)
@@ -126,33 +133,16 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
         markdown.inline.ruler.before("link", "check_box", check_box)
     markdown.core.ruler.after("block", "tight_lists", tight_lists)
     markdown.core.ruler.after("block", "headings", heading_rule(settings))
-    markdown.core.ruler.push("shortcodes_in_code", _shortcodes_in_code)
     markdown.core.ruler.push("strikethrough_tags", _strikethrough_tags)
-    if settings.block_attributes:
-        use_block_attributes(markdown, settings.auto_heading_id)
-    if not settings.wrap_image:
-        markdown.core.ruler.push("bare_images", bare_images)
     if not settings.unsafe:
         markdown.core.ruler.push("omit_unsafe", _omit_unsafe)
-    if settings.symbols:
-        markdown.core.ruler.push("own_symbols", own_symbols(settings.symbols))
-    fence = _fence if settings.colours_code else _plain_fence
-    for name, rule in (("fence", fence), ("code_block", _code_block), ("image", _image)):
+    for name, rule in (("fence", _fence), ("code_block", _code_block), ("image", _image)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("paragraph_close", _end_of_paragraph)
     markdown.add_render_rule("text_special", _escaped_content)
     markdown.add_render_rule("typographic", _entity)
     markdown.add_render_rule("check_box", _content)
     return markdown
-
-
-def _shortcodes_in_code(state: StateCore) -> None:
-    shortcodes = state.env.get(_SHORTCODES)
-    if not shortcodes:
-        return
-    for token in [*state.tokens, *_inline_tokens(state.tokens)]:
-        if token.type in ("fence", "code_block", "code_inline"):
-            token.content = source_of(token.content, shortcodes)
 
 
 def _strikethrough_tags(state: StateCore) -> None:
@@ -185,14 +175,6 @@ def _fence(
     return code_block(tokens[index].content, language) + "\n"
 
 
-def _plain_fence(
-    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
-) -> str:
-    language = unescapeAll(tokens[index].info.strip()).split(" ")[0]
-    named = f' class="language-{escapeHtml(language)}"' if language else ""
-    return f"<pre><code{named}>{escapeHtml(tokens[index].content)}</code></pre>\n"
-
-
 def _code_block(
     _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
@@ -210,20 +192,14 @@ def _end_of_paragraph(
 
 
 def _image(
-    _renderer: object,
-    tokens: Sequence[Token],
-    index: int,
-    options: Mapping[str, object],
-    _environment: object,
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
     token = tokens[index]
     title = token.attrGet("title")
-    end = " />" if options["xhtmlOut"] else ">"
     return (
         f'<img src="{escapeHtml(str(token.attrs["src"]))}" '
         f'alt="{html.escape(_alt(token.children or ()), quote=True)}"'
-        + (f' title="{escapeHtml(str(title))}"' if title is not None else "")
-        + end
+        + (f' title="{escapeHtml(str(title))}">' if title is not None else ">")
     )
 
 

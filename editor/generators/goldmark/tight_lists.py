@@ -25,8 +25,8 @@ class _Open:
 def tight_lists(state: StateCore) -> None:
     """A rule behind blocks, which hides the paragraphs of tight lists, and no others.
 
-    markdown-it has done so, save for the lists that hold what was a paragraph. A list is loose where a blank line stands above an item, save for the first, or above what an
-    item holds, save for the first.
+    markdown-it has done so, save for the lists that hold what was a paragraph. A list is loose
+    where a blank line stands above an item or above what an item holds, save for the first of them.
     """
     if not any(token.type in _TRANSFORMED for token in state.tokens):
         return
