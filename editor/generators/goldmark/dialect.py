@@ -1,7 +1,7 @@
 """Markdown as Hugo reads it."""
 
 import html
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -11,10 +11,12 @@ from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.goldmark.attributes import use_block_attributes
 from editor.generators.goldmark.autolinks import autolink
 from editor.generators.goldmark.definition_lists import use_definition_lists
 from editor.generators.goldmark.footnotes import use_footnotes
 from editor.generators.goldmark.headings import heading_rule
+from editor.generators.goldmark.images import bare_images
 from editor.generators.goldmark.inline import use_inline_rules
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
 from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
@@ -23,7 +25,7 @@ from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import check_box
 from editor.generators.goldmark.tight_lists import tight_lists
-from editor.generators.goldmark.typographer import quotes, typographer
+from editor.generators.goldmark.typographer import own_symbols, quotes, typographer
 from editor.generators.markdown_it_cut import cut
 from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import bound_links
@@ -110,7 +112,7 @@ class _Engine(MarkdownIt):
 
 
 def _engine(settings: GoldmarkSettings) -> MarkdownIt:
-    options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": False}
+    options = {"html": True, "maxNesting": _NESTING, "xhtmlOut": settings.xhtml}
     markdown = _Engine("commonmark", {**options, "breaks": settings.hard_wraps})
     keep_spaces(markdown)
     keep_lazy_lines(markdown)
@@ -134,9 +136,16 @@ def _engine(settings: GoldmarkSettings) -> MarkdownIt:
     markdown.core.ruler.after("block", "tight_lists", tight_lists)
     markdown.core.ruler.after("block", "headings", heading_rule(settings))
     markdown.core.ruler.push("strikethrough_tags", _strikethrough_tags)
+    if settings.block_attributes:
+        use_block_attributes(markdown, settings.auto_heading_id)
+    if not settings.wrap_image:
+        markdown.core.ruler.push("bare_images", bare_images)
     if not settings.unsafe:
         markdown.core.ruler.push("omit_unsafe", _omit_unsafe)
-    for name, rule in (("fence", _fence), ("code_block", _code_block), ("image", _image)):
+    if settings.symbols:
+        markdown.core.ruler.push("own_symbols", own_symbols(settings.symbols))
+    fence = _fence if settings.colours_code else _plain_fence
+    for name, rule in (("fence", fence), ("code_block", _code_block), ("image", _image)):
         markdown.add_render_rule(name, rule)
     markdown.add_render_rule("paragraph_close", _end_of_paragraph)
     markdown.add_render_rule("text_special", _escaped_content)
@@ -175,6 +184,14 @@ def _fence(
     return code_block(tokens[index].content, language) + "\n"
 
 
+def _plain_fence(
+    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+) -> str:
+    language = unescapeAll(tokens[index].info.strip()).split(" ")[0]
+    named = f' class="language-{escapeHtml(language)}"' if language else ""
+    return f"<pre><code{named}>{escapeHtml(tokens[index].content)}</code></pre>\n"
+
+
 def _code_block(
     _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
@@ -192,14 +209,20 @@ def _end_of_paragraph(
 
 
 def _image(
-    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
+    _renderer: object,
+    tokens: Sequence[Token],
+    index: int,
+    options: Mapping[str, object],
+    _environment: object,
 ) -> str:
     token = tokens[index]
     title = token.attrGet("title")
+    end = " />" if options["xhtmlOut"] else ">"
     return (
         f'<img src="{escapeHtml(str(token.attrs["src"]))}" '
         f'alt="{html.escape(_alt(token.children or ()), quote=True)}"'
-        + (f' title="{escapeHtml(str(title))}">' if title is not None else ">")
+        + (f' title="{escapeHtml(str(title))}"' if title is not None else "")
+        + end
     )
 
 
