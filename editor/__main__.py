@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from editor import __version__, commands
+from editor import __version__
 from editor.system_libraries import how_to_install, missing_for_preview, missing_libraries
 
 _WRONG_USE = 2
@@ -15,8 +15,11 @@ _WRONG_USE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` (by default the process's own) ask for; gives the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    if arguments and arguments[0] in commands.COMMANDS:
-        return commands.run(arguments)
+    if arguments and arguments[0].isalpha():  # else it is no command, and they take time to import
+        from editor import commands
+
+        if arguments[0] in commands.COMMANDS:
+            return commands.run(arguments)
     return _open_window(_window_parser().parse_args(arguments))
 
 
