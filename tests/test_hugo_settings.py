@@ -1,14 +1,12 @@
 """The settings of a Hugo site that change an article, against what real Hugo 0.111 makes."""
 
 import json
-import re
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.generators import GENERATORS
-from editor.generators.dialect import ID_END, ID_START
 from editor.generators.hugo import hugo_settings
 from editor.rendering import Renderer, Rendering, RenderRequest
 from tests.hugo_settings import HUGO, TEXTS, Settings, asked, kept, real
@@ -33,18 +31,11 @@ def test_what_is_kept_is_what_hugo_makes() -> None:
     assert real(asked()) == kept()
 
 
-def rendered(settings: Mapping[str, object], text: str) -> str:
-    """The HTML of `text` as the site has it, ids told apart."""
-    dialect = GENERATORS["hugo"].dialect(settings)
-    cut = dialect.cut(text)
-    met: dict[str, int] = {}
-
-    def unique(match: re.Match[str]) -> str:
-        met[match[1]] = met.get(match[1], -1) + 1
-        return f"{match[1]}-{met[match[1]]}" if met[match[1]] else match[1]
-
-    html = "\n".join(dialect.render(block.text, cut.definitions) for block in cut.blocks)
-    return re.sub(f"{ID_START}(.*?){ID_END}", unique, html)
+def rendered(settings: Settings, text: str) -> str:
+    """The HTML of `text` in a site with these settings."""
+    generator = replace(GENERATORS["hugo"], read_settings=lambda _: settings)
+    request = RenderRequest(1, text, "hugo", root=Path(__file__).parent)
+    return "\n".join(Renderer({"hugo": generator}).render(request, -1).patch.html)
 
 
 def test_empty_elements_are_closed_where_the_site_writes_xhtml() -> None:

@@ -1,12 +1,13 @@
 """The settings of a Jekyll site that change an article, against what real Jekyll 4.3 makes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor.generators import GENERATORS
-from editor.generators.dialect import ID_END, ID_START
+from editor.generators.dialect import BuildWarning
 from editor.generators.kramdown.settings import kramdown_options
 from editor.rendering import Renderer, RenderRequest
 from tests.jekyll_settings import JEKYLL, TEXTS, Settings, asked, kept, real
@@ -91,17 +92,10 @@ def test_hostile_settings_never_stop_a_rendering(tmp_path: Path, settings: bytes
 
 
 def rendered(settings: Settings, text: str) -> str:
-    """The HTML of `text` as the site has it, ids told apart."""
-    dialect = GENERATORS["jekyll"].dialect(settings)
-    cut = dialect.cut(text)
-    seen: dict[str, int] = {}
-
-    def unique(match: re.Match[str]) -> str:
-        seen[match[1]] = seen.get(match[1], -1) + 1
-        return f"{match[1]}-{seen[match[1]]}" if seen[match[1]] else match[1]
-
-    html = "\n".join(dialect.render(block.text, cut.definitions) for block in cut.blocks)
-    return re.sub(f"{ID_START}(.*?){ID_END}", unique, html)
+    """The HTML of `text` in a site with these settings."""
+    generator = replace(GENERATORS["jekyll"], read_settings=lambda _: settings)
+    request = RenderRequest(1, text, "jekyll", root=Path(__file__).parent)
+    return "\n".join(Renderer({"jekyll": generator}).render(request, -1).patch.html)
 
 
 def shown(html: str) -> str:
@@ -113,3 +107,30 @@ def shown(html: str) -> str:
     html = re.sub(r"\s*\n\s*", "\n", html).strip()
     html = re.sub(r"\s+(?=</?(?:ul|ol|li|p|blockquote))|(?<=</ul>)\s+", "", html)
     return re.sub(r"\n(?=<)|(?<=>)\n", "", html)
+
+
+def test_formulas_are_drawn_where_the_preview_shows_them(tmp_path: Path) -> None:
+    text = "a $$x^2$$ b\n\n$$\ny < z\n$$\n\n`\\(c\\)`\n"
+    shown = Renderer().render(RenderRequest(1, text, "jekyll", is_shown=True), -1)
+    assert [html.count("<math") for html in shown.patch.html] == [1, 1, 0]
+    written = Renderer().render(RenderRequest(1, text, "jekyll"), -1)
+    assert written.patch.html[:2] == ("<p>a \\(x^2\\) b</p>", "\\[y &lt; z\\]")
+    (tmp_path / "_config.yml").write_text("kramdown: {math_engine: null}\n")
+    plain = Renderer().render(RenderRequest(1, text, "jekyll", None, tmp_path, is_shown=True), -1)
+    assert "<math" not in "".join(plain.patch.html)
+
+
+def test_an_engine_that_jekyll_does_not_know_is_told(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text("markdown: redcarpet\n")
+    rendering = Renderer().render(RenderRequest(1, "a", "jekyll", None, tmp_path), -1)
+    assert rendering.warnings == (BuildWarning("markdown-engine", -1, "redcarpet", fails=True),)
+
+
+def test_defaults_of_the_site_reach_the_tags_of_a_post(tmp_path: Path) -> None:
+    (tmp_path / "_config.yml").write_text(
+        "defaults:\n- scope: {path: '', type: posts}\n  values: {author: Ann, mood: calm}\n"
+    )
+    post = tmp_path / "_posts" / "2024-01-01-a.md"
+    text = "---\nmood: gay\n---\n{{ page.author }} {{ page.mood }}\n"
+    rendering = Renderer().render(RenderRequest(1, text, "jekyll", post, tmp_path), -1)
+    assert rendering.patch.html == ("<p>Ann gay</p>",)

@@ -1,10 +1,19 @@
 """Jekyll: it runs Liquid over a post, then kramdown with GitHub's additions."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from editor import front_matter
+from editor.blocks import Block
 from editor.generators.commonmark import COMMONMARK
-from editor.generators.dialect import Dialect, Expanded, Generator, Settings
+from editor.generators.dialect import (
+    BuildWarning,
+    Delimiters,
+    Dialect,
+    Expanded,
+    Generator,
+    Settings,
+)
 from editor.post import Post
 
 _COMMONMARK = frozenset(("commonmark", "commonmarkghpages"))  # brought by plugins
@@ -12,12 +21,35 @@ _COMMONMARK = frozenset(("commonmark", "commonmarkghpages"))  # brought by plugi
 
 def _markdown(settings: Settings) -> Dialect:
     """The dialect that the setting `markdown` names."""
-    if str(settings.get("markdown")).lower() in _COMMONMARK:
+    if _engine(settings) in _COMMONMARK:
         return COMMONMARK.dialect(settings)
     from editor.generators.kramdown import Kramdown
     from editor.generators.kramdown.settings import kramdown_options
 
     return Kramdown(kramdown_options(settings))
+
+
+def _engine(settings: Settings) -> str:
+    return str(settings.get("markdown") or "kramdown").lower()
+
+
+def _warnings(
+    _blocks: Sequence[Block], _html: Sequence[str], settings: Settings
+) -> Sequence[BuildWarning]:
+    """That the site asks for an engine that Jekyll 4 does not know."""
+    engine = _engine(settings)
+    if engine == "kramdown" or engine in _COMMONMARK:
+        return []
+    return [BuildWarning("markdown-engine", -1, engine[:100], fails=True)]
+
+
+def _formulas(_post: Post, settings: Settings) -> Sequence[Delimiters]:
+    """Those of MathJax: kramdown writes them for `$$`, though drawing is for the site's theme."""
+    if _engine(settings) != "kramdown":
+        return ()
+    from editor.generators.formulas import MATHJAX
+
+    return MATHJAX
 
 
 def _run_tags(
@@ -42,4 +74,6 @@ def _settings(root: Path) -> Settings:
     return site_settings(root)
 
 
-JEKYLL = Generator("jekyll", "Jekyll", "kramdown", _markdown, _settings, _run_tags)
+JEKYLL = Generator(
+    "jekyll", "Jekyll", "kramdown", _markdown, _settings, _run_tags, _warnings, _formulas
+)
