@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from editor.blocks import Block
-from editor.generators.dialect import BuildWarning, Delimiters, Dialect, Generator, Settings
+from editor.generators.dialect import (
+    BuildWarning,
+    Delimiters,
+    Dialect,
+    Expanded,
+    Generator,
+    Settings,
+)
 from editor.generators.goldmark.settings import (
     GoldmarkSettings,
     goldmark_settings,
@@ -56,6 +63,16 @@ def _in_folder(folder: Path, root: Path) -> list[tuple[str, Mapping[str, object]
 _MOST_FILES = 30
 
 
+def _run_shortcodes(
+    post: Post, settings: Settings, path: Path | None, root: Path | None
+) -> Expanded | None:
+    if "{{<" not in post.body and "{{%" not in post.body:
+        return None
+    from editor.generators.shortcode_run import run
+
+    return run(post.body, post.values, settings, path, root)
+
+
 def _warnings(
     blocks: Sequence[Block], html: Sequence[str], settings: Settings
 ) -> Sequence[BuildWarning]:
@@ -92,6 +109,7 @@ HUGO = Generator(
     "goldmark",
     _goldmark,
     hugo_settings,
+    _run_shortcodes,
     warnings=_warnings,
     formulas=_formulas,
 )
