@@ -100,7 +100,7 @@ def _is_mapping(value: object) -> bool:
 
 
 def _kind_of_text(name: str, text: str, field: Field, usual: Kind | None) -> Kind:
-    if name in _DATE_KEYS or (usual is Kind.DATE and _DAY_AND_TIME.fullmatch(text)):
+    if name in _DATE_KEYS or (name != "title" and _DAY_AND_TIME.fullmatch(text)):
         return Kind.DATE
     if field.format == "header" and name in _LIST_KEYS:
         return Kind.LIST  # a header knows texts alone: words between commas
@@ -134,19 +134,22 @@ def _is_path_key(name: str) -> bool:
 
 
 def typed_value(
-    key: str, text: str, before: Field | None, now: Field | None, usual: Kind | None = None
+    key: str,
+    text: str,
+    before: Field | None,
+    now: Field | None,
+    usual: Kind | None = None,
+    form: str = "yaml",
 ) -> Value:
     """What to set when the writer has typed `text` into the box of `key`.
 
     `before` is the field when the typing began: a date that is being typed passes through numbers
-    and texts, and is a date all the same. One that was empty takes its type from what is typed: a
+    and texts, and is a date all the same. `form` is the format of the front matter. One that was empty takes its type from what is typed: a
     number, a date or a switch that is complete is one, unless the field is a text elsewhere; all
     else is plain text, so that no sign of YAML is ever refused.
     """
     if before is not None and before.value is not None:
         return before.typed(text)
-    field = now or before
-    form = field.format if field is not None else "yaml"
     is_text = key.lower() in _TEXT_KEYS or usual in (Kind.TEXT, Kind.LONG, Kind.CHOICE, Kind.PATH)
     if text and form != "header" and not is_text and is_complete(text, form):
         return AsTyped(text)

@@ -62,7 +62,9 @@ def _flat(value: object) -> str:
         case bool():
             text = "true" if value else "false"
         case list():
-            text = ", ".join(_flat(part) for part in value)
+            text = ", ".join("…" if _is_open(part) else _flat(part) for part in value[:_LONGEST])
+        case dict():
+            text = "…" if value else ""
         case datetime() | date() | time():
             text = value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
         case _:

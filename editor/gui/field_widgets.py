@@ -211,7 +211,7 @@ class ReadOnlyBox(QFrame):
         self._button.setObjectName("link")
         self._button.clicked.connect(self.source_asked)
         self.setFocusProxy(self._button)
-        row = FlowLayout(self, gap=8)
+        row = FlowLayout(self, gap=8, margin=5)
         row.addWidget(self._text)
         row.addWidget(self._button)
 

@@ -353,7 +353,9 @@ class FrontMatterForm(QScrollArea):
         self._typed_raw = None
         habit = self._habit(key)
         usual = habit.kind if habit else None
-        self.field_edited.emit(key, typed_value(key, value, self._typed_from, field, usual))
+        form = (self._shown.front_matter.format if self._shown else "") or self._habits.format
+        typed = typed_value(key, value, self._typed_from, field, usual, form or "yaml")
+        self.field_edited.emit(key, typed)
         self._typed_raw = _raw(self._shown.front_matter.field(key)) if self._shown else ""
 
     def _ask_source(self, key: str) -> None:

@@ -44,24 +44,19 @@ class FormGrid(QGridLayout):
             self.addWidget(note, line, 0, 1, 4)
             parts.append(note)
             line += 1
-        is_half_full = False
-        for row in rows:
-            own_notes = notes.get(row.key, ())
-            is_short = is_wide and row.kind in _SHORT_KINDS
-            if is_half_full and not (is_short and not own_notes):
-                line += 1
-                is_half_full = False
-            column = 2 if is_half_full else 0
-            self._add(row, line, column, 1 if is_short else 3)
-            parts.append(row.box)
-            is_half_full = is_short and not is_half_full and not own_notes
-            if not is_half_full:
-                line += 1
-            for note in own_notes:
+        for together in _lines(rows, notes, is_wide=is_wide):
+            is_alone = len(together) == 1
+            for place, row in enumerate(together):
+                # A lone date has room for its time, other short boxes stay short.
+                is_half = is_wide and row.kind in _SHORT_KINDS
+                is_half = is_half and not (is_alone and row.kind is Kind.DATE)
+                self._add(row, line, 2 * place, 1 if is_half else 3)
+                parts.append(row.box)
+            line += 1
+            for note in notes.get(together[0].key, ()) if is_alone else ():
                 self.addWidget(note, line, 1, 1, 3)
                 parts.append(note)
                 line += 1
-        line += is_half_full
         self.addWidget(adder, line, 1, 1, 3)
         for row_line in range(self.rowCount()):
             self.setRowStretch(row_line, 0)
@@ -75,3 +70,20 @@ class FormGrid(QGridLayout):
         row.label.setContentsMargins(0, _ABOVE_LABEL if is_tall else 0, 0, 0)
         self.addWidget(row.label, line, column, _TOP if is_tall else _MIDDLE)
         self.addWidget(row.box, line, column + 1, 1, span)
+
+
+def _lines(
+    rows: Sequence[FormRow], notes: Mapping[str, Sequence[QWidget]], *, is_wide: bool
+) -> list[list[FormRow]]:
+    """The rows of each line: two short ones without notes share it where the form is wide."""
+    lines: list[list[FormRow]] = []
+    is_open = False  # whether another row may stand beside the last one
+    for row in rows:
+        shares = is_wide and row.kind in _SHORT_KINDS and not notes.get(row.key)
+        before = lines[-1] if lines else []
+        if shares and len(before) == 1 and is_open:
+            before.append(row)
+        else:
+            lines.append([row])
+        is_open = shares
+    return lines

@@ -26,7 +26,7 @@ from editor.gui.path_box import PathBox
 from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import Theme
 
-_WIDEST_LABEL = 130  # pixels
+_WIDEST_LABEL = 112  # pixels
 
 
 @dataclass(frozen=True)
