@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _START = re.compile(rf" {{0,3}}<(?:{NAME}|!--|/)")
 _REST_OF_LINE = re.compile(r"[ \t]*\n")
-_RAW_START = re.compile(rf"<(?={NAME}|/|!--|\?|!\[CDATA\[)")
+_RAW_START = re.compile(rf"<(?={NAME}|/|!--|\?)")
 
 
 def read_html(reader: "BlockReader") -> bool:
@@ -128,9 +128,6 @@ def _read_raw(reader: "BlockReader", element: Element) -> None:
         if end >= 0:
             element.children.append(Element(Kind.COMMENT, text[at:end]))
             reader.position = end
-        elif text.startswith("<![CDATA[", at) and (end := reader.source.find("]]>", at)) >= 0:
-            element.add_text(text[at : end + 3], Kind.TEXT)
-            reader.position = end + 3
         elif tag := tag_at(text, at):
             reader.position = tag.end
             _read_element(reader, tag)
