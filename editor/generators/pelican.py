@@ -1,14 +1,75 @@
-"""Pelican: its Markdown is Python-Markdown's own, with the extensions Pelican turns on."""
+"""Pelican: its Markdown is Python-Markdown's own, with the extensions that the site turns on."""
 
-from editor.generators.dialect import Dialect, Generator, Settings
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from editor.blocks import Block
+from editor.generators.dialect import BuildWarning, Delimiters, Dialect, Generator, Settings
+from editor.post import Post
+
+_DRAWS = frozenset(("render_math", "pelican.plugins.render_math"))
 
 
-def _python_markdown(settings: Settings) -> Dialect:  # noqa: ARG001
-    from editor.generators.python_markdown import PythonMarkdown
+def _python_markdown(settings: Settings) -> Dialect:
+    from editor.generators.pelican_settings import markdown_settings
+    from editor.generators.python_markdown import PythonMarkdown, loadable
 
-    # Source: the default of MARKDOWN in Pelican's settings.py. Its third extension, meta, reads the
-    # header, which is no part of the body.
-    return PythonMarkdown(["extra", "codehilite"])
+    asked = markdown_settings(settings)
+    return PythonMarkdown(loadable(asked.extensions, asked.configs), configs=asked.configs)
 
 
-PELICAN = Generator("pelican", "Pelican", "Python-Markdown", _python_markdown)
+_LEFT_OUT = "(left out)"  # no name of a program's: the extensions that the preview does not run
+
+
+def _settings(root: Path) -> Settings:
+    from editor.generators.pelican_settings import pelican_program
+
+    return _read(pelican_program(root))
+
+
+@lru_cache(maxsize=4)
+def _read(program: str) -> Settings:
+    from editor.generators.pelican_settings import assigned, markdown_settings
+    from editor.generators.python_markdown import loadable
+
+    settings = assigned(program)
+    if "MARKDOWN" not in settings:
+        return settings
+    asked = markdown_settings(settings)
+    loaded = loadable(asked.extensions, asked.configs)
+    left_out = [*asked.unknown, *(name for name in asked.extensions if name not in loaded)]
+    return {**settings, _LEFT_OUT: left_out}
+
+
+def _warnings(
+    _blocks: Sequence[Block], _html: Sequence[str], settings: Settings
+) -> Sequence[BuildWarning]:
+    """The site's own extensions, which the preview does not run."""
+    names = settings.get(_LEFT_OUT)
+    return [
+        BuildWarning("markdown-extension", -1, str(name)[:100], fails=False)
+        for name in (names if isinstance(names, list) else ())
+    ]
+
+
+def _formulas(_post: Post, settings: Settings) -> Sequence[Delimiters]:
+    """What the plugin render_math draws, and what the extension arithmatex marks."""
+    from editor.generators.formulas import DOLLARS, MATHJAX
+    from editor.generators.pelican_settings import markdown_settings
+
+    plugins = settings.get("PLUGINS")
+    if isinstance(plugins, list) and any(name in _DRAWS for name in plugins):
+        return DOLLARS
+    return MATHJAX if "pymdownx.arithmatex" in markdown_settings(settings).extensions else ()
+
+
+PELICAN = Generator(
+    "pelican",
+    "Pelican",
+    "Python-Markdown",
+    _python_markdown,
+    _settings,
+    warnings=_warnings,
+    formulas=_formulas,
+)

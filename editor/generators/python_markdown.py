@@ -27,7 +27,8 @@ _CONFIGS: Mapping[str, Mapping[str, Any]] = {
 class PythonMarkdown:
     """A dialect as Python-Markdown reads it with `extensions`.
 
-    `heading_id` makes ids of the Markdown of headings; `prepare` changes the text to be read.
+    `configs` are the extensions' settings, by their names. `heading_id` makes ids of the Markdown
+    of headings; `prepare` changes the text to be read.
     """
 
     def __init__(
@@ -35,11 +36,12 @@ class PythonMarkdown:
         extensions: Sequence[str | Extension],
         heading_id: Callable[[str], str] | None = None,
         prepare: Callable[[str], str] | None = None,
+        configs: Mapping[str, Mapping[str, object]] | None = None,
     ) -> None:
         self._prepare = prepare
         self._markdown = Markdown(
             extensions=[*extensions, _CodeColours()],
-            extension_configs={name: dict(config) for name, config in _CONFIGS.items()},
+            extension_configs=_with_ours(configs or {}),
             output_format="html",
         )
         if heading_id:
@@ -67,6 +69,23 @@ class PythonMarkdown:
         self._markdown.reset()
         self._markdown.convert(definitions)
         return _Targets(self._markdown.references)
+
+
+def loadable(extensions: Sequence[str], configs: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """Those of `extensions` that are there, and take the settings they are given in `configs`."""
+    loaded = []
+    for name in extensions:
+        try:
+            Markdown(extensions=[name], extension_configs=_with_ours({name: configs.get(name, {})}))
+        except Exception:  # an extension may raise anything
+            continue
+        loaded.append(name)
+    return loaded
+
+
+def _with_ours(configs: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, Any]]:
+    names = {**_CONFIGS, **configs}
+    return {name: {**configs.get(name, {}), **_CONFIGS.get(name, {})} for name in names}
 
 
 class _Targets(dict[str, tuple[str, str]]):
