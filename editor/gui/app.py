@@ -44,7 +44,7 @@ class Program(QObject):
         window = MainWindow(
             self.settings,
             self.theme,
-            state_folder() / "safety",
+            state_folder(),
             (code_css(dark=False), code_css(dark=True)),
         )
         window.settings_changed.connect(self.change_settings)

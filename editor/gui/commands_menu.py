@@ -24,7 +24,8 @@ def menus() -> Sequence[tuple[str, str]]:
     return (
         (
             translate("commands", "&File"),
-            "new open open_folder >recent go_to_post - save save_as - new_window close quit",
+            "new open open_folder >recent go_to_post - save save_as - versions unsaved_texts - "
+            "new_window close quit",
         ),
         (
             translate("commands", "&Edit"),
@@ -65,6 +66,8 @@ def _of_the_file() -> Sequence[Command]:
         Command("go_to_post", translate("commands", "Go to &post…"), "Ctrl+P"),
         Command("save", translate("commands", "&Save"), "Ctrl+S", "save"),
         Command("save_as", translate("commands", "Save &as…"), "Ctrl+Shift+S"),
+        Command("versions", translate("commands", "&Earlier versions…")),
+        Command("unsaved_texts", translate("commands", "&Unsaved texts…")),
         Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),
         Command("close", translate("commands", "&Close"), "Ctrl+W"),
         Command("quit", translate("commands", "&Quit"), "Ctrl+Q"),

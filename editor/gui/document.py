@@ -151,8 +151,12 @@ class Document(QObject):
 
         Steps in a row with the same `group` (the keys typed into one field) become one.
         """
+        if not self.is_read_only:
+            self._apply(changes, group)
+
+    def _apply(self, changes: Iterable[Edit], group: str = "") -> None:
         ordered = sorted(changes, key=lambda edit: (edit.start, edit.end))
-        if not ordered or self.is_read_only:
+        if not ordered:
             return
         text = self.text
         cursor = QTextCursor(self.qt)
@@ -209,9 +213,8 @@ class Document(QObject):
         """
         if not can_take(stored):
             return
+        self._apply(edits.diff(self.text, stored.text))  # also where the writer may not
         self.rebase(stored)
-        self.replace_text(stored.text)
-        self.qt.setModified(False)
 
     def rebase(self, stored: StoredFile) -> None:
         """Go on with the text as one made from `stored`, which is what now lies on disk."""

@@ -40,6 +40,7 @@ class Journal(QObject):
         self._session: Session | None = None  # made when there is something to keep
         self._file: Path | None = None  # where the last text is
         self._asked, self._done = 0, 0
+        self._is_closed = False
         self._lock = Lock()  # one writes at a time: the worker, or who cannot wait for it
         self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self._keep)
@@ -75,6 +76,7 @@ class Journal(QObject):
 
     def close(self) -> None:
         """End. What is unsaved and was not given up is offered from now on."""
+        self._is_closed = True
         self._wait.stop()
         self._worker.stop()
         if not self._document.is_modified and self._file is not None:
@@ -84,7 +86,8 @@ class Journal(QObject):
 
     @Slot()
     def _note_change(self) -> None:
-        if self._wait.isActive() or not (self._document.is_modified or self._file is not None):
+        is_needed = self._document.is_modified or self._file is not None
+        if self._is_closed or self._wait.isActive() or not is_needed:
             return
         is_long = len(self._document.text) > _LONG
         self._wait.start(_LONG_WAIT if is_long else _WAIT)
@@ -130,6 +133,6 @@ class Journal(QObject):
 
     @Slot(Exception)
     def _after_failure(self, error: Exception) -> None:
-        if not self._wait.isActive():
+        if not self._wait.isActive() and not self._is_closed:
             self._wait.start(_RETRY)
         self.failed.emit(error)

@@ -28,14 +28,17 @@ from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm
 from editor.gui.form_row import Shown
+from editor.gui.history_panel import HistoryPanel
 from editor.gui.live_preview import LivePreview
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
+from editor.gui.outside_changes import OutsideChanges
 from editor.gui.plain_preview import PlainPreview
 from editor.gui.post_chooser import PostChooser
 from editor.gui.post_tabs import PostTabs
 from editor.gui.preview_column import PreviewColumn
 from editor.gui.preview_pane import PreviewPane
+from editor.gui.recovery_offer import RecoveryOffer
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
@@ -60,9 +63,9 @@ class MainWindow(QMainWindow):
     opened = Signal(Path)  # a file came into this window
 
     def __init__(
-        self, settings: Settings, theme: Theme, safety: Path, code_css: tuple[str, str]
+        self, settings: Settings, theme: Theme, state: Path, code_css: tuple[str, str]
     ) -> None:
-        """`safety` is a folder for copies while saving; `code_css` colours code, light and dark."""
+        """`state`: a folder for what must not be lost; `code_css`: colours of code, light and dark."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -75,7 +78,10 @@ class MainWindow(QMainWindow):
         self._is_asking = False
 
         self.messages = Messages()
-        self.posts = OpenPosts(self, self.messages, safety)
+        self.posts = OpenPosts(self, self.messages, state)
+        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.recovery = RecoveryOffer(self.posts, self.messages, self)
+        self.history = HistoryPanel(self.posts, self)
         self.form = FrontMatterForm(theme)
         self.source = SourcePane(theme)
         self.status = StatusLine()
@@ -137,6 +143,8 @@ class MainWindow(QMainWindow):
             "go_to_post": self.choose_post,
             "save": posts.save,
             "save_as": posts.save_as,
+            "versions": self.history.show,
+            "unsaved_texts": self.recovery.show_all,
             "new_window": self.window_asked.emit,
             "close": posts.close,
             "quit": QApplication.closeAllWindows,

@@ -1,21 +1,26 @@
 """The posts open in a window: opened, put in front, saved, closed; no unsaved text goes unasked."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from editor import files
+from editor import files, history
 from editor.encoding import decode
-from editor.files import ConflictError, FileError, SafetyCopy, SaveError, Trouble
-from editor.gui import words
-from editor.gui.document import Document, can_take
+from editor.files import ConflictError, FileError, SafetyCopy, SaveError, StoredFile, Trouble
+from editor.gui import claims, words
+from editor.gui.document import Document
+from editor.gui.held_elsewhere import HeldElsewhere
 from editor.gui.messages import Messages, Way
+from editor.gui.safekeeping import Safekeeping
+from editor.gui.unsaved_box import ask_unsaved
+from editor.locks import HeldError, Lock
 
-_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render")  # topics of banners
-_ROOM_AT_THE_ENDS = 24  # pixels of a button
+_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside")  # topics of banners
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -25,16 +30,22 @@ class OpenPosts(QObject):
     current_changed = Signal(object)  # the Document now in front
     changed = Signal()  # posts came, went, or have another name or state
     opened = Signal(Path)  # a file was opened or saved under this path
+    saved = Signal(object)  # a Document lies on disk now
+    conflict_found = Signal(object, object)  # a Document was not saved for this ConflictError
+    raise_asked = Signal(Path)  # the post is open in another window of the program
 
-    def __init__(self, window: QWidget, messages: Messages, safety: Path) -> None:
+    def __init__(self, window: QWidget, messages: Messages, state: Path) -> None:
+        """`state` is the program's folder for what it must remember."""
         super().__init__(window)
         self._window = window
         self._messages = messages
-        self._safety = safety
+        self._state = state
+        self.safekeeping = Safekeeping(state, messages, self)
+        self._held = HeldElsewhere(self, messages)
         self._documents: list[Document] = []
         self._current: Document | None = None
         self._after_save: dict[Document, Callable[[], object]] = {}
-        self._moving: set[Document] = set()  # being saved under another path
+        self._moving: dict[Document, Lock] = {}  # being saved under another path, held already
 
     @property
     def documents(self) -> list[Document]:
@@ -57,7 +68,7 @@ class OpenPosts(QObject):
 
     def new(self) -> None:
         """Open an empty post that has no file yet."""
-        self._add(Document(files.new_file(), self._safety))
+        self._add(Document(files.new_file(), self._state))
 
     def open(self, path: Path, encoding: str | None = None) -> bool:
         """Open the file at `path`, or put it in front if it is open; False where it is refused."""
@@ -67,21 +78,45 @@ class OpenPosts(QObject):
             return True
         try:
             stored = files.read(path, encoding)
+            claim = self.safekeeping.claim(path)
         except FileError as error:
             self._messages.show_banner("open", words.not_opened(error), level="error")
             return False
+        except HeldError as error:
+            if claims.is_own(error):
+                self.raise_asked.emit(path)
+                return False
+            self._open(Document(stored, self._state), None)
+            self._held.tell(self.current, error)
+            return True
         files.remove_stale_temporaries(path)
+        self._open(Document(stored, self._state), claim)
+        return True
+
+    def _open(self, document: Document, claim: Lock | None) -> None:
+        """Put in front a document with a file; without a claim to it, read-only."""
+        document.is_held_elsewhere = claim is None
         self._messages.clear("open")
         blank = self._blank_document()
-        self._add(Document(stored, self._safety))
+        self._add(document, claim)
         if blank is not None:
             self._remove(blank)
-        self.opened.emit(path)
-        return True
+        assert document.path is not None
+        self.opened.emit(document.path)
+
+    def open_missing(self, path: Path) -> Document | None:
+        """An empty post at `path`, where no file is now; None where another run has it."""
+        try:
+            claim = self.safekeeping.claim(path)
+        except HeldError:
+            return None
+        document = Document(files.new_file(path), self._state)
+        self._open(document, claim)
+        return document
 
     def offer_copies(self) -> None:
         """Offer what posts held whose writing was cut short when the program last ended."""
-        for copy in files.unfinished(self._safety):
+        for copy in files.unfinished(self.safekeeping.safety):
             text = self.tr(
                 "{name} was not written whole when the program last ended. "
                 "What it held before is kept."
@@ -147,7 +182,22 @@ class OpenPosts(QObject):
             self._messages.show_banner("save", text.format(name=Path(name).name), level="warning")
         elif name:
             # The dialog has asked already whether a file of that name may be overwritten.
-            self._save(document, Path(name), force=True, then=then)
+            self._save_elsewhere(document, Path(name), then)
+
+    def _save_elsewhere(
+        self, document: Document, path: Path, then: Callable[[], object] | None = None
+    ) -> None:
+        try:
+            claim = self.safekeeping.claim(path) if document.path != path else None
+        except HeldError:
+            text = self.tr(
+                "Not saved: {name} is open in another Blog Editor. Close it there first."
+            )
+            self._messages.show_banner("save", text.format(name=path.name), level="warning")
+            return
+        if claim is not None:
+            self._moving[document] = claim
+        self._save(document, path, force=True, then=then)
 
     def _save(
         self,
@@ -159,8 +209,6 @@ class OpenPosts(QObject):
     ) -> None:
         if then is not None:
             self._after_save[document] = then
-        if path is not None:
-            self._moving.add(document)
         document.save(path, force=force)
 
     def _note_saved(self, document: Document) -> None:
@@ -169,9 +217,11 @@ class OpenPosts(QObject):
         if not document.stored.confirmed:
             text = self.tr("Saved, but the disk did not confirm that it is written.")
             self._messages.show_banner("save", text, level="warning")
+        self.saved.emit(document)
         self.changed.emit()
         if document.path is not None and document in self._moving:
-            self._moving.discard(document)
+            self.safekeeping.move(document, self._moving.pop(document))
+            document.is_held_elsewhere = False
             self.opened.emit(document.path)
         then = self._after_save.pop(document, None)
         if then is not None:
@@ -179,22 +229,14 @@ class OpenPosts(QObject):
 
     def _note_failure(self, document: Document, error: Exception) -> None:
         self._after_save.pop(document, None)
-        self._moving.discard(document)
+        claim = self._moving.pop(document, None)
+        if claim is not None:
+            claim.release()
         self.show(document)
-        save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
         if isinstance(error, ConflictError):
-            ways = [
-                Way(
-                    self.tr("Overwrite the file"),
-                    lambda: self._save(document, None, force=True),
-                ),
-                save_as,
-            ]
-            if can_take(error.on_disk):
-                take = partial(document.take_from_disk, error.on_disk)
-                ways.insert(0, Way(self.tr("Use the file's text"), take))
-            self._messages.show_banner("save", words.conflict(error), ways, level="warning")
+            self.conflict_found.emit(document, error)
         else:
+            save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
             again = Way(self.tr("Try again"), lambda: self._save_again(document, error))
             path = error.path if isinstance(error, SaveError) else document.path
             text = words.not_saved(error, path)
@@ -204,11 +246,27 @@ class OpenPosts(QObject):
     def _save_again(self, document: Document, error: Exception) -> None:
         """Save where it failed; over what was overwritten in part, or what a dialog gave free."""
         if isinstance(error, SaveError) and error.path != document.path:
-            self._save(document, error.path, force=True)
+            self._save_elsewhere(document, error.path)
         elif isinstance(error, SaveError) and error.kind is Trouble.HALF_WRITTEN:
             self._save(document, None, force=True)
         else:
             self.save(document)
+
+    def follow(self, document: Document, path: Path) -> None:
+        """Go on with `document` at `path`, where another program has moved its file."""
+        assert document.path is not None
+        try:
+            claim = self.safekeeping.claim(path)
+        except HeldError:
+            text = self.tr("{name} is open in another Blog Editor.").format(name=path.name)
+            self._messages.show_banner("open", text, level="warning")
+            return
+        with suppress(OSError):  # without its versions the post is there all the same
+            history.follow(self.safekeeping.history, document.path, path)
+        self.safekeeping.move(document, claim)
+        document.rebase(replace(document.stored, path=path))
+        self.opened.emit(path)
+        self.changed.emit()
 
     # Closing
 
@@ -222,6 +280,7 @@ class OpenPosts(QObject):
             if answer == QMessageBox.StandardButton.Save:
                 self.save(document, then=lambda: self.close(document))
                 return
+            self.safekeeping.give_up(document)
         self._remove(document)
 
     def close_all(self, then: Callable[[], object]) -> None:
@@ -236,6 +295,9 @@ class OpenPosts(QObject):
                 self.show(first)
                 self.save(first, then=lambda: self._close_rest(then))
                 return
+            for document in unsaved:
+                self.safekeeping.give_up(document)
+                document.mark_modified(is_modified=False)
         then()
 
     def _close_rest(self, then: Callable[[], object]) -> None:
@@ -247,27 +309,14 @@ class OpenPosts(QObject):
             then()
 
     def stop(self) -> None:
-        """Let saves under way finish."""
+        """Let saves under way finish; what is still unsaved will be offered."""
+        self.safekeeping.flush()
         for document in self._documents:
             document.close()
+            self.safekeeping.let_go(document)
 
     def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
-        names = "\n".join(self.name(document) for document in documents)
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setTextFormat(box.textFormat().PlainText)
-        box.setText(self.tr("These changes are not saved yet:"))
-        box.setInformativeText(names)
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        box.button(buttons.Save).setText(self.tr("Save"))
-        box.button(buttons.Discard).setText(self.tr("Don't save"))
-        box.button(buttons.Cancel).setText(self.tr("Cancel"))
-        for button in box.buttons():  # the box has measured the words of Qt
-            button.setMinimumWidth(button.sizeHint().width() + _ROOM_AT_THE_ENDS)
-        return buttons(box.exec())
+        return ask_unsaved(self._window, [self.name(document) for document in documents])
 
     # The list
 
@@ -288,7 +337,8 @@ class OpenPosts(QObject):
             return current
         return None
 
-    def _add(self, document: Document) -> None:
+    def _add(self, document: Document, claim: Lock | None = None) -> None:
+        self.safekeeping.take(document, claim)
         document.modified_changed.connect(lambda _on: self.changed.emit())
         document.saved.connect(lambda: self._note_saved(document))
         document.save_failed.connect(lambda error: self._note_failure(document, error))
@@ -305,6 +355,7 @@ class OpenPosts(QObject):
             else:
                 self.new()
         document.close()
+        self.safekeeping.let_go(document)
         document.deleteLater()
         self.changed.emit()
 
@@ -332,7 +383,13 @@ class OpenPosts(QObject):
         except FileError as error:
             self._messages.show_banner("open", words.not_opened(error), level="error")
             return
-        self._add(Document(stored, self._safety))
+        self.put_in_place(document, stored, self.safekeeping.claim_of(document))
+
+    def put_in_place(self, document: Document, stored: StoredFile, claim: Lock | None) -> None:
+        """Let `stored`, what the same file holds, be shown instead of `document`."""
+        other = Document(stored, self._state)
+        other.is_held_elsewhere = claim is None
+        self._add(other, claim)
         self._remove(document)
 
     def _folder(self) -> str:

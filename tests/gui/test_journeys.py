@@ -191,9 +191,9 @@ def test_another_programs_change_is_asked_about_and_never_overwritten_unasked(
     with qtbot.waitSignal(window.posts.current.save_failed):
         window.actions_.by_name["save"].trigger()
     assert interview.read_text(encoding="utf-8") == "theirs"
-    assert INTERVIEW in window.messages.texts["save"]
+    assert INTERVIEW in window.messages.texts["outside"]
     assert window.posts.current.is_modified
-    window.messages.take_way("save", "Use the file's text")
+    window.messages.take_way("outside", "Take the file's")
     assert window.posts.current.text == "theirs"
     window.actions_.by_name["undo"].trigger()
     assert "mine" in window.posts.current.text

@@ -13,6 +13,7 @@ from editor.files import SaveError, Trouble
 from editor.gui.document import Document
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
+from editor.gui.outside_changes import OutsideChanges
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
 Answer = QMessageBox.StandardButton
@@ -24,13 +25,18 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "safety")
+        self.posts = OpenPosts(self, self.messages, folder / "state")
+        self.outside = OutsideChanges(self.posts, self.messages, self)
+
+    def stop(self):
+        self.outside.stop()
+        self.posts.stop()
 
 
 @pytest.fixture
 def posts(qtbot, tmp_path):
     window = Window(tmp_path)
-    qtbot.addWidget(window, before_close_func=lambda window: window.posts.stop())
+    qtbot.addWidget(window, before_close_func=Window.stop)
     posts = window.posts
     posts.window = window  # kept while the test runs
     posts.texts = lambda: window.messages.texts
@@ -270,14 +276,14 @@ def conflict(qtbot, posts, tmp_path):
     with qtbot.waitSignal(posts.current.save_failed):
         posts.save()
     [text] = posts.texts().values()
-    assert text == ("Not saved: another program has changed a.md. Your text is kept here.")
+    assert text == "Not saved: another program has changed a.md. Both texts are kept."
     assert path.read_text() == POST + "theirs"
     return path
 
 
 def test_after_a_conflict_the_file_s_text_can_be_taken(qtbot, posts, tmp_path):
     conflict(qtbot, posts, tmp_path)
-    posts.take_way("save", "Use the file's text")
+    posts.take_way("outside", "Take the file's")
     assert posts.current.text == POST + "theirs"
     assert not posts.current.is_modified
     posts.current.qt.undo()
@@ -287,7 +293,7 @@ def test_after_a_conflict_the_file_s_text_can_be_taken(qtbot, posts, tmp_path):
 def test_after_a_conflict_the_file_can_be_overwritten(qtbot, posts, tmp_path):
     path = conflict(qtbot, posts, tmp_path)
     with qtbot.waitSignal(posts.current.saved):
-        posts.take_way("save", "Overwrite the file")
+        posts.take_way("outside", "Keep mine")
     assert path.read_text() == POST + "mine"
     assert posts.texts() == {}
 
@@ -296,7 +302,7 @@ def test_after_a_conflict_the_text_can_be_saved_elsewhere(qtbot, posts, tmp_path
     path = conflict(qtbot, posts, tmp_path)
     save_dialog(tmp_path / "mine.md")
     with qtbot.waitSignal(posts.current.saved):
-        posts.take_way("save", "Save as…")
+        posts.take_way("outside", "Save as…")
     assert path.read_text() == POST + "theirs"
     assert (tmp_path / "mine.md").read_text() == POST + "mine"
 
@@ -309,7 +315,7 @@ def test_a_conflict_with_what_is_no_text_any_more_does_not_offer_to_take_it(qtbo
     with qtbot.waitSignal(posts.current.save_failed):
         posts.save()
     with pytest.raises(KeyError):
-        posts.take_way("save", "Use the file's text")
+        posts.take_way("outside", "Take the file's")
 
 
 def test_a_save_that_failed_can_be_tried_again(qtbot, posts, tmp_path):
@@ -368,7 +374,7 @@ def test_a_second_conflict_offers_the_newest_text(qtbot, posts, tmp_path):
     path.write_text(POST + "theirs, later")
     with qtbot.waitSignal(posts.current.save_failed):
         posts.save()
-    posts.take_way("save", "Use the file's text")
+    posts.take_way("outside", "Take the file's")
     assert posts.current.text == POST + "theirs, later"
 
 
@@ -480,7 +486,7 @@ def test_a_post_that_could_not_be_saved_stays_open(qtbot, posts, tmp_path, answe
         posts.close()
     assert names(posts) == ["a.md"]
     with qtbot.waitSignal(posts.current.saved):
-        posts.take_way("save", "Overwrite the file")
+        posts.take_way("outside", "Keep mine")
     assert names(posts) == ["a.md"]  # the wish to close is over
 
 
