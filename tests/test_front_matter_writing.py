@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.edits import apply
@@ -173,12 +173,12 @@ def test_a_date_typed_as_text_needs_no_quotes_in_a_field_for_dates():
     assert apply(text, set_field(text, "date", "2024-01-09 08:05:00 +0100")) == written
 
 
+@settings(deadline=None)
 @given(words=st.lists(st.text("abcé'd:x", min_size=1, max_size=14), min_size=20, max_size=60))
 def test_a_wrapped_text_that_pyyaml_wrote_has_its_lines_again(words):
     text = " ".join(words)
     head = f"---\n{yaml.dump({'title': text}, allow_unicode=True)}---\n"
-    other = " ".join(reversed(words)) + " other words" * 10
-    changed = apply(head, set_field(head, "title", other))
+    changed = apply(head, set_field(head, "title", "Other words " * 12 + "here"))
     assert apply(changed, set_field(changed, "title", text)) == head
 
 

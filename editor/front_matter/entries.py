@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from .model import AsTyped, Field, Problem, Value, same
-from .notation import date_like, switch_like
+from .notation import date_like, number_like, switch_like
 
 
 class Style(Enum):
@@ -137,11 +137,13 @@ def holds(entry: Entry, lines: str, value: Value) -> bool:
 
 
 def in_notation(entry: Entry, raw: str, value: Value) -> Value:
-    """`value`, where it is a date or a switch, in the notation of the one it replaces."""
+    """`value`, where it is a date, a number or a switch, as the one it replaces is written."""
     if isinstance(value, AsTyped) or entry.problem:
         return value
     if isinstance(value, bool) and isinstance(entry.value, bool):
         return switch_like(raw, value)
+    if isinstance(value, int | float) and type(value) is type(entry.value):
+        return number_like(raw, value) or value
     if isinstance(value, date):
         if isinstance(entry.value, str) and raw != entry.value:  # in quotes
             written = date_like(entry.value, value)

@@ -1,4 +1,4 @@
-"""The writer's own way to write a date or a switch, kept when its value changes."""
+"""The writer's own way to write a date, a number or a switch, kept when its value changes."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -15,6 +15,11 @@ _DATE_KEY = re.compile(
     r"(?:.*[_-])?(?:date|lastmod|updated|modified|created|published|expires?)(?:[_-].*)?|.*_at",
     re.IGNORECASE,
 )
+_DECIMALS = re.compile(r"[-+]?[0-9]+\.([0-9]+)")
+_SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9]*(?::[0-5]?[0-9])+")
+_OCTAL = re.compile(r"[-+]?0[0-7]+")
+_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:_[0-9]{3})+")
 _SWITCHES = [("true", "false"), ("yes", "no"), ("on", "off")]
 
 
@@ -59,6 +64,31 @@ def switch_like(old: str, new: bool) -> AsTyped:
                 return AsTyped(word.upper())
             return AsTyped(word.capitalize() if old[0].isupper() else word)
     return AsTyped("true" if new else "false")
+
+
+def number_like(old: str, new: float) -> AsTyped | None:
+    """`new` in the notation of the number `old` is, or None where that says nothing more of it.
+
+    Such as 010 and 0x1F, which are of base 8 and 16 to YAML 1.1, 1_000, 12:30:00 and 1.10.
+    """
+    if isinstance(new, float):
+        decimals = _DECIMALS.fullmatch(old)
+        written = f"{new:.{len(decimals[1])}f}" if decimals else ""
+        return AsTyped(written) if decimals and float(written) == new else None
+    sign, digits = ("-" if new < 0 else ""), abs(new)
+    if _SEXAGESIMAL.fullmatch(old):
+        parts = [digits]
+        for _ in range(old.count(":")):
+            parts[:1] = divmod(parts[0], 60)
+        widths = [len(part) for part in old.lstrip("-+").split(":")]
+        padded = (f"{part:0{width}}" for part, width in zip(parts, widths, strict=True))
+        return AsTyped(sign + ":".join(padded)) if parts[0] else None
+    if _OCTAL.fullmatch(old):
+        return AsTyped(f"{sign}0{digits:0{len(old.lstrip('-+')) - 1}o}")
+    if _HEXADECIMAL.fullmatch(old) and new >= 0:
+        written = f"{new:0{len(old) - 2}x}"
+        return AsTyped(f"0x{written.upper() if old[2:].isupper() else written}")
+    return AsTyped(f"{new:_}") if _GROUPED.fullmatch(old) else None
 
 
 def _number(number: int, padded: bool) -> str:

@@ -1,5 +1,7 @@
 """Fields set, removed and mended: by edits that touch no more than they must, and are checked."""
 
+import re
+
 from ..edits import Edit, apply, diff
 from .formats import FORMATS, find, read
 from .memory import NOTHING, Remembered
@@ -8,6 +10,7 @@ from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value
 # Longer heads are checked field by field alone: reading one as a whole takes 1 ms for each 1000.
 _MAX_READ_WHOLE = 16 * 1024
 _MAX_MENDS = 50
+_COMMENT = re.compile(r"(?<!\S)#[^\n]*")
 
 
 def set_field(
@@ -129,13 +132,24 @@ def _restored(
             continue
         restored = apply(text, edits)
         now = read(restored).field(field.key)
-        if now and is_set(now, value) and _around(restored, now) == _around(text, field):
+        if now and is_set(now, value) and _fits(text, field, restored, now):
             return edits
     return []
 
 
+def _fits(text: str, field: Field, restored: str, now: Field) -> bool:
+    """Whether `now` has the key, the signs and the comments that `field` has.
+
+    A list may have more comments: those of items that had been taken away.
+    """
+    if isinstance(now.shown, tuple):
+        comments = _COMMENT.findall(text[field.start : field.end])
+        return all(comment in restored[now.start : now.end] for comment in comments)
+    return _around(restored, now) == _around(text, field)
+
+
 def _around(text: str, field: Field) -> str:
-    """What stands on the lines of `field` beside its value: key, signs, comment; without spaces."""
+    """What stands on the lines of `field` beside its value, without spaces."""
     beside = text[field.start : field.value_start] + text[field.value_end : field.end]
     return "".join(beside.split())
 

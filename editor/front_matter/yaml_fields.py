@@ -154,28 +154,29 @@ def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
 
 
 def _with_items(lines: str, entry: Entry, values: list[Value], manner: Manner) -> str:
-    """`lines` with other items; an item that stays keeps its line, wherever it goes."""
-    starts = [lines.rfind("\n", 0, item.start) + 1 for item in entry.items]
-    end = lines.find("\n", entry.value_end) + 1 or len(lines)
-    blocks = [lines[start:stop] for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+    """`lines` with other items; one that stays keeps its line and the comments above it."""
+    first = lines.rfind("\n", 0, entry.items[0].start) + 1
+    ends = [lines.find("\n", item.end) + 1 or len(lines) for item in entry.items]
+    spans = list(zip([first, *ends[:-1]], ends, strict=True))
     style = manner.item_style(entry, lines)
-    dash = lines[starts[0] : entry.items[0].start]
+    dash = lines[first : entry.items[0].start]
     kept = kept_items(entry, values)
     below = []
     for place, old in enumerate(kept):
         if old is not None:
-            below.append(blocks[old])
-        elif len(values) == len(blocks) and place not in kept:
+            start, end = spans[old]
+            below.append(lines[start:end])
+        elif len(values) == len(spans) and place not in kept:
             item = entry.items[place]  # changed in its place
+            start, end = spans[place]
             new = in_block(values[place], manner.habit, manner.style(item, lines))
-            stop = starts[place] + len(blocks[place])
-            below.append(lines[starts[place] : item.start] + new + lines[item.end : stop])
+            below.append(lines[start : item.start] + new + lines[item.end : end])
         else:
             below.append(f"{dash}{in_block(values[place], manner.habit, style)}\n")
-    if not lines.endswith("\n") and end == len(lines):
+    if not lines.endswith("\n") and ends[-1] == len(lines):
         below = [block.rstrip("\n") + "\n" for block in below]
         below[-1] = below[-1][:-1]
-    return lines[: starts[0]] + "".join(below) + lines[end:]
+    return lines[:first] + "".join(below) + lines[ends[-1] :]
 
 
 def _in_flow(value: Value, style: Style, manner: Manner) -> str:

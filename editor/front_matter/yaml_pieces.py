@@ -150,17 +150,20 @@ def _chunks(head: str) -> list[tuple[int, int]]:
 def _own(chunk: str) -> str:
     """`chunk` without the blank lines and comments below, which belong to what follows."""
     block = _BLOCK_SCALAR.search(chunk)
-    if block and "+" in block[0]:
-        return chunk
+    indent = _indent(chunk)
     end = len(chunk)
     while True:
         start = chunk.rfind("\n", 0, end - 1) + 1
         line = chunk[start:end]
         # Spaces on a line of their own may be a part of a block scalar.
         is_text = line != "\n" if block else bool(line.strip(" \t\n"))
-        if start == 0 or (is_text and line[0] != "#"):
-            return chunk[:end]
+        if start == 0 or (is_text and not line[: indent + 1].lstrip(" ").startswith("#")):
+            break
         end = start
+    if block and "+" in block[0]:  # keeps the blank lines below
+        while chunk.startswith("\n", end):
+            end += 1
+    return chunk[:end]
 
 
 def _with_tab_lines(head: str, found: list[Piece]) -> list[Piece]:

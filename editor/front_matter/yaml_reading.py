@@ -181,7 +181,7 @@ def _broken(
     end = start + len(raw)
     key = field["key"]
     if key[0] in "'\"":
-        key = key[1:-1]
+        key = str(yaml.load(key, Loader=LimitedLoader))
     # A text may run over lines; what starts below its key is rather a list or a mapping.
     beside_key = "\n" not in piece[:start]
     editable = beside_key and ("\n" not in raw or raw[0] not in "[{|>")

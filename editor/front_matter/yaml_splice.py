@@ -11,7 +11,8 @@ _JOINED = re.compile(r"\\\n[ \t]*")  # an escaped line end, which stands for not
 _FOLD = re.compile(r"[ \t]*\n[ \t]*(?!\n)")
 _PARAGRAPH = re.compile(r"[ \t]*\n[ \t]*\n[ \t]*")
 _BLANK = re.compile(r"\n[ \t]*")
-_ALONE = re.compile(r"(?<!\n)\n(?![\n ])")  # a line end that folding would turn into a space
+_FOLDABLE = re.compile(r"\n+(?![\n ])")  # folding takes one of these away
+_LINE_START = re.compile(r"\n(?!\n)")
 
 
 def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | None:
@@ -29,7 +30,10 @@ def spliced(raw: str, old: str, new: str, style: Style, indent: str) -> str | No
     end = spans[len(old) - tail][0] if tail else spans[-1][0]
     if tail < len(old) - head:
         end = spans[len(old) - tail - 1][1]
-    return raw[:start] + _written(new[head : len(new) - tail], style, indent) + raw[end:]
+    before, written = raw[:start], _written(new[head : len(new) - tail], style, indent)
+    if written.startswith("\n") and before.rstrip(" ").endswith("\n"):
+        before = before.rstrip(" ")  # the indentation of a line that is blank now
+    return before + written + raw[end:]
 
 
 def spliced_block(raw: str, old: str, new: str, style: Style, indent: str) -> str | None:
@@ -87,8 +91,10 @@ def _written(text: str, style: Style, indent: str) -> str:
     if style is Style.SINGLE:
         text = text.replace("'", "''")
     if style is Style.FOLDED:
-        return _ALONE.sub("\n\n", text).replace("\n", "\n" + indent)
-    return text.replace("\n", ("\n" if style is Style.LITERAL else "\n\n") + indent)
+        text = _FOLDABLE.sub(r"\g<0>\n", text)
+    elif style is not Style.LITERAL:
+        text = re.sub(r"\n+", r"\g<0>\n", text)
+    return _LINE_START.sub("\n" + indent, text)
 
 
 def _common(one: str, other: str) -> int:
