@@ -99,6 +99,18 @@ def test_a_target_of_links_may_be_a_shortcode() -> None:
     assert '<a href="c.md">a</a> <span class="template-tag">note</span>' in html
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```text {linenos=inline linenostart=9}\na\nb\n```",
+        '{{< highlight text "linenos=inline,linenostart=9" >}}\na\nb\n{{< /highlight >}}',
+    ],
+)
+def test_code_has_the_line_numbers_that_are_asked_for_within_it(text: str) -> None:
+    assert re.sub("<[^>]*>", "", rendered(text)).strip() == " 9a\n10b".strip()
+    assert "10" not in rendered(text.replace("inline", "table"))
+
+
 def test_details_hold_markdown() -> None:
     markup = rendered('{{< details summary="*A*" open=true >}}\n- b\n{{< /details >}}')
     assert re.sub(r"\s", "", markup) == (

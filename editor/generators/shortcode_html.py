@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from editor.code_colours import code_block
+from editor.generators.goldmark.line_numbers import with_line_numbers
 from editor.generators.goldmark.links import escape_url
 from editor.generators.shortcodes import WORD, WORD_END, Shortcode
 
@@ -57,7 +58,8 @@ def _html(shortcode: Shortcode, markdownify: Callable[[str], str]) -> str:
             return _gist(*shortcode.positional)
         case "highlight" if not shortcode.closing:
             language = shortcode.first("lang")
-            return code_block(shortcode.inner.strip("\n"), language)
+            block = code_block(shortcode.inner.strip("\n"), language)
+            return with_line_numbers(block, " ".join(shortcode.positional[1:]))
         case "ref" | "relref":
             return html.escape(shortcode.first("path"))
         case "vimeo":

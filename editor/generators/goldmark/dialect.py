@@ -18,6 +18,7 @@ from editor.generators.goldmark.footnotes import use_footnotes
 from editor.generators.goldmark.headings import heading_rule
 from editor.generators.goldmark.images import bare_images
 from editor.generators.goldmark.inline import use_inline_rules
+from editor.generators.goldmark.line_numbers import with_line_numbers
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
 from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
 from editor.generators.goldmark.raw_html import use_raw_html
@@ -181,7 +182,8 @@ def _fence(
 ) -> str:
     info = unescapeAll(tokens[index].info.strip())
     language = info.split(" ")[0].partition("{")[0]
-    return code_block(tokens[index].content, language) + "\n"
+    options = info.partition("{")[2]
+    return with_line_numbers(code_block(tokens[index].content, language), options) + "\n"
 
 
 def _plain_fence(
