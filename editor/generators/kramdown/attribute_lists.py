@@ -11,7 +11,7 @@ LONGEST = 10_000
 """Characters of a list, which may go on over lines; a longer one is text."""
 
 _ANY = rf"[^}}]{{1,{LONGEST}}}+(?:(?<=\\)\}}[^}}]{{0,{LONGEST}}}+)*(?!(?<=\\)\}})"
-NAME = r"\w[\w:-]*"
+NAME = r"\w[\w-]*"
 INLINE = rf"\{{:(?!:|/)(?P<list>{_ANY})\}}"
 
 SPAN_LIST = re.compile(INLINE, re.ASCII)

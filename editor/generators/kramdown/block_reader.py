@@ -214,7 +214,13 @@ def _without_id(text: str) -> tuple[str, str]:
     return text[: match.start()].rstrip(_STRIPPED), match["id"]
 
 
-_HEADING_ID = re.compile(r"[\t ]\{#(?P<id>[A-Za-z][\w:-]*)\}\Z", re.ASCII)
+# The id is a name as in XML. Source: https://www.w3.org/TR/xml/#NT-Name
+_NAME_START = (
+    ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME_REST = r"\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
+_HEADING_ID = re.compile(rf"[\t ]\{{#(?P<id>[{_NAME_START}][{_NAME_START}{_NAME_REST}]*)\}}\Z")
 _STRIPPED = SPACE + "\0"
 
 
@@ -236,6 +242,11 @@ def _read_math(reader: BlockReader) -> bool:
         return False
     end = _MATH_END.match(reader.text, closing + 2)
     at = end.end() if end else closing + 2
+    if opening["escape"]:  # the formula stands in a paragraph
+        if end is None:
+            return False
+        reader.position = opening.end("escape")
+        return read_table(reader) or _read_paragraph(reader)
     if not reader.is_boundary(at):
         return False
     formula = reader.text[opening.end() : closing].strip(_STRIPPED)
@@ -244,7 +255,7 @@ def _read_math(reader: BlockReader) -> bool:
     return True
 
 
-_MATH_START = re.compile(r" {0,3}\$\$")
+_MATH_START = re.compile(r" {0,3}(?P<escape>\\?)\$\$")
 _MATH_END = re.compile(r"[ \t\r\f\v]*\n")
 
 
@@ -322,7 +333,7 @@ _CONSTRUCTS: tuple[tuple[Construct, str], ...] = (
     (read_definitions, ":"),
     (read_html, "<"),
     (_read_underlined_heading, ""),
-    (_read_math, "$"),
+    (_read_math, "$\\"),
     (read_table, ""),
     (read_footnote, "["),
     (read_link_target, "["),
