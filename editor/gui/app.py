@@ -1,19 +1,31 @@
 """The running program: its settings, its language, its look, its windows."""
 
-import signal
 import sys
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QLibraryInfo, QLocale, QObject, QTranslator, Slot
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
-from editor import resources
+from editor import history, recovery, resources
 from editor.code_colours import code_css
 from editor.gui import theme as themes
+from editor.gui.claims import Address
+from editor.gui.endings import Endings
 from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
+from editor.gui.unexpected import Unexpected
+from editor.gui.worker import Worker
 from editor.settings import Settings, settings_path, state_folder
 
 # Qt's own dialogs say these; its French (6.11) lacks them, ours has them.
@@ -31,6 +43,10 @@ class Program(QObject):
         self._app = app
         self.settings = settings
         self._kept_at = kept_at
+        self._state = state_folder()
+        self._address = Address(self)
+        self._address.asked.connect(self.show_post)
+        self._tidier = Worker(_tidy, self)
         self.translators: list[QTranslator] = []
         self.windows: list[MainWindow] = []
         self._speak(settings.language)
@@ -44,15 +60,40 @@ class Program(QObject):
         window = MainWindow(
             self.settings,
             self.theme,
-            state_folder(),
+            self._state,
             (code_css(dark=False), code_css(dark=True)),
         )
         window.settings_changed.connect(self.change_settings)
         window.window_asked.connect(self._open_blank)
         window.closed.connect(lambda: self.windows.remove(window))
         window.opened.connect(self._note_opened)
+        window.posts.safekeeping.address = self._address.name
+        window.posts.raise_asked.connect(self.show_post)
         self.windows.append(window)
         return window
+
+    @Slot(Path)
+    def show_post(self, path: Path) -> None:
+        """Put in front the window that has the post at `path` open."""
+        for window in self.windows:
+            if window.posts.show_path(path):
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+                window.raise_()
+                window.activateWindow()
+
+    def flush(self) -> None:
+        """Have every unsaved text on the disk when this returns."""
+        for window in self.windows:
+            window.posts.safekeeping.flush()
+
+    def tidy(self) -> None:
+        """Forget unsaved texts and versions that are too old, off this thread."""
+        self._tidier.ask(self._state)
+
+    def end(self) -> None:
+        """Nothing of the program runs any more when this returns."""
+        self._address.close()
+        self._tidier.stop()
 
     @Slot(object)
     def change_settings(self, settings: Settings) -> None:
@@ -128,16 +169,26 @@ def run(paths: list[Path], line: int | None = None) -> int:
     app.setDesktopFileName("blog-editor")
     app.setStyle("Fusion")
     app.setWindowIcon(app_icon())
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would keep Python from seeing it
     kept_at = settings_path()
     program = Program(app, Settings.load(kept_at), kept_at)
+    Unexpected(program.flush, program).listen()
+    Endings(app, program.flush).listen()
     window = program.open_window()
     for path in paths:
         window.open_path(path, line)
     window.posts.ensure_one()
     window.posts.offer_copies()
+    window.recovery.offer()
+    program.tidy()
     window.show()
     window.source.setFocus()
     status = app.exec()
+    program.end()
     let_go_of_the_clipboard()
     return status
+
+
+def _tidy(state: object) -> None:
+    assert isinstance(state, Path)
+    recovery.tidy(state / "recovery", time.time())
+    history.tidy(state / "history", time.time())

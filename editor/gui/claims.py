@@ -56,9 +56,9 @@ def claim(folder: Path, path: Path, address: str) -> Lock:
     return locks.hold(folder / f"{recovery.post_key(path)}.lock", _note(address))
 
 
-def is_own(error: HeldError) -> bool:
-    """Whether it is this very run that holds the post, in another of its windows."""
-    return _facts(error.note).get("pid") == os.getpid()
+def is_own(error: HeldError, address: str) -> bool:
+    """Whether it is this very run, reached at `address`, that holds the post."""
+    return error.note == _note(address)
 
 
 def ask_to_show(error: HeldError, path: Path) -> bool:

@@ -23,6 +23,7 @@ from editor.gui import commands_menu, words
 from editor.gui.about import about_text
 from editor.gui.actions import Actions
 from editor.gui.article_header import article_header
+from editor.gui.calm import Calm
 from editor.gui.counting import Counting
 from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
@@ -43,11 +44,10 @@ from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
-from editor.post import Post, named_day
+from editor.post import day_of, language_of, named_day
 from editor.settings import Settings
 from editor.site import Site, find_site
 
-_CALM = 80  # milliseconds after the last key until form and counts follow
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
 _FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
 _FIRST_COLUMNS = (600, 580)
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self, settings: Settings, theme: Theme, state: Path, code_css: tuple[str, str]
     ) -> None:
-        """`state`: a folder for what must not be lost; `code_css`: colours of code, light and dark."""
+        """`state` is a folder for what must not be lost, `code_css` colours code light and dark."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self._counting.counted.connect(self.status.show_counts)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
-        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm = Calm(self)
         self._build_panes()
         self.actions_ = Actions(self, theme, commands_menu.commands(), self._what_runs())
         self._build_menus()
@@ -353,10 +353,10 @@ class MainWindow(QMainWindow):
         name_date = str(named_day(name) or "")
         self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
         self._fields.follow_text()
-        post = Post.parse(document.text)
         self._counting.count(document.text)
-        header = article_header(fields, post.day(name), post.language)
-        self.preview.show_header(header.title, header.meta, post.language)
+        language = language_of(fields, document.text[fields.end :])
+        header = article_header(fields, day_of(fields, name), language)
+        self.preview.show_header(header.title, header.meta, language)
 
     @Slot()
     def _show_state(self) -> None:

@@ -72,9 +72,7 @@ class OpenPosts(QObject):
 
     def open(self, path: Path, encoding: str | None = None) -> bool:
         """Open the file at `path`, or put it in front if it is open; False where it is refused."""
-        known = self._find(path)
-        if known is not None:
-            self.show(known)
+        if self.show_path(path):
             return True
         try:
             stored = files.read(path, encoding)
@@ -83,7 +81,7 @@ class OpenPosts(QObject):
             self._messages.show_banner("open", words.not_opened(error), level="error")
             return False
         except HeldError as error:
-            if claims.is_own(error):
+            if claims.is_own(error, self.safekeeping.address):
                 self.raise_asked.emit(path)
                 return False
             self._open(Document(stored, self._state), None)
@@ -154,6 +152,13 @@ class OpenPosts(QObject):
             self._tell_state(document)
             self.current_changed.emit(document)
             self.changed.emit()
+
+    def show_path(self, path: Path) -> bool:
+        """Put in front the post at `path`; False where it is not open here."""
+        document = self._find(path)
+        if document is not None:
+            self.show(document)
+        return document is not None
 
     # Saving
 

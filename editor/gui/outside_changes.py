@@ -70,6 +70,7 @@ class OutsideChanges(QObject):
         self._poll = QTimer(self, interval=_POLL)
         self._looker = Worker(partial(_look_at_all, posts.safekeeping.history), self)
         self._looker.done.connect(self._note_looks)
+        self._looker.failed.connect(_tell_the_program)
         for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
             signal.connect(self._soon.start)
         self._soon.timeout.connect(self.look)
@@ -336,6 +337,10 @@ class OutsideChanges(QObject):
         self._messages.show_banner(_TOPIC, notice.text, notice.ways, level=notice.level)
         if notice.once:
             del self._notices[current]
+
+
+def _tell_the_program(error: Exception) -> None:
+    raise error  # nothing is to fail here: it is reported as what nobody expected
 
 
 def _look_at_all(folder: Path, jobs: object) -> list[_Seen]:
