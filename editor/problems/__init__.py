@@ -37,6 +37,7 @@ _NOT_SEEN = {  # as front matter: Jekyll prints it
     ProblemKind.BAD_FENCE,
     ProblemKind.NO_OPENING_FENCE,
 }
+_ALONE = re.compile(r"\{\{ *[\w.]+ *\}\}")
 _TAB = re.compile(r"(?<=[:,\[\-])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=\n|\Z|#)")
 
 
@@ -159,8 +160,12 @@ def _outcome(problem: Problem, context: Context) -> Outcome:
     kind, generator, path = problem.kind, context.generator, context.path
     if kind is ProblemKind.DUPLICATE_KEY and context.front.format != "toml":
         return Outcome.LAST_COUNTS
-    if not problem.spoils_all:
+    known = generator in ("jekyll", "hugo")
+    raw = context.text[problem.start : problem.end]
+    if not problem.spoils_all or (known and kind is ProblemKind.UNKNOWN_TAG):
         return Outcome.SOME_REFUSE
+    if generator == "jekyll" and kind is ProblemKind.NEEDS_QUOTES and _ALONE.fullmatch(raw):
+        return Outcome.SOME_REFUSE  # to Psych `{{ x }}` is a mapping
     if generator == "hugo":
         if kind is ProblemKind.NO_OPENING_FENCE:
             return Outcome.PRINTED

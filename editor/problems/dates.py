@@ -103,7 +103,10 @@ def meant(text: str) -> str:
     """`text` as the date that every generator reads, "" where it may mean several or none."""
     text = text.strip().strip("“”„\"'")
     if loose := _LOOSE.fullmatch(text):
-        day = _day(int(loose["year"]), int(loose["month"]), int(loose["day"]), strict=True).day
+        month, number = sorted((int(loose["month"]), int(loose["day"])), key=lambda n: n > 12)
+        if int(loose["month"]) <= 12:  # else the day stands first: there is no 13th month
+            month, number = int(loose["month"]), int(loose["day"])
+        day = _day(int(loose["year"]), month, number, strict=True).day
         if day is None or not _has_time(text):
             return ""
         if not loose["hour"]:

@@ -8,7 +8,7 @@ from editor.edits import Edit
 
 _START = re.compile(r"\ufeff?\{[ \t]*(?:\n|\Z)")
 _SPACE = re.compile(r"[ \t\n]*")
-_COMMENT = re.compile(r"[ \t]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|\#[^\n]*)")
+_COMMENT = re.compile(r"(?://|\#)[^\n]*|/\*[^*\n]*\*/")
 _WORD = re.compile(r"[^\s,:;{}\[\]\"'“”„=][^,;{}\[\]\"“”„=\n]*")
 _KEY_WORD = re.compile(r"[A-Za-z_][\w\-]*(?=[ \t]*[:=])")
 _ENDS_TEXT = re.compile(r"[ \t]*(?:[,:;}\]=]|\n|\Z|//|#)|[ \t]+\"(?=[^\s,\]}])")

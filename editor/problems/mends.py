@@ -163,7 +163,9 @@ def _step(text: str, front: FrontMatter, fault: Problem) -> list[Edit]:
                 or _one_quote_too_many(text, fault)
                 or _quoted(text, front, field)
             )
-        case ProblemKind.BAD_DATE if field and not _is_date_of_post(field.key):
+        case ProblemKind.BAD_DATE if (
+            field and front.format == "yaml" and not _is_date_of_post(field.key)
+        ):
             raw = text[start:end]  # a text to Psych, and so it stays in quotes
             return [Edit(start, end, f"'{raw}'")] if raw[:1] not in "'\"[{" else []
         case ProblemKind.TAB if field:

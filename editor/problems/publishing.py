@@ -28,7 +28,7 @@ _IGNORED_FORMATS = {
     "hugo": {"header"},
     "pelican": {"toml", "json"},
 }
-_CONFLICT = re.compile(r"^<{7} .*\n(?s:.*?)^={7}$\n(?s:.*?)^>{7} ", re.MULTILINE)
+_CONFLICT = (re.compile(r"^<{7} ", re.M), re.compile(r"^={7}$", re.M), re.compile(r"^>{7} ", re.M))
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,14 @@ def is_published(
 
 
 def _conflict(context: Context) -> Iterator[PostProblem]:
-    if (found := _CONFLICT.search(context.text)) is not None:
-        line = context.text.count("\n", 0, found.start())
-        yield words.told(PostProblemKind.MERGE_CONFLICT, line, "", context.facts)
+    places = []
+    for mark in _CONFLICT:
+        found = mark.search(context.text, places[-1] if places else 0)
+        if found is None:
+            return
+        places.append(found.start())
+    line = context.text.count("\n", 0, places[0])
+    yield words.told(PostProblemKind.MERGE_CONFLICT, line, "", context.facts)
 
 
 def _closing_dots(context: Context) -> Iterator[PostProblem]:
@@ -177,13 +182,17 @@ def _key_case(context: Context) -> Iterator[PostProblem]:
 
 
 def _split_tags(context: Context) -> Iterator[PostProblem]:
-    """Jekyll splits a text at its spaces, and leaves commas where they are."""
+    """Jekyll splits a text at its spaces, and leaves commas where they are.
+
+    Words between spaces alone are how Jekyll's own first post has its categories: they are meant.
+    """
     for key in ("tags", "categories"):
         field = context.front.field(key)
         if field and not field.problem and isinstance(field.value, str):
             parts = field.value.split()
             meant = [part.strip() for part in field.value.split(",") if part.strip()]
-            if len(parts) > 1:
+            is_meant = "," not in field.value and field.raw[:1] not in ("'", '"')
+            if len(parts) > 1 and not is_meant:
                 yield context.told(
                     PostProblemKind.TAGS_SPLIT,
                     field,

@@ -7,6 +7,8 @@ from editor.edits import Edit
 from editor.front_matter import read
 from editor.front_matter.toml_reading import FIELD
 
+from .dates import meant
+
 _COLON = re.compile(r"(?P<key>[ \t]*[A-Za-z0-9_\-]+)[ \t]*:[ \t]*(?P<value>\S.*)")
 _NO_SIGN = re.compile(r"""(?P<key>[ \t]*[A-Za-z0-9_\-]+)[ \t]+(?P<value>["'\[].*)""")
 _SPACED_KEY = re.compile(r"""(?P<key>[A-Za-z][\w \-]*\w)[ \t]*=[ \t]*(?P<value>\S.*)""")
@@ -14,7 +16,7 @@ _COMMENT = re.compile(r"[ \t]*(?://|;|%|--)[ \t]*")
 _COMMENT_BEHIND = re.compile(
     r"""(?P<value>"[^"]*"|'[^']*'|\[[^\]]*\]|true|false)[ \t]*//(?P<words>.*)"""
 )
-_SHORT_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]|\Z)")
 _LITERALS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false"}
 _CURLY = "“”„‘’"
 _MAX_LINES = 500
@@ -52,17 +54,17 @@ def _ways(row: str) -> Iterator[str]:
         yield "# " + row[comment.end() :]
     for pattern in (_COLON, _NO_SIGN):
         if found := pattern.match(row):
-            for value in _values(found["value"], found["key"]):
+            for value in _values(found["value"]):
                 yield f"{found['key']} = {value}"
     if field := FIELD.match(row):
-        for value in _values(row[field.end() :], field["key"]):
+        for value in _values(row[field.end() :]):
             yield row[: field.end()] + value
     elif spaced := _SPACED_KEY.match(row):
-        for value in _values(spaced["value"], spaced["key"]):
+        for value in _values(spaced["value"]):
             yield f'"{spaced["key"]}" = {value}'
 
 
-def _values(value: str, key: str) -> Iterator[str]:
+def _values(value: str) -> Iterator[str]:
     """Ways to write `value` as TOML, the surest first."""
     value = value.rstrip()
     yield value
@@ -70,8 +72,10 @@ def _values(value: str, key: str) -> Iterator[str]:
         yield f"{behind['value']} #{behind['words']}"
     if value in _LITERALS:
         yield _LITERALS[value]
-    if (day := _SHORT_DATE.fullmatch(value)) and "date" in key.lower():
-        yield f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
+    if _DAY.match(value):
+        if date := meant(value):
+            yield date
+        return  # no text
     if value[-1:] in (",", ";"):
         yield value[:-1].rstrip()
     if value[:1] == "[":
@@ -103,6 +107,8 @@ def _text(value: str) -> str:
     if value[:1] in "\"'" + _CURLY and value[:1]:
         inner = value[1:]
         inner = inner[:-1] if inner[-1:] in "\"'" + _CURLY and inner[-1:] else inner
+        if inner[:1] == value[:1] and inner.count(inner[:1]) == 1:
+            inner = inner[1:]  # ""A"
     inner = inner.replace('\\"', '"')
     if "\\" in inner and "'" not in inner:
         return f"'{inner}'"

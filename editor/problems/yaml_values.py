@@ -70,6 +70,8 @@ def _candidates(value: str) -> Iterator[str]:
         yield value + "}" * (value.count("{") - value.count("}"))
     if first == "!" and not _TAG.match(value):
         return
+    if value[-1] in "\"'" and value.count(value[-1]) == 1 and "'" not in value[:-1]:
+        yield quoted(value[:-1])  # the quote that opens is missing
     yield mended(value, ProblemKind.NEEDS_QUOTES)
     yield quoted(value)
 
