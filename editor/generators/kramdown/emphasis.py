@@ -62,7 +62,7 @@ def _emphasised(reader: "SpanReader", marks: str, start: int) -> Element | None:
             return False
         if len(marks) == 1 and behind == marks and not text.startswith(marks, at + 2):
             return False
-        return not (marks[0] == "_" and behind.isalnum())
+        return not (marks[0] == "_" and (behind.isalpha() or behind.isdecimal()))
 
     if not reader.read_within(element, _MARKS[marks], ends):
         return None

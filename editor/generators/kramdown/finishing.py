@@ -1,9 +1,9 @@
 """From the blocks to the whole: their spans read, attributes given, headings named."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from editor.generators.heading_ids import heading_id
 from editor.generators.kramdown.document import Document
 from editor.generators.kramdown.span_reader import SpanReader
 from editor.generators.kramdown.tree import Content, Element, Kind
@@ -40,7 +40,7 @@ def _finish(element: Element, document: Document, is_github: bool) -> None:
                     text = _plain(child)
                 else:
                     text = _text_alone(child) if options.auto_id_stripping else source
-                child.anchor = heading_id(text) if is_github else _classic_id(text)
+                child.anchor = _github_id(text) if is_github else _classic_id(text)
             children.append(child)
     element.children = children
 
@@ -82,6 +82,29 @@ def _text_alone(element: Element) -> str:
     if element.kind is Kind.TEXT:
         return element.value
     return "".join(_text_alone(child) for child in element.children)
+
+
+def _github_id(text: str) -> str:
+    """The id of a heading by its text; it may be one that an earlier heading has already.
+
+    Source: generate_gfm_header_id in kramdown-parser-gfm
+    """
+    return _NOT_PLAIN.sub(_word, _SPACES.sub("-", text.lower()))
+
+
+_SPACES = re.compile(r"[ \t]")
+# Letters in circles and boxes are no letters by their category, but to Ruby.
+_CIRCLED = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_NOT_PLAIN = re.compile(f"[^a-z0-9_{_CIRCLED}-]")
+
+
+def _word(character: re.Match[str]) -> str:
+    """What Ruby takes for part of a word; unlike Python accents, and neither `²` nor `①`."""
+    category = unicodedata.category(character[0])
+    return character[0] if category[0] in "LM" or category in _IN_WORDS else ""
+
+
+_IN_WORDS = frozenset({"Nd", "Nl", "Pc"})
 
 
 def _classic_id(text: str) -> str:
