@@ -79,7 +79,7 @@ def _measure(program: Program, path: Path, keys: int, generator: str) -> None:
     window.show()
     started = time.perf_counter()
     window.open_path(path)
-    _wait_for(window.preview.patched)
+    wait_for(window.preview.patched)
     opened = (time.perf_counter() - started) * 1000
     window.source.go_to_line(window.source.blockCount() // 2)
     view = window.preview.findChild(QWebEngineView)
@@ -105,7 +105,7 @@ def _measure_floor(text: str, keys: int, generator: str) -> _Times:
     rendering = Renderer().render(RenderRequest(0, Post.parse(text).body, generator), base=-1)
     floor = Floor(text, list(rendering.patch.html))
     floor.show()
-    _wait_for(floor.loaded)
+    wait_for(floor.loaded)
     block = floor.source.document().findBlockByNumber(floor.source.blockCount() // 2)
     cursor = floor.source.textCursor()
     cursor.setPosition(block.position())
@@ -124,7 +124,7 @@ def _press(source: QPlainTextEdit, patched: Signal, view: QWebEngineView, keys: 
         started = time.perf_counter()
         drawn = _Repaints(view.focusProxy())
         QTest.keyClick(source, Qt.Key(Qt.Key.Key_A.value + number % 26))
-        _wait_for(patched)
+        wait_for(patched)
         drawn.wait_for_one()  # the page may be drawn before it has answered
         times.append((time.perf_counter() - started) * 1000)
     return _Times(times)
@@ -168,7 +168,7 @@ class _Repaints(QObject):
     def wait_for_one(self) -> None:
         """Wait until the widget has been drawn, and watch no longer."""
         if not self._times:
-            _wait_for(self.drawn)
+            wait_for(self.drawn)
         self.stop()
 
     def stop(self) -> None:
@@ -190,7 +190,7 @@ def _process_until(due: float) -> None:
         loop.exec()
 
 
-def _wait_for(signal: Signal) -> None:
+def wait_for(signal: Signal) -> None:
     loop = QEventLoop()
     signal.connect(loop.quit)
     QTimer.singleShot(_PATIENCE, loop.quit)
