@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Self
 
-from editor.front_matter import values
+from editor.front_matter import FrontMatter, Value, read, values
 from editor.front_matter.formats import find
 from editor.prose import likely_language
 
@@ -39,29 +39,49 @@ class Post:
         """The fields of the front matter as a reader takes them; a broken one is its own text."""
         return values(self.head)
 
+    @cached_property
+    def _fields(self) -> FrontMatter:
+        return read(self.head)
+
     @property
     def title(self) -> str:
         """The title as the file holds it, entities and all, or ""."""
-        value = self.values.get("title")
+        value = _value(self._fields, "title")
         return "" if value is None else str(value)
 
     def day(self, file_name: str = "") -> date | None:
         """The day the post is dated, by its front matter, else by the name of its file."""
-        written = _ISO_DAY.match(str(self.values.get("date", "")))
-        return (_day(written) if written else None) or named_day(file_name)
+        return day_of(self._fields, file_name)
 
     @property
     def is_draft(self) -> bool:
         """Whether the post says that it is not to be published."""
-        return self.values.get("draft") is True or self.values.get("published") is False
+        fields = self._fields
+        return _value(fields, "draft") is True or _value(fields, "published") is False
 
     @cached_property
     def language(self) -> str:
         """The post's language, such as "fr": the one it names, else French or English, or ""."""
-        for key in ("lang", "language", "locale"):
-            if isinstance(named := self.values.get(key), str) and (code := _CODE.match(named)):
-                return code[0].lower()
-        return likely_language(self.body)
+        return language_of(self._fields, self.body)
+
+
+def day_of(fields: FrontMatter, file_name: str = "") -> date | None:
+    """The day that a post of these fields is dated, else the one in the name of its file."""
+    written = _ISO_DAY.match(str(_value(fields, "date")))
+    return (_day(written) if written else None) or named_day(file_name)
+
+
+def language_of(fields: FrontMatter, body: str) -> str:
+    """The language that the fields name, such as "fr", else the likely one of `body`, or ""."""
+    for key in ("lang", "language", "locale"):
+        if isinstance(named := _value(fields, key), str) and (code := _CODE.match(named)):
+            return code[0].lower()
+    return likely_language(body)
+
+
+def _value(fields: FrontMatter, key: str) -> Value:
+    field = fields.field(key)
+    return field.value if field is not None else None
 
 
 def slug(file_name: str) -> str:

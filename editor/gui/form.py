@@ -33,6 +33,7 @@ from editor.problems import PostProblem
 
 _NARROW = 470  # pixels; below it no two fields share a row
 _TALLEST = 0.45  # of the window's height, for the form
+_MOST_ROWS = 150  # of a post's own fields, which take 2 ms each to build
 _MOST_NOTES = 12  # a post beyond help would push its fields out of sight
 
 
@@ -217,7 +218,7 @@ class FrontMatterForm(QScrollArea):
             return
         front_matter = self._shown.front_matter
         fields: dict[str, Field] = {field.key: field for field in front_matter.fields}
-        keys = self._keys(list(fields))
+        keys = self._keys(list(fields)[:_MOST_ROWS])
         kinds = {key: self._kind(key, fields.get(key)) for key in keys}
         notes = self._note_texts(keys)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
@@ -288,6 +289,10 @@ class FrontMatterForm(QScrollArea):
             place = problem.key if problem.key in keys else ""
             notes.append(_NoteText(place, message, "" if self._shown.read_only else mend, problem))
         notes += [_NoteText(key, message, "", None) for key, message in self._refusals.items()]
+        more = len({field.key for field in front.fields}) - _MOST_ROWS
+        if more > 0:
+            text = self.tr("%n more field(s) of this post are in the source alone.", "", more)
+            notes.append(_NoteText("", text, "", None))
         return notes
 
     def _new_note(self, text: _NoteText) -> ProblemNote:
@@ -317,7 +322,8 @@ class FrontMatterForm(QScrollArea):
         self._fit()
 
     def _new_row(self, key: str, kind: Kind) -> FormRow:
-        row = FormRow(key, kind, self._theme, self._page)
+        form = self._shown.front_matter.format if self._shown else ""
+        row = FormRow(key, kind, self._theme, self._page, form)
         box = row.box
         if kind in (Kind.RAW, Kind.MAPPING):
             box.source_asked.connect(lambda: self._ask_source(key))  # type: ignore[attr-defined]

@@ -27,6 +27,7 @@ from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import Theme
 
 _WIDEST_LABEL = 112  # pixels
+_SHORT_LABEL = 10  # characters, which are never as wide
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,16 @@ class FieldLabel(QLabel):
 
     menu_asked = Signal(object)
 
-    def __init__(self, key: str, parent: QWidget) -> None:
+    def __init__(self, key: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
         self.setObjectName("fieldLabel")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setToolTip(flat_tip(self.tr("{key} · right-click to remove it").format(key=key)))
-        self.ensurePolished()  # for the font that the style sheet asks for
-        middle = Qt.TextElideMode.ElideMiddle
-        name = self.fontMetrics().elidedText(words.field_label(key), middle, _WIDEST_LABEL)
+        if len(name) > _SHORT_LABEL:
+            self.ensurePolished()  # for the font that the style sheet asks for
+            middle = Qt.TextElideMode.ElideMiddle
+            name = self.fontMetrics().elidedText(name, middle, _WIDEST_LABEL)
         self.setText(name.replace("&", "&&"))
 
     def contextMenuEvent(self, _event: QContextMenuEvent) -> None:
@@ -62,11 +64,15 @@ class FieldLabel(QLabel):
 class FormRow:
     """One field: its label and its box."""
 
-    def __init__(self, key: str, kind: Kind, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, key: str, kind: Kind, theme: Theme, parent: QWidget, form: str = "yaml"
+    ) -> None:
         self.key, self.kind = key, kind
-        self.label = FieldLabel(key, parent)
+        # In a header `Title` and `title` are one key; elsewhere they are two.
+        name = words.field_label(key.lower() if form == "header" else key)
+        self.label = FieldLabel(key, name, parent)
         self.box = _new_box(key, kind, theme, parent)
-        self.box.setAccessibleName(words.field_label(key))
+        self.box.setAccessibleName(name)
         self.label.setBuddy(self.box)
         self.label.show()
         self.box.show()
@@ -124,7 +130,7 @@ class FormRow:
     def _mark_absent(self, is_absent: bool) -> None:
         """Grey the row of a field that the post lacks."""
         for widget in (self.label, self.box, self.line_edit):
-            if widget is not None and widget.property("absent") is not is_absent:
+            if widget is not None and bool(widget.property("absent")) != is_absent:
                 widget.setProperty("absent", is_absent)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)

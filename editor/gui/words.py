@@ -36,50 +36,82 @@ _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 def field_label(key: str) -> str:
     """What stands before the box of a field; an unknown key stands as it is."""
-    labels = {
-        "title": translate("words", "Title"),
-        "date": translate("words", "Date"),
-        "layout": translate("words", "Layout"),
-        "tags": translate("words", "Tags"),
-        "categories": translate("words", "Categories"),
-        "category": translate("words", "Category"),
-        "description": translate("words", "Description"),
-        "summary": translate("words", "Summary"),
-        "excerpt": translate("words", "Excerpt"),
-        "draft": translate("words", "Draft"),
-        "published": translate("words", "Published"),
-        "author": translate("words", "Author"),
-        "image": translate("words", "Image"),
-        "lang": translate("words", "Language"),
-        "permalink": translate("words", "Permalink"),
-        "slug": translate("words", "Slug"),
-        "status": translate("words", "Status"),
-        "keywords": translate("words", "Keywords"),
-        "modified": translate("words", "Modified"),
-        "lastmod": translate("words", "Modified"),
-        "subtitle": translate("words", "Subtitle"),
-        "authors": translate("words", "Authors"),
-        "comments": translate("words", "Comments"),
-        "series": translate("words", "Series"),
-        "weight": translate("words", "Weight"),
-        "type": translate("words", "Type"),
-        "toc": translate("words", "Table of contents"),
-        "aliases": translate("words", "Aliases"),
-        "cover": translate("words", "Cover"),
-        "thumbnail": translate("words", "Thumbnail"),
-    }
-    return labels.get(key) or labels.get(key.lower(), key)
+    match key:
+        case "title":
+            return translate("words", "Title")
+        case "date":
+            return translate("words", "Date")
+        case "layout":
+            return translate("words", "Layout")
+        case "tags":
+            return translate("words", "Tags")
+        case "categories":
+            return translate("words", "Categories")
+        case "category":
+            return translate("words", "Category")
+        case "description":
+            return translate("words", "Description")
+        case "summary":
+            return translate("words", "Summary")
+        case "excerpt":
+            return translate("words", "Excerpt")
+        case "draft":
+            return translate("words", "Draft")
+        case "published":
+            return translate("words", "Published")
+        case "author":
+            return translate("words", "Author")
+        case "image":
+            return translate("words", "Image")
+        case "lang":
+            return translate("words", "Language")
+        case "permalink":
+            return translate("words", "Permalink")
+        case "slug":
+            return translate("words", "Slug")
+        case "status":
+            return translate("words", "Status")
+        case "keywords":
+            return translate("words", "Keywords")
+        case "modified":
+            return translate("words", "Modified")
+        case "lastmod":
+            return translate("words", "Modified")
+        case "subtitle":
+            return translate("words", "Subtitle")
+        case "authors":
+            return translate("words", "Authors")
+        case "comments":
+            return translate("words", "Comments")
+        case "series":
+            return translate("words", "Series")
+        case "weight":
+            return translate("words", "Weight")
+        case "type":
+            return translate("words", "Type")
+        case "toc":
+            return translate("words", "Table of contents")
+        case "aliases":
+            return translate("words", "Aliases")
+        case "cover":
+            return translate("words", "Cover")
+        case "thumbnail":
+            return translate("words", "Thumbnail")
+    return key
 
 
 def field_prompt(key: str) -> str:
     """What stands in the empty box of a field."""
-    prompts = {
-        "title": translate("words", "The post's title"),
-        "tags": translate("words", "Add a tag"),
-        "categories": translate("words", "Add a category"),
-        "keywords": translate("words", "Add a keyword"),
-    }
-    return prompts.get(key.lower(), "")
+    match key.lower():
+        case "title":
+            return translate("words", "The post's title")
+        case "tags":
+            return translate("words", "Add a tag")
+        case "categories":
+            return translate("words", "Add a category")
+        case "keywords":
+            return translate("words", "Add a keyword")
+    return ""
 
 
 def from_file_name(day: str) -> str:
