@@ -8,6 +8,13 @@ const preview = (() => {
   const INERT = new DOMParser().parseFromString("<!doctype html>", "text/html");
   const REMOVED = "link, meta, base, noscript, template, portal, fencedframe, frameset";
   const EMBEDDED = "iframe, frame, object, embed, applet, script";
+  // Who shows what, by the ends of their hosts' names.
+  const SHOWN_BY = {
+    video: ["youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "twitch.tv", "ted.com"],
+    sound: ["soundcloud.com", "spotify.com", "deezer.com", "bandcamp.com"],
+    map: ["openstreetmap.org", "maps.google.com"],
+    code: ["gist.github.com", "codepen.io", "jsfiddle.net", "codesandbox.io"],
+  };
   const ATTRIBUTES = ["srcdoc", "ping", "formaction", "download", "autofocus", "target"];
   const FAR = 3; // screens: further than this, scrolling jumps instead of gliding
 
@@ -83,23 +90,57 @@ const preview = (() => {
     if (node.localName === "img" || node.localName === "video") sources.set(node, node.outerHTML);
   }
 
-  /** A box that says what a browser would have put here, and where from. */
+  /** A box that says what a browser would have put here, and where from: a link to it. */
   function embedding(node) {
-    const script = node.localName === "script";
-    const address = node.getAttribute("src") ?? node.getAttribute("data") ?? "";
-    const host = hostOf(address);
-    const label = script ? (host ? words.script_from : words.script)
-      : (host ? words.embedded_from : words.embedded);
-    return standIn(INERT, label, host, "embedded");
+    const url = outside(node.getAttribute("src") ?? node.getAttribute("data") ?? "");
+    const what = url && shownBy(url);
+    if (node.localName === "script" && what !== "code") {
+      return standIn(INERT, url ? words.script_from : words.script, url?.host ?? "", "embedded");
+    }
+    if (!url) return standIn(INERT, words.embedded, "", "embedded");
+    return leading(standIn(INERT, words[`${what || "embedded"}_from`], url.host, "embedded"), page(url));
+  }
+
+  /** `address` where another site's browser page may be; null where it is none. */
+  function outside(address) {
+    try {
+      const url = new URL(address.trim(), "https://0.invalid/");
+      return url.host !== "0.invalid" && /^https?:$/.test(url.protocol) ? url : null;
+    } catch {
+      return null;
+    }
   }
 
   function hostOf(address) {
-    try {
-      const url = new URL(address, "https://0.invalid/");
-      return url.host === "0.invalid" ? "" : url.host;
-    } catch {
-      return "";
+    return outside(address)?.host ?? "";
+  }
+
+  function shownBy(url) {
+    if (/(^|\.)google\.[a-z.]+$/.test(url.hostname) && url.pathname.startsWith("/maps")) return "map";
+    const is = (name) => url.hostname === name || url.hostname.endsWith(`.${name}`);
+    return Object.keys(SHOWN_BY).find((what) => SHOWN_BY[what].some(is)) ?? "";
+  }
+
+  /** The page on which `url`, made to stand within another page, is shown by itself. */
+  function page(url) {
+    const [, first, second] = url.pathname.split("/");
+    if (/(^|\.)youtube(-nocookie)?\.com$/.test(url.hostname) && first === "embed" && second) {
+      return `https://www.youtube.com/watch?v=${encodeURIComponent(second)}`;
     }
+    if (url.hostname === "player.vimeo.com" && first === "video" && second) {
+      return `https://vimeo.com/${encodeURIComponent(second)}`;
+    }
+    if (url.hostname === "gist.github.com") return `${url.origin}${url.pathname.replace(/\.js$/, "")}`;
+    return url.href;
+  }
+
+  /** `box` as a link: what it leads to is shown before anything opens it. */
+  function leading(box, address) {
+    const link = box.ownerDocument.createElement("a");
+    link.className = box.className;
+    link.href = address;
+    link.append(...box.childNodes);
+    return link;
   }
 
   /** `label` in a box, its "{}" replaced by `name` in bold; `name` is shown as plain text. */
@@ -126,12 +167,17 @@ const preview = (() => {
     const medium = mediumOf(event.target);
     if (!medium || medium.classList.contains("stood-in")) return;
     const address = medium.getAttribute("src") ?? event.target.getAttribute("src") ?? "";
-    const host = hostOf(address);
-    const box = host
-      ? standIn(document, words.remote, host, "embedded")
-      : standIn(document, words.missing, address, "missing", "code");
+    const url = outside(address);
+    const box = url ? elsewhere(medium, url) : standIn(document, words.missing, address, "missing", "code");
     medium.classList.add("stood-in");
     medium.after(box);
+  }
+
+  /** What stands for an image, or a link to a film, on another site. */
+  function elsewhere(medium, url) {
+    if (medium.localName === "img") return standIn(document, words.remote, url.host, "embedded");
+    const label = medium.localName === "video" ? words.video_from : words.sound_from;
+    return leading(standIn(document, label, url.host, "embedded"), url.href);
   }
 
   function markFound(event) {

@@ -38,7 +38,9 @@ class LivePreview(QObject):
     def show_text(self, text: str, site: Site, path: Path | None) -> None:
         """Render `text`, the file at `path`, as the site's generator would. Returns at once."""
         revision = next(self._revisions)
-        self._newest = RenderRequest(revision, text, site.generator, path, site.root)
+        self._newest = RenderRequest(
+            revision, text, site.generator, path, site.root, is_shown=True
+        )
         self._worker.ask(self._newest)
 
     def use(self, preview: PreviewPane | PlainPreview) -> None:

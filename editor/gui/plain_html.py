@@ -46,11 +46,19 @@ class _Simple(HTMLParser):
         self.open: list[str] = []
         self._has_anchor = False
         self._silent = ""  # the element whose content is not shown
+        self._is_formula = False  # of which the source is shown alone
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_formula and tag == "annotation":
+            self._silent = ""
+            return
         if self._silent:
             return
-        if tag in _SILENT:
+        if tag == "math":
+            self._is_formula, self._silent = True, tag
+            self.open.append("code")
+            self.parts.append("<code>")
+        elif tag in _SILENT:
             self._silent = tag
         elif tag == "img":
             self._anchored(_tag(tag, attrs))
@@ -64,6 +72,12 @@ class _Simple(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        if self._is_formula:
+            self._silent = "math"
+            if tag != "math":
+                return
+            self._is_formula, tag = False, "code"
+            self._silent = ""
         if tag == self._silent:
             self._silent = ""
         if tag in self.open and not self._silent:

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
+from editor.gui.build_warnings import BuildWarnings
 from editor.gui.plain_html import simple_html, with_anchor
 from editor.gui.preview_article import Article
 from editor.media import MediaRefusedError, Place, Refusal, open_media
@@ -88,6 +89,9 @@ class PlainPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._browser)
+        self._warnings = BuildWarnings(self)
+        self._warnings.line_chosen.connect(self.line_clicked)
+        column.addWidget(self._warnings)
         self.setFocusProxy(self._browser)
         self._refresh = QTimer(self, interval=0, singleShot=True)
         self._refresh.timeout.connect(self._show)
@@ -104,6 +108,9 @@ class PlainPreview(QWidget):
         if article is None:
             self.resync_needed.emit()
             return
+        if rendering.base == -1 and self._article.is_unlike(article):
+            self._warnings.forget()
+        self._warnings.show_warnings(rendering.warnings)
         self._article = article
         self._ask()
 

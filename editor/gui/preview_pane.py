@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.build_warnings import BuildWarnings
 from editor.gui.plain_preview import PAPER, PlainPreview
 from editor.gui.preview_article import Article
 from editor.media import Place
@@ -81,6 +82,8 @@ class PreviewPane(QWidget):
         self._pause.resume_asked.connect(self.resume)
         self._link = _LinkBar(self)
         self._view.link_chosen.connect(self._link.show_link)
+        self._warnings = BuildWarnings(self)
+        self._warnings.line_chosen.connect(self.line_clicked)
         self._stack = QStackedLayout()
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._pause)
@@ -88,6 +91,7 @@ class PreviewPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
+        column.addWidget(self._warnings)
         column.addWidget(self._link)
         self.setFocusProxy(self._view)
         # One turn of the event loop later: a window that is being built says the place first.
@@ -110,6 +114,8 @@ class PreviewPane(QWidget):
             return
         if rendering.base == -1 and self._article.is_unlike(article):
             self._line = None  # of another post
+            self._warnings.forget()
+        self._warnings.show_warnings(rendering.warnings)
         self._article = article
         self._link.hide()
         self._send()
@@ -213,7 +219,11 @@ class PreviewPane(QWidget):
             "missing": self.tr("Image not found: {}"),
             "remote": self.tr("Image on {}, not loaded in the preview"),
             "embedded": self.tr("Embedded content, not loaded in the preview"),
-            "embedded_from": self.tr("Content from {}, not loaded in the preview"),
+            "embedded_from": self.tr("Content from {} – opens in your browser"),
+            "video_from": self.tr("Video from {} – opens in your browser"),
+            "sound_from": self.tr("Sound from {} – opens in your browser"),
+            "map_from": self.tr("Map from {} – opens in your browser"),
+            "code_from": self.tr("Code from {} – opens in your browser"),
             "script": self.tr("Script, not run in the preview"),
             "script_from": self.tr("Script from {}, not run in the preview"),
         }

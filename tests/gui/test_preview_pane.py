@@ -171,19 +171,6 @@ def test_margins_of_blocks_collapse_as_they_do_on_the_site(shown):
     assert gap == 30
 
 
-def test_an_embed_is_a_box_that_names_its_host(shown):
-    shown.show(
-        '<iframe src="https://www.youtube.com/embed/x"></iframe>',
-        '<script src="//platform.example/w.js"></script>',
-        '<object data="a.swf"><p>inside</p></object>',
-    )
-    assert shown.text() == [
-        "Content from www.youtube.com, not loaded in the preview",
-        "Script from platform.example, not run in the preview",
-        "Embedded content, not loaded in the preview",
-    ]
-
-
 # --- Images
 
 
