@@ -91,7 +91,9 @@ class Program(QObject):
         self._tidier.ask(self._state)
 
     def end(self) -> None:
-        """Nothing of the program runs any more when this returns."""
+        """Nothing of the program runs any more when this returns; saves have come to their end."""
+        for window in self.windows:
+            window.posts.stop()
         self._address.close()
         self._tidier.stop()
 
@@ -172,7 +174,8 @@ def run(paths: list[Path], line: int | None = None) -> int:
     kept_at = settings_path()
     program = Program(app, Settings.load(kept_at), kept_at)
     Unexpected(program.flush, program).listen()
-    Endings(app, program.flush).listen()
+    endings = Endings(app, program.flush)
+    endings.listen()
     window = program.open_window()
     for path in paths:
         window.open_path(path, line)
@@ -184,6 +187,7 @@ def run(paths: list[Path], line: int | None = None) -> int:
     window.source.setFocus()
     status = app.exec()
     program.end()
+    endings.leave()
     let_go_of_the_clipboard()
     return status
 

@@ -29,6 +29,7 @@ class Endings(QObject):
         self._app = app
         self._flush = flush
         self._is_kept = threading.Event()
+        self._number = 0  # of the signal that ends the program
         self._heard.connect(self._end)
         app.commitDataRequest.connect(self._keep)
         app.aboutToQuit.connect(self._keep)
@@ -45,6 +46,14 @@ class Endings(QObject):
                 signal.signal(getattr(signal, name), lambda _number, _frame: None)
         threading.Thread(target=self._wait, name="signals", daemon=True).start()
 
+    def leave(self) -> None:
+        """End the process here and now if a signal asked for that; to be called after the loop.
+
+        The windows are still open then: to take them down would take time, and may crash.
+        """
+        if self._number:
+            os._exit(128 + self._number)
+
     def _wait(self) -> None:
         known = {getattr(signal, name, None) for name in _SIGNALS}
         while True:
@@ -59,6 +68,7 @@ class Endings(QObject):
     @Slot(int)
     def _end(self, number: int) -> None:
         self._keep()
+        self._number = number
         self._app.exit(128 + number)
 
     @Slot()
