@@ -8,6 +8,7 @@ from typing import Any
 
 from .entries import Entry, Item, Piece, Style
 from .model import AsTyped, Problem, ProblemKind, Value
+from .yaml_loader import MAX_PARTS
 
 MEMBER = re.compile(r'[ \t\n]*(?P<key>"(?:[^"\\\n]|\\.)*")(?P<gap>[ \t\n]*):[ \t\n]*')
 COMMA = re.compile(r"[ \t\n]*,")
@@ -90,7 +91,7 @@ def _read_entry(piece: str) -> Entry | Problem:
     items: tuple[Item, ...] = ()
     shown: str | tuple[str, ...] = raw
     if isinstance(value, list):
-        if not any(isinstance(one, list | dict) for one in value):
+        if len(value) <= MAX_PARTS and not any(isinstance(one, list | dict) for one in value):
             style, items = Style.FLOW, tuple(_items(piece, start, value))
             shown = tuple(item.shown for item in items)
     elif not isinstance(value, dict):

@@ -8,6 +8,7 @@ from typing import Any
 
 from .entries import Entry, Item, Piece, Style
 from .model import AsTyped, Problem, ProblemKind, Value
+from .yaml_loader import MAX_PARTS
 
 _PART = r"""(?:[A-Za-z0-9_\-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _KEY = rf"(?P<key>{_PART}(?:[ \t]*\.[ \t]*{_PART}){{0,20}})"
@@ -61,6 +62,8 @@ def pieces(head: str) -> Iterator[Piece]:
                     ProblemKind.UNCLOSED_QUOTE,
                     ProblemKind.UNCLOSED_BRACKET,
                 )
+                if error.kind is ProblemKind.TOO_LONG:  # where it ends is not looked for
+                    end = len(head)
         yield Piece(at, end, read_entry(head[at:end]), bool(table and table["open"] == "[["))
         at = end
 
@@ -197,6 +200,8 @@ def _list(text: str, opening: int, depth: int) -> tuple[int, list[tuple[int, int
             raise _BrokenValueError(ProblemKind.UNCLOSED_BRACKET, opening, "[")
         end, _ = _value(text, at, depth + 1)
         spans.append((at, end))
+        if len(spans) > MAX_PARTS:
+            raise _BrokenValueError(ProblemKind.TOO_LONG, opening)
         at = _after_space(text, end)
         if text.startswith(",", at):
             at = _after_space(text, at + 1)

@@ -15,6 +15,7 @@ MAX_LENGTH = 256 * 1024  # of a head, in code points
 _MAX_DEPTH = 100
 _MAX_ALIASES = 200
 _MAX_VALUES = 10_000  # with every alias written out
+MAX_PARTS = 5_000  # of one field, or of a head read as a whole: 0.2 s of PyYAML
 _MAX_DIGITS = 100
 _NUMBERS = {f"tag:yaml.org,2002:{name}" for name in ("int", "float", "timestamp")}
 
@@ -39,12 +40,16 @@ class LimitedLoader(yaml.SafeLoader):
         self.keeps_tabs = False  # KEPT_TAB stands for tabs
         self._depth = 0
         self._aliases = 0
+        self._parts = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             self._aliases += 1
             if self._aliases > _MAX_ALIASES:
                 raise LimitError(ProblemKind.TOO_MANY_ALIASES, self._mark())
+        self._parts += 1
+        if self._parts > MAX_PARTS:
+            raise LimitError(ProblemKind.TOO_LONG, self._mark())
         self._depth += 1
         if self._depth > _MAX_DEPTH:
             raise LimitError(ProblemKind.TOO_DEEP, self._mark())
