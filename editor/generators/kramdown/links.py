@@ -51,12 +51,12 @@ def _read_text(reader: "SpanReader", element: Element) -> bool:
     images = seen = 0  # among the first children
 
     def ends() -> bool:
-        # An image before the bracket counts at each bracket, as in kramdown.
+        # The bracket that began an image was counted, the one that ended it was not.
         nonlocal count, images, seen
         images += sum(child.kind is Kind.IMAGE for child in element.children[seen:])
         seen = len(element.children)
-        count += (-1 if reader.text[reader.position] == "]" else 1) - images
-        return count == 0
+        count += -1 if reader.text[reader.position] == "]" else 1
+        return count == images
 
     return reader.read_within(element, _BRACKET, ends)
 
