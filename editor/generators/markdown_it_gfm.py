@@ -12,24 +12,34 @@ from markdown_it.token import Token
 
 from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.goldmark.links import escape_url
 from editor.generators.markdown_it_cut import cut
+from editor.generators.markdown_it_footnotes import use_github_footnotes
 from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import BELOW_DEFINITION, bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
+from editor.generators.markdown_it_strike import use_strikethrough
 
 _NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
 
 
 class MarkdownItGfm:
-    """CommonMark, tables, task lists, strikethrough, and bare addresses made links.
+    """CommonMark, tables, task lists, strikethrough, footnotes, and bare addresses made links.
 
-    The last contradicts CommonMark: three of its 652 examples say that such an address is text.
-    Without `bare_addresses` it is.
+    GFM's rule for those contradicts some of CommonMark's 652 examples, which its own specification
+    holds as well: `https://example.com`, `foo@bar.example.com`, `< https://foo.bar >` and
+    `<https://foo.bar/baz bim>` are text. (cmark-gfm runs those without the rule.) Here both hold:
+    an address stays text behind a pointed bracket, which CommonMark says is no way to write those
+    links, and where it is nothing but a name that RFC 2606 reserves for examples. Without `bare_addresses` all stay text.
+
+    The tags that GFM takes the effect from are for the preview to seal off; here they are HTML.
     """
 
     def __init__(self, bare_addresses: bool = True) -> None:
-        self._markdown = MarkdownIt("commonmark", {"maxNesting": _NESTING})
-        self._markdown.enable(["table", "strikethrough"])
+        self._markdown = _Engine("commonmark", {"maxNesting": _NESTING})
+        self._markdown.enable("table")
+        use_strikethrough(self._markdown)
+        use_github_footnotes(self._markdown)
         keep_spaces(self._markdown)
         keep_lazy_lines(self._markdown)
         rules = self._markdown.block.ruler
@@ -54,6 +64,16 @@ class MarkdownItGfm:
         return str(self._markdown.render(text, environment))
 
 
+class _Engine(MarkdownIt):
+    """markdown-it, with addresses encoded and otherwise as they are written."""
+
+    def normalizeLink(self, url: str) -> str:
+        return escape_url(url)
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
 def _fence(
     _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
@@ -62,12 +82,12 @@ def _fence(
 
 
 # https://github.github.com/gfm/#autolinks-extension-
+_HOST_END = r"[^\W_][\w-]*(?:[:/?#][^\s<]{0,2000})?"
 _ADDRESS = re.compile(
-    r"(?:(?<=[\s*_~(])|^)(?:"
-    r"(?:(?P<scheme>https?://|ftp://)|(?P<www>(?=www\.)))"
-    r"(?:[\w-]+\.)+[^\W_][\w-]*(?:[:/?#][^\s<]{0,2000})?"
-    r"|(?P<protocol>mailto:|xmpp:)?[A-Za-z0-9._+-]++@(?:[\w-]++\.)+[\w-]*[^\W_](?![\w-])"
-    r")",
+    rf"(?<![A-Za-z<])(?P<scheme>https?://|ftp://)(?:[\w-]+\.)*{_HOST_END}"
+    rf"|(?:(?<=[\s*_~(])|^)(?P<www>(?=www\.))(?:[\w-]+\.)+{_HOST_END}"
+    r"|(?<![A-Za-z0-9._+-])(?P<protocol>mailto:|xmpp:)?"
+    r"[A-Za-z0-9._+-]++@(?:[\w-]++\.)+[\w-]*[^\W_](?![\w-])",
     re.IGNORECASE,
 )
 _ENTITY_END = re.compile(r"&[a-z0-9]+;$", re.IGNORECASE)
@@ -80,10 +100,6 @@ def _add_links(state: StateCore) -> None:
 
 
 def _add_gfm(state: StateCore) -> None:
-    for token in state.tokens:
-        for child in token.children or ():
-            if child.type in ("s_open", "s_close"):
-                child.tag = "del"
     for item, paragraph, inline in zip(
         state.tokens, state.tokens[1:], state.tokens[2:], strict=False
     ):
@@ -125,6 +141,8 @@ def _linked(text: Token, normalized: _Normalized) -> Iterator[Token]:
     done = 0
     for match in _ADDRESS.finditer(text.content):
         address = _without_punctuation(match[0])
+        if _is_example(text.content, match.start(), address):
+            continue
         if done < match.start():
             yield _text(text, text.content[done : match.start()])
         done = match.start() + len(address)
@@ -135,6 +153,19 @@ def _linked(text: Token, normalized: _Normalized) -> Iterator[Token]:
         yield Token("link_close", "a", -1, level=text.level)
     if done < len(text.content):
         yield _text(text, text.content[done:])
+
+
+# https://www.rfc-editor.org/rfc/rfc2606#section-3
+_RESERVED = re.compile(
+    r"(?:https?://|ftp://|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:com|net|org)", re.IGNORECASE
+)
+
+
+def _is_example(text: str, start: int, address: str) -> bool:
+    """Whether the `address` at `start` is one that is spoken of, not one that leads somewhere."""
+    end = start + len(address)
+    in_brackets = text.startswith("< ", start - 2) and text.startswith(" >", end) and start > 1
+    return in_brackets or bool(_RESERVED.fullmatch(address))
 
 
 def _text(like: Token, content: str) -> Token:
