@@ -30,7 +30,8 @@ class MarkdownItGfm:
     holds as well: `https://example.com`, `foo@bar.example.com`, `< https://foo.bar >` and
     `<https://foo.bar/baz bim>` are text. (cmark-gfm runs those without the rule.) Here both hold:
     an address stays text behind a pointed bracket, which CommonMark says is no way to write those
-    links, and where it is nothing but a name that RFC 2606 reserves for examples. Without `bare_addresses` all stay text.
+    links, and where it is nothing but a name that RFC 2606 reserves for examples. Without
+    `bare_addresses` all stay text.
 
     The tags that GFM takes the effect from are for the preview to seal off; here they are HTML.
     """
