@@ -87,7 +87,8 @@ class Journal(QObject):
     @Slot()
     def _note_change(self) -> None:
         is_needed = self._document.is_modified or self._file is not None
-        if self._is_closed or self._wait.isActive() or not is_needed:
+        is_waiting = self._wait.isActive() and self._wait.interval() != _RETRY
+        if self._is_closed or is_waiting or not is_needed:
             return
         is_long = len(self._document.text) > _LONG
         self._wait.start(_LONG_WAIT if is_long else _WAIT)

@@ -32,7 +32,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Choice:
-    """A text in the list; `compare` is called when it is chosen, and may raise ValueError."""
+    """A text in the list; `compare` is called when it is chosen, may raise ValueError in words."""
 
     title: str
     note: str  # a second line
@@ -41,7 +41,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Button:
-    """What can be done with the chosen texts; `go` gets their numbers in the list."""
+    """What can be done with the chosen texts; `go` gets their numbers in the list.
+
+    It may raise ValueError, in words, where it cannot be done.
+    """
 
     text: str
     go: Callable[[list[int]], object]
@@ -130,9 +133,18 @@ class TextsDialog(QDialog):
 
     def _take(self, go: Callable[[list[int]], object]) -> None:
         rows = sorted(index.row() for index in self._list.selectedIndexes())
-        if rows:
-            self.close()
+        if not rows:
+            return
+        try:
             go(rows)
+        except ValueError as error:
+            self._say(str(error))
+        else:
+            self.close()
+
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.show()
 
     @Slot(int)
     def _show(self, row: int) -> None:
@@ -142,8 +154,7 @@ class TextsDialog(QDialog):
             comparison = self._choices[row].compare()
         except ValueError as error:
             self.view.clear()
-            self._said.setText(str(error))
-            self._said.show()
+            self._say(str(error))
             return
         self._said.hide()
         self.view.show_texts(comparison.titles, comparison.texts)

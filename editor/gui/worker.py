@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 import shiboken6
@@ -24,9 +25,10 @@ class Worker(QObject):
         self._ran.connect(self._report)
 
     def ask(self, argument: object) -> None:
-        """Ask for `work(argument)`. Returns at once."""
+        """Ask for `work(argument)`. Returns at once; after `stop` nothing comes of it."""
         self._newest.append(argument)
-        self._thread.submit(self._run)
+        with suppress(RuntimeError):  # it was stopped: who asks is about to go too
+            self._thread.submit(self._run)
 
     def stop(self) -> None:
         """Let the work under way finish, then end the thread."""

@@ -43,3 +43,10 @@ def test_results_arrive_on_the_gui_thread(qtbot):
         worker.ask(None)
     worker.stop()
     assert threads == [worker.thread()]
+
+
+def test_what_is_asked_after_the_end_is_not_done(qtbot):
+    worker = Worker(lambda number: number)
+    worker.stop()
+    with qtbot.assertNotEmitted(worker.done, wait=20):
+        worker.ask(1)
