@@ -103,7 +103,7 @@ class _Times:
 
 def _measure_floor(text: str, keys: int, generator: str) -> _Times:
     rendering = Renderer().render(RenderRequest(0, Post.parse(text).body, generator), base=-1)
-    floor = Floor(text, list(rendering.patch.html))
+    floor = Floor(text, list(rendering.html))
     floor.show()
     wait_for(floor.loaded)
     block = floor.source.document().findBlockByNumber(floor.source.blockCount() // 2)

@@ -126,7 +126,7 @@ def _of_source(window: MainWindow, line: int, words: str) -> float | None:
         return None
     top, scrolled, limit, height = place
     wanted = round(scrolled + top - height / 3)
-    if not 0 < wanted < limit - 1:
+    if not height / 3 < wanted < limit - height * 2 / 3:  # nearer to an end, the focus moves there
         return None
     view = window.preview.findChild(QWebEngineView)
     told: list[float] = []

@@ -45,7 +45,7 @@ def main() -> int:
 def _compare(path: Path, page: Path, rounds: int) -> None:
     text = path.read_text(encoding="utf-8")
     request = RenderRequest(0, Post.parse(text).body, "jekyll")
-    page.write_text(json.dumps([text, Renderer().render(request, base=-1).patch.html]))
+    page.write_text(json.dumps([text, Renderer().render(request, base=-1).html]))
     floors, ours = [], []
     for _ in range(rounds):
         floors.append(_start("floor", page))
