@@ -118,7 +118,7 @@ def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -
     generator = options.generator or site.generator
     request = RenderRequest(0, text, generator, path.absolute(), site.root)
     rendering = process.render(request, -1)
-    article = "".join(f"{block}\n" for block in rendering.patch.html if block)
+    article = "".join(f"{block}\n" for block in rendering.html if block)
     return _page(text, article) if options.page else article
 
 

@@ -13,7 +13,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import IO, Any
 
-from editor.edits import Edit, apply
+from editor.edits import Edit
 from editor.rendering import Renderer, Rendering, RenderRequest
 
 if sys.platform != "win32":
@@ -38,16 +38,11 @@ def main() -> None:
     renderer = _warm_renderer(sys.argv[-1])
     with contextlib.suppress(EOFError, BrokenPipeError):  # the editor has ended
         send(answers, {})
-        text = ""
         while True:
             question = receive(questions)
-            text = apply(text, [Edit(question["start"], question["end"], question["new"])])
-            path, root = (Path(question[name]) if question[name] else None for name in _PLACES)
-            generator, is_shown = question["generator"], question["is_shown"]
-            request = RenderRequest(question["revision"], text, generator, path, root, is_shown)
             _limit_time()
             try:
-                answer = _answer(renderer.render(request, question["base"]))
+                answer = _answer(renderer.render(_request(question), question["base"]))
             except MemoryError:
                 raise
             except Exception as error:  # an extension may raise anything
@@ -63,6 +58,21 @@ def _warm_renderer(generator: str) -> Renderer:
     post = "---\ntitle: Warm\n---\n# Warm\n\n```\nup\n```\n"
     renderer.render(RenderRequest(-1, post, generator), base=-1)
     return renderer
+
+
+def _request(question: dict[str, Any]) -> RenderRequest:
+    path, root = (Path(question[name]) if question[name] else None for name in _PLACES)
+    return RenderRequest(
+        question["revision"],
+        question["text"],
+        question["generator"],
+        path,
+        root,
+        question["is_shown"],
+        question["since"],
+        tuple(Edit(*edit) for edit in question["edits"]),
+        question["around"],
+    )
 
 
 def _limit_memory() -> None:
@@ -89,14 +99,12 @@ def _limit(what: int, limit: int) -> None:
 
 
 def _answer(rendering: Rendering) -> dict[str, Any]:
-    patch = rendering.patch
     return {
         "revision": rendering.revision,
         "base": rendering.base,
-        "start": patch.start,
-        "end": patch.end,
-        "html": patch.html,
-        "lines": rendering.lines,
+        "patches": [astuple(patch) for patch in rendering.patches],
+        "first_line": rendering.first_line,
+        "is_complete": rendering.is_complete,
         "warnings": [astuple(warning) for warning in rendering.warnings],
     }
 

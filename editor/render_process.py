@@ -5,15 +5,15 @@ import hashlib
 import subprocess
 import sys
 import threading
-from bisect import bisect_left
+from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
-from editor.edits import Edit
 from editor.generators.dialect import BuildWarning
 from editor.render_child import receive, send
-from editor.rendering import Patch, Rendering, RenderRequest
+from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
+from editor.rendering.file_text import change_between
 
 _DEADLINE = 3.0  # seconds for a rendering,
 _MORE_TIME = 3e-6  # and more for each character of it: an honest post of 1 MB takes 1.3 s
@@ -63,19 +63,20 @@ class RenderProcess:
         """The post as a patch of revision `base`, or of nothing where the child rendered another.
 
         `base` is the revision that the page shows, -1 for none. Raises RenderFailed; the next call
-        starts afresh then. A text that once ended a child is not tried again.
+        starts afresh then. A text that once ended a child is not tried again. Raises TextMissing
+        where the request has edits of a text that the child does not have: it needs the whole.
         """
-        if self._hopeless and (kind := self._hopeless.get(_fingerprint(request))):
+        if self._hopeless and (kind := self._hopeless.get(_fingerprint(request) or b"")):
             raise RenderFailed(kind, request.revision, "failed before, not tried again")
         child = None
         try:
             child = self._started(request.generator)
             child.wait_until_ready()
-            deadline = self._deadline + _MORE_TIME * len(request.text)
-            return child.render(request, base, deadline)
+            return child.render(request, base, self._deadline)
         except _ChildEnded as end:
-            if child and child.is_ready and not self._stopped:
-                self._hopeless[_fingerprint(request)] = end.kind
+            mark = _fingerprint(request)
+            if mark and child and child.is_ready and not self._stopped:
+                self._hopeless[mark] = end.kind
                 for oldest in list(self._hopeless)[:-_REMEMBERED]:
                     del self._hopeless[oldest]
             raise RenderFailed(end.kind, request.revision, str(end)) from end
@@ -128,7 +129,9 @@ class _Child:
             cwd=_FOLDER,  # not the post's: a folder in use cannot be removed on Windows
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._text = ""  # what the child was last sent
+        self._revision = -1  # of the text that the child has; -1: none
+        self._text: str | None = None  # that text, where it was sent as a whole
+        self._length = 0
         self.is_ready = False
         self.is_alive = True
 
@@ -140,27 +143,42 @@ class _Child:
 
     def render(self, request: RenderRequest, base: int, deadline: float) -> Rendering:
         """Raises RenderFailed where the dialect failed, _ChildEnded where the child did."""
-        change = _change(self._text, request.text)
-        self._text = request.text
         question = {
             "revision": request.revision,
             "generator": request.generator,
             "path": str(request.path or ""),
             "root": str(request.root or ""),
             "is_shown": request.is_shown,
+            "around": request.around,
             "base": base,
-            "start": change.start,
-            "end": change.end,
-            "new": change.new,
+            **self._change(request),
         }
-        answer = self._exchange(question, deadline)
+        answer = self._exchange(question, deadline + _MORE_TIME * self._length)
         if isinstance(error := answer.get("error"), str):
+            self._revision, self._text = -1, None
             raise RenderFailed(Failure.ERROR, request.revision, error)
         try:
             return _rendering(answer, request.revision, base)
         except (KeyError, TypeError, ValueError) as error:
             self.is_alive = False
             raise _ChildEnded(Failure.CRASHED, f"its answer is no rendering: {error}") from error
+
+    def _change(self, request: RenderRequest) -> dict[str, Any]:
+        """What leads from the text that the child has to that of `request`."""
+        known, text, edits = self._text, None, request.edits
+        since, self._revision, self._text = self._revision, request.revision, request.text
+        if request.text is None:
+            if request.since != since or since < 0:
+                self._revision, self._text = since, known
+                raise TextMissing(f"no text of revision {request.since}")
+            self._length += sum(len(edit.new) - (edit.end - edit.start) for edit in edits)
+        else:
+            self._length = len(request.text)
+            if known is None or since < 0:
+                text, edits = request.text, ()
+            else:
+                edits = (change_between(known, request.text),)
+        return {"text": text, "since": since, "edits": [astuple(edit) for edit in edits]}
 
     def end(self) -> None:
         """Kill the process, and leave nothing of it behind."""
@@ -236,7 +254,10 @@ def _command(generator: str) -> list[str]:
     return [sys.executable, "-P", "-c", f"{start}; main()", str(_FOLDER), generator]
 
 
-def _fingerprint(request: RenderRequest) -> bytes:
+def _fingerprint(request: RenderRequest) -> bytes | None:
+    """What tells the request's text and place; None where it has no text."""
+    if request.text is None:
+        return None
     facts = (
         f"{request.generator}\n{request.path}\n{request.root}\n{request.is_shown}\n{request.text}"
     )
@@ -244,31 +265,28 @@ def _fingerprint(request: RenderRequest) -> bytes:
     return hashlib.sha256(text).digest()
 
 
-def _change(old: str, new: str) -> Edit:
-    """The one edit that leads from `old` to `new`: what lies between their common head and tail."""
-    shorter = min(len(old), len(new))
-    # Slices compare at the speed of memory: a dozen of them, ever smaller, for 1 MB.
-    head = bisect_left(range(shorter), True, key=lambda n: old[: n + 1] != new[: n + 1])
-    rest = shorter - head
-    tail = bisect_left(
-        range(rest), True, key=lambda n: old[len(old) - n - 1 :] != new[len(new) - n - 1 :]
-    )
-    return Edit(head, len(old) - tail, new[head : len(new) - tail])
-
-
 def _rendering(answer: dict[str, Any], revision: int, base: int) -> Rendering:
     """`answer` as a rendering. Raises KeyError, TypeError or ValueError when it is not one."""
-    html, lines = answer["html"], answer["lines"]
-    numbers = [answer["start"], answer["end"], *lines]
-    if not all(type(number) is int and number >= 0 for number in numbers):
-        raise ValueError("a number is none")
-    if not all(type(block) is str for block in html):
-        raise ValueError("a block is no text")
     if answer["revision"] != revision or answer["base"] not in (base, -1):
         raise ValueError("another revision")
-    patch = Patch(answer["start"], answer["end"], tuple(html))
+    first_line, is_complete = answer["first_line"], answer["is_complete"]
+    if not (_is_number(first_line) and type(is_complete) is bool):
+        raise ValueError("a number is none")
+    patches = tuple(_patch(*patch) for patch in answer["patches"])
     warnings = tuple(_warning(*warning) for warning in answer["warnings"])
-    return Rendering(revision, answer["base"], patch, tuple(lines), warnings)
+    return Rendering(revision, answer["base"], patches, first_line, is_complete, warnings)
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+def _patch(start: int, end: int, html: list[str], spans: list[int]) -> Patch:
+    if not (_is_number(start) and _is_number(end) and all(type(span) is int for span in spans)):
+        raise ValueError("a number is none")
+    if not all(type(block) is str for block in html) or len(html) != len(spans):
+        raise ValueError("a block is no text")
+    return Patch(start, end, tuple(html), tuple(spans))
 
 
 def _warning(kind: object, line: object, name: object, fails: object) -> BuildWarning:

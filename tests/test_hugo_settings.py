@@ -35,7 +35,7 @@ def rendered(settings: Settings, text: str) -> str:
     """The HTML of `text` in a site with these settings."""
     generator = replace(GENERATORS["hugo"], read_settings=lambda _: settings)
     request = RenderRequest(1, text, "hugo", root=Path(__file__).parent)
-    return "\n".join(Renderer({"hugo": generator}).render(request, -1).patch.html)
+    return "\n".join(Renderer({"hugo": generator}).render(request, -1).html)
 
 
 def test_empty_elements_are_closed_where_the_site_writes_xhtml() -> None:
@@ -105,7 +105,7 @@ def test_a_change_of_the_settings_reaches_the_rendering(tmp_path: Path) -> None:
 
     def html(revision: int) -> str:
         request = RenderRequest(revision, "a\nb", "hugo", tmp_path / "a.md", tmp_path)
-        return renderer.render(request, -1).patch.html[0].strip()
+        return renderer.render(request, -1).html[0].strip()
 
     assert html(1) == "<p>a\nb</p>"
     (tmp_path / "hugo.yaml").write_text("markup: {goldmark: {renderer: {hardWraps: true}}}\n")
@@ -122,7 +122,7 @@ def test_hostile_settings_never_stop_a_rendering(
     tmp_path: Path, name: str, settings: bytes
 ) -> None:
     (tmp_path / name).write_bytes(settings)
-    assert shown(tmp_path, "a").patch.html
+    assert shown(tmp_path, "a").html
 
 
 def test_settings_that_lie_elsewhere_are_not_read(tmp_path: Path) -> None:
@@ -169,5 +169,5 @@ def test_formulas_are_drawn_where_the_post_or_the_site_says_so(
     tmp_path: Path, site: str, fields: str, is_drawn: bool
 ) -> None:
     (tmp_path / "config.json").write_text(site)
-    html = shown(tmp_path, f"---\n{fields}\n---\na $x^2$ b\n").patch.html[0]
+    html = shown(tmp_path, f"---\n{fields}\n---\na $x^2$ b\n").html[0]
     assert ("<math>" in html) == is_drawn

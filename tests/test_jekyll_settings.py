@@ -57,7 +57,7 @@ def test_the_settings_of_the_site_reach_the_rendering(tmp_path: Path) -> None:
 
     def html(revision: int) -> str:
         request = RenderRequest(revision, text, "jekyll", post, tmp_path)
-        return "".join(renderer.render(request, -1).patch.html)
+        return "".join(renderer.render(request, -1).html)
 
     assert html(1) == "<p>a\nb “c”</p>"
     (tmp_path / "_config.yml").write_text("kramdown:\n  hard_wrap: true\n")
@@ -88,14 +88,14 @@ HOSTILE = {
 def test_hostile_settings_never_stop_a_rendering(tmp_path: Path, settings: bytes) -> None:
     (tmp_path / "_config.yml").write_bytes(settings)
     request = RenderRequest(1, "a {{ site.kramdown }}", "jekyll", tmp_path / "a.md", tmp_path)
-    assert Renderer().render(request, -1).patch.html
+    assert Renderer().render(request, -1).html
 
 
 def rendered(settings: Settings, text: str) -> str:
     """The HTML of `text` in a site with these settings."""
     generator = replace(GENERATORS["jekyll"], read_settings=lambda _: settings)
     request = RenderRequest(1, text, "jekyll", root=Path(__file__).parent)
-    return "\n".join(Renderer({"jekyll": generator}).render(request, -1).patch.html)
+    return "\n".join(Renderer({"jekyll": generator}).render(request, -1).html)
 
 
 def shown(html: str) -> str:
@@ -112,12 +112,12 @@ def shown(html: str) -> str:
 def test_formulas_are_drawn_where_the_preview_shows_them(tmp_path: Path) -> None:
     text = "a $$x^2$$ b\n\n$$\ny < z\n$$\n\n`\\(c\\)`\n"
     shown = Renderer().render(RenderRequest(1, text, "jekyll", is_shown=True), -1)
-    assert [html.count("<math") for html in shown.patch.html] == [1, 1, 0]
+    assert [html.count("<math") for html in shown.html] == [1, 1, 0]
     written = Renderer().render(RenderRequest(1, text, "jekyll"), -1)
-    assert written.patch.html[:2] == ("<p>a \\(x^2\\) b</p>", "\\[y &lt; z\\]")
+    assert written.html[:2] == ("<p>a \\(x^2\\) b</p>", "\\[y &lt; z\\]")
     (tmp_path / "_config.yml").write_text("kramdown: {math_engine: null}\n")
     plain = Renderer().render(RenderRequest(1, text, "jekyll", None, tmp_path, is_shown=True), -1)
-    assert "<math" not in "".join(plain.patch.html)
+    assert "<math" not in "".join(plain.html)
 
 
 def test_an_engine_that_jekyll_does_not_know_is_told(tmp_path: Path) -> None:
@@ -133,4 +133,4 @@ def test_defaults_of_the_site_reach_the_tags_of_a_post(tmp_path: Path) -> None:
     post = tmp_path / "_posts" / "2024-01-01-a.md"
     text = "---\nmood: gay\n---\n{{ page.author }} {{ page.mood }}\n"
     rendering = Renderer().render(RenderRequest(1, text, "jekyll", post, tmp_path), -1)
-    assert rendering.patch.html == ("<p>Ann gay</p>",)
+    assert rendering.html == ("<p>Ann gay</p>",)

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.edits import Edit
 from editor.generators.dialect import ID_END, ID_START
 from editor.generators.kramdown import Kramdown, Options
+from editor.rendering.article import Article
 
 CASES = Path(__file__).parent / "fixtures" / "kramdown"
 
@@ -71,26 +73,9 @@ def test_a_site_may_want_no_ids_or_other_levels_in_its_table_of_contents() -> No
 
 def test_a_body_is_cut_where_a_block_begins_after_a_blank_line() -> None:
     body = "\n\nA\nB\n\n- c\n\n  d\n\n<div>\n\ne\n\n</div>\n\n{: .x}\nF\n\nT\n\n: g\n\nU\n\n: h\n"
-    cut = Kramdown().cut(body)
-    assert "".join(block.text for block in cut.blocks) == body
-    assert [block.line for block in cut.blocks] == [2, 5, 9, 15, 18]
-
-
-@pytest.mark.parametrize(
-    "whole",
-    ["A[^a]\n\n[^a]: B", "* A\n{:toc}\n\n# B", "*[A]: B\n\nA", "{:a: .b}\n\nC\n{: a}"],
-    ids=["footnote", "table of contents", "abbreviation", "named attributes"],
-)
-def test_what_concerns_all_of_a_body_leaves_it_whole(whole: str) -> None:
-    assert len(Kramdown().cut(f"One\n\nTwo\n\n{whole}\n").blocks) == 1
-
-
-def test_a_link_finds_its_target_in_another_block() -> None:
-    dialect = Kramdown()
-    cut = dialect.cut('[a]\n\n> [A]: /b "c"\n{: .d}\n\n[e]\n\n[e]: /f\n{: rel="g"}\n')
-    html = [dialect.render(block.text, cut.definitions) for block in cut.blocks]
-    assert html[0] == '<p><a href="/b" title="c">a</a></p>'
-    assert html[2] == '<p><a rel="g" href="/f">e</a></p>'
+    ends = [extent.end for extent in Kramdown().extents(body, 0)]
+    lines_above = [body[:end].count("\n") for end in ends]
+    assert lines_above == [5, 9, 15, 18, 25]
 
 
 _MARKS = ["*", "_", "`", "[", "]", "(", ")", "!", "<b>", "</b>", "<div>", "</div>", '"', "'", "$$"]
@@ -99,11 +84,12 @@ _MARKS += ["> ", "- ", "1. ", "# ", "\n", "\n\n", "    ", "\t", "|", "{:.a}", "[
 
 @given(st.lists(st.sampled_from(_MARKS), max_size=40).map("".join))
 def test_whatever_the_text_its_blocks_joined_are_its_rendering(text: str) -> None:
-    dialect = Kramdown()
-    cut = dialect.cut(text)
-    assert "".join(block.text for block in cut.blocks) == (text if text.strip() else "")
-    parts = [dialect.render(block.text, cut.definitions) for block in cut.blocks]
-    assert filled_lines("\n".join(parts)) == filled_lines(dialect.render(text, ""))
+    blocks = Article(Kramdown())
+    blocks.change([Edit(0, 0, text)])
+    assert "".join(block.text for block in blocks.blocks) == (text if text.strip() else "")
+    blocks.render(0, len(blocks.blocks))
+    parts = [*(block.html for block in blocks.blocks), blocks.section]
+    assert filled_lines("\n".join(parts)) == filled_lines(Kramdown().render(text, ""))
 
 
 # What makes other engines take a time that multiplies, see security.md 4.2, and a little more.
@@ -124,7 +110,7 @@ HOSTILE = (
 def test_the_time_for_any_construct_is_linear(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     before = time.process_time()
-    Kramdown().cut(text)
+    list(Kramdown().extents(text, 0))
     Kramdown().render(text, "")
     assert time.process_time() - before < 1.5  # 0.3 s at most on an idle machine
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from editor.edits import Edit
 from editor.generators.kramdown import Kramdown
 from editor.post import Post
+from editor.rendering.article import Article
 from tests.conftest import CORPUS
 from tests.fidelity import compared, judge, pairs
 
@@ -23,15 +25,16 @@ def test_posts_without_template_tags_are_rendered_as_kramdown_renders_them() -> 
 
 
 def test_the_blocks_of_a_post_joined_are_the_post_rendered_whole() -> None:
-    dialect = Kramdown()
     for pair in pairs("jekyll"):
         body = Post.parse(pair.text).body
-        cut = dialect.cut(body)
-        assert "".join(block.text for block in cut.blocks) == body, pair.name
-        lines = body.split("\n")
-        assert all(lines[block.line].strip(" \t") for block in cut.blocks), pair.name
-        parts = [dialect.render(block.text, cut.definitions) for block in cut.blocks]
-        whole = dialect.render(body, "")
+        article = Article(Kramdown())
+        article.change([Edit(0, 0, body)])
+        blocks = article.blocks
+        assert "".join(block.text for block in blocks) == body, pair.name
+        assert all(block.text[0] not in "\n" for block in blocks[1:]), pair.name
+        article.render(0, len(blocks))
+        parts = [*(block.html for block in blocks), article.section]
+        whole = Kramdown().render(body, "")
         assert filled_lines("\n".join(parts)) == filled_lines(whole), pair.name
 
 

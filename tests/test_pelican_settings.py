@@ -58,13 +58,13 @@ def test_an_extension_takes_the_settings_of_the_site(tmp_path: Path) -> None:
         },
         'output_format': 'html5',
     }"""
-    assert "#here" in rendering(site(tmp_path, program), "# A").patch.html[0]
+    assert "#here" in rendering(site(tmp_path, program), "# A").html[0]
 
 
 def test_pymdown_extensions_are_loaded_by_name(tmp_path: Path) -> None:
     root = site(tmp_path, "MARKDOWN = {'extensions': ['pymdownx.caret', 'pymdownx.tilde']}")
     shown = rendering(root, "a^^b^^ ~~c~~")
-    assert shown.patch.html == ("<p>a<ins>b</ins> <del>c</del></p>",)
+    assert shown.html == ("<p>a<ins>b</ins> <del>c</del></p>",)
     assert shown.warnings == ()
 
 
@@ -90,10 +90,10 @@ def test_extensions_that_the_preview_does_not_run_are_told(
 
 
 def test_formulas_are_drawn_where_a_plugin_draws_them(tmp_path: Path) -> None:
-    assert "<math" not in rendering(tmp_path, "a $x$").patch.html[0]
-    assert "<math>" in rendering(site(tmp_path, "PLUGINS = ['render_math']"), "a $x$").patch.html[0]
+    assert "<math" not in rendering(tmp_path, "a $x$").html[0]
+    assert "<math>" in rendering(site(tmp_path, "PLUGINS = ['render_math']"), "a $x$").html[0]
     arithmatex = "MARKDOWN = {'extension_configs': {'pymdownx.arithmatex': {'generic': True}}}"
-    assert "<math>" in rendering(site(tmp_path, arithmatex), "a $x_i$ _b_").patch.html[0]
+    assert "<math>" in rendering(site(tmp_path, arithmatex), "a $x_i$ _b_").html[0]
 
 
 HOSTILE = {
@@ -112,4 +112,4 @@ HOSTILE = {
 
 @pytest.mark.parametrize("program", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_settings_never_stop_a_rendering(tmp_path: Path, program: str) -> None:
-    assert rendering(site(tmp_path, program), "a").patch.html == ("<p>a</p>",)
+    assert rendering(site(tmp_path, program), "a").html == ("<p>a</p>",)

@@ -15,7 +15,8 @@ from editor import render_process
 from editor.edits import apply
 from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
-from editor.rendering import Rendering, RenderRequest, patch
+from editor.rendering import Patch, Rendering, RenderRequest
+from editor.rendering.file_text import change_between
 
 # Python-Markdown needs minutes for them.
 HANGING = "[" * 8_000
@@ -41,9 +42,9 @@ def failure(process: RenderProcess, text: str) -> RenderFailed:
 def test_a_post_is_rendered_and_then_patched(process: RenderProcess) -> None:
     first = render(process, "---\ntitle: A\n---\nOne\n\nTwo\n", revision=1)
     second = render(process, "---\ntitle: B\n---\nOne\n\nTwo 😀\n\nThree\n", revision=2, base=1)
-    assert first == Rendering(1, -1, patch([], ["<p>One</p>", "<p>Two</p>"]), (3, 5))
-    assert (second.base, second.lines) == (1, (3, 5, 7))
-    assert second.patch == patch(["1", "2"], ["1", "<p>Two 😀</p>", "<p>Three</p>"])
+    assert first == Rendering(1, -1, (Patch(0, 0, ("<p>One</p>", "<p>Two</p>"), (2, 1)),), 3)
+    change = Patch(1, 2, ("<p>Two 😀</p>", "<p>Three</p>"), (2, 1))
+    assert second == Rendering(2, 1, (change,), 3)
 
 
 def test_a_base_that_the_child_does_not_have_replaces_all(process: RenderProcess) -> None:
@@ -52,7 +53,7 @@ def test_a_base_that_the_child_does_not_have_replaces_all(process: RenderProcess
 
 
 def test_a_lone_surrogate_and_noncharacters_pass(process: RenderProcess) -> None:
-    html = render(process, "a \ud800 \ufdd0 \U0010ffff \0 b").patch.html
+    html = render(process, "a \ud800 \ufdd0 \U0010ffff \0 b").html
     assert html[0].startswith("<p>a \ud800")
 
 
@@ -62,7 +63,7 @@ def test_a_hanging_post_is_given_up_and_the_next_one_served(process: RenderProce
     error = failure(process, HANGING)
     assert (error.kind, error.revision) == (Failure.TIMED_OUT, 7)
     assert 0.4 < time.monotonic() - started < 10
-    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert render(process, "Next").html == ("<p>Next</p>",)
 
 
 def test_a_text_that_hung_is_not_tried_again_until_it_changes(process: RenderProcess) -> None:
@@ -87,7 +88,7 @@ def test_a_hostile_post_fails_or_not_and_the_next_one_is_served(
 ) -> None:
     with contextlib.suppress(RenderFailed):
         render(process, text)
-    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert render(process, "Next").html == ("<p>Next</p>",)
 
 
 def test_an_exception_in_a_dialect_is_told_and_spares_the_child(process: RenderProcess) -> None:
@@ -96,7 +97,7 @@ def test_an_exception_in_a_dialect_is_told_and_spares_the_child(process: RenderP
         process.render(RenderRequest(1, "A", "no such generator"), -1)
     assert failed.value.kind == Failure.ERROR
     assert "no such generator" in failed.value.detail
-    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert render(process, "Next").html == ("<p>Next</p>",)
     assert process._child is before
 
 
@@ -105,7 +106,7 @@ def test_a_child_that_dies_is_replaced(process: RenderProcess) -> None:
     assert process._child
     process._child._process.kill()
     assert failure(process, "Unlucky").kind == Failure.CRASHED
-    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert render(process, "Next").html == ("<p>Next</p>",)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory")
@@ -126,7 +127,7 @@ def test_a_post_that_takes_all_memory_is_given_up_and_the_next_one_served(
     )
     render(process, "Good")
     assert failure(process, "word " * 6_000_000).kind == Failure.CRASHED
-    assert render(process, "Next").patch.html == ("<p>Next</p>",)
+    assert render(process, "Next").html == ("<p>Next</p>",)
 
 
 @pytest.mark.parametrize("answer", ["[]", '{"html": 1}', "no JSON", '{"html": [], "lines": [-1]}'])
@@ -180,7 +181,7 @@ def test_a_module_beside_the_post_is_not_imported(
     for name in ("json", "markdown", "yaml", "pygments"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('executed')", encoding="ascii")
     monkeypatch.chdir(tmp_path)
-    assert render(process, "A").patch.html == ("<p>A</p>",)
+    assert render(process, "A").html == ("<p>A</p>",)
 
 
 def test_the_window_s_side_imports_no_engine() -> None:
@@ -195,7 +196,7 @@ def test_the_change_sent_leads_from_the_old_text_to_the_new(
     head: str, old: str, new: str, tail: str
 ) -> None:
     before, after = head + old + tail, head + new + tail
-    change = render_process._change(before, after)
+    change = change_between(before, after)
     assert apply(before, [change]) == after
     assert len(change.new) <= len(new)
 
@@ -203,7 +204,7 @@ def test_the_change_sent_leads_from_the_old_text_to_the_new(
 def test_the_change_in_a_long_text_is_found_at_once() -> None:
     text = "word " * 400_000
     started = time.perf_counter()
-    change = render_process._change(text, text[:1_000_000] + "x" + text[1_000_000:])
+    change = change_between(text, text[:1_000_000] + "x" + text[1_000_000:])
     assert (change.start, change.end, change.new) == (1_000_000, 1_000_000, "x")
     assert time.perf_counter() - started < 5  # 0.01 s
 
@@ -212,7 +213,7 @@ def test_template_tags_find_the_files_of_the_site(tmp_path, process):
     (tmp_path / "_includes").mkdir()
     (tmp_path / "_includes" / "a.html").write_text("<p>Included</p>")
     request = RenderRequest(1, "{% include a.html %}", "jekyll", tmp_path / "a.md", tmp_path)
-    assert "Included" in "".join(process.render(request, -1).patch.html)
+    assert "Included" in "".join(process.render(request, -1).html)
 
 
 def test_what_the_build_stops_at_passes_through() -> None:

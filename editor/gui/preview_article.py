@@ -4,11 +4,10 @@ The page knows blocks alone; lines change with every line end typed above, and s
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from editor.rendering import Rendering
+from editor.rendering import LineMap, Rendering, patched
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +16,24 @@ class Article:
 
     revision: int = -1  # -1 is the empty page, before any rendering
     blocks: tuple[str, ...] = ()
-    lines: tuple[int, ...] = ()
+    line_map: LineMap = LineMap()  # noqa: RUF009 - it is frozen
 
-    def patched(self, rendering: "Rendering") -> "Article | None":
+    @property
+    def lines(self) -> Sequence[int]:
+        """The file's line on which each block begins."""
+        return self.line_map.starts
+
+    def patched(self, rendering: Rendering) -> "Article | None":
         """The article after `rendering`; None where that is a patch for another article."""
-        patch = rendering.patch
-        if rendering.base == -1:
-            blocks = patch.html
-        elif rendering.base == self.revision and 0 <= patch.start <= patch.end <= len(self.blocks):
-            blocks = self.blocks[: patch.start] + patch.html + self.blocks[patch.end :]
-        else:
+        if rendering.base not in (-1, self.revision):
             return None
-        if len(blocks) != len(rendering.lines):
-            return None
-        return Article(rendering.revision, blocks, rendering.lines)
+        length = 0 if rendering.base == -1 else len(self.blocks)
+        for patch in rendering.patches:
+            if not 0 <= patch.start <= patch.end <= length or len(patch.html) != len(patch.spans):
+                return None
+            length += len(patch.html) - (patch.end - patch.start)
+        blocks = patched(() if rendering.base == -1 else self.blocks, rendering)
+        return Article(rendering.revision, blocks, self.line_map.patched(rendering))
 
     def change_to(self, other: "Article") -> tuple[int, int, tuple[str, ...]]:
         """What to do to these blocks to get the other's: replace [start, end) by the HTML."""

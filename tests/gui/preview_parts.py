@@ -30,6 +30,14 @@ def lines_of(html: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(range(5, 5 + 3 * len(html), 3))
 
 
+def rendering(
+    revision: int, base: int, start: int, end: int, html: tuple[str, ...], first_line: int = 5
+) -> Rendering:
+    """One patch, whose blocks begin on every third line as those of `lines_of` do."""
+    patch = Patch(start, end, html, (3,) * len(html))
+    return Rendering(revision, base, (patch,), first_line)
+
+
 class Shown:
     """A preview on the screen, and what a test does with it."""
 
@@ -55,12 +63,12 @@ class Shown:
     def rendering(self, *html: str) -> Rendering:
         """All blocks anew, as the next revision."""
         self.revision = next(self._revisions)
-        return Rendering(self.revision, -1, Patch(0, 0, html), lines_of(html))
+        return rendering(self.revision, -1, 0, 0, html)
 
-    def patch(self, start: int, end: int, html: tuple[str, ...], after: int) -> Rendering:
-        """A patch of the revision before; there are `after` blocks then."""
+    def patch(self, start: int, end: int, html: tuple[str, ...]) -> Rendering:
+        """A patch of the revision before."""
         base, self.revision = self.revision, next(self._revisions)
-        return Rendering(self.revision, base, Patch(start, end, html), lines_of(("",) * after))
+        return rendering(self.revision, base, start, end, html)
 
     def show(self, *html: str) -> None:
         """Show these blocks, and wait until they are in the page."""

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from editor.gui.plain_html import DEEPEST, LONGEST, simple_html, with_anchor
 from editor.gui.plain_preview import PlainPreview
-from editor.rendering import Patch, Rendering
-from tests.gui.preview_parts import lines_of
+from tests.gui.preview_parts import lines_of, rendering
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def preview(qtbot):
 
 def show(preview, qtbot, *html: str, revision: int = 1) -> QTextBrowser:
     with qtbot.waitSignal(preview.patched):
-        preview.show_rendering(Rendering(revision, -1, Patch(0, 0, html), lines_of(html)))
+        preview.show_rendering(rendering(revision, -1, 0, 0, html))
     return preview.findChild(QTextBrowser)
 
 
@@ -42,10 +41,10 @@ def test_it_shows_the_header_as_plain_text_and_the_article(preview, qtbot):
 def test_patches_work_as_in_the_full_preview(preview, qtbot):
     browser = show(preview, qtbot, "<p>one</p>", "<p>two</p>")
     with qtbot.waitSignal(preview.patched) as patched:
-        preview.show_rendering(Rendering(2, 1, Patch(1, 2, ("<p>2</p>",)), (5, 8)))
+        preview.show_rendering(rendering(2, 1, 1, 2, ("<p>2</p>",)))
     assert (patched.args, browser.toPlainText()) == ([2], "one\n2")
     with qtbot.waitSignal(preview.resync_needed):
-        preview.show_rendering(Rendering(3, 1, Patch(0, 1, ("<p>x</p>",)), (5, 8)))
+        preview.show_rendering(rendering(4, 3, 0, 1, ("<p>x</p>",)))
 
 
 def test_a_click_tells_the_line_of_the_block(preview, qtbot):

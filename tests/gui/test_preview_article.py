@@ -5,25 +5,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.gui.preview_article import Article
-from editor.rendering import Patch, Rendering
+from editor.rendering import LineMap, Patch, Rendering
 
-ARTICLE = Article(7, ("<h1>a</h1>", "<p>b\nb\nb</p>", "<p>c\nc</p>"), (4, 6, 10))
+ARTICLE = Article(7, ("<h1>a</h1>", "<p>b\nb\nb</p>", "<p>c\nc</p>"), LineMap(4, (2, 4, 2)))
 
 
-def test_a_patch_leads_from_one_revision_to_the_next():
-    patched = ARTICLE.patched(Rendering(8, 7, Patch(1, 2, ("<p>B</p>", "<hr>")), (4, 6, 8, 12)))
-    assert patched == Article(8, ("<h1>a</h1>", "<p>B</p>", "<hr>", "<p>c\nc</p>"), (4, 6, 8, 12))
+def test_patches_lead_from_one_revision_to_the_next_one_after_the_other():
+    added = Patch(1, 2, ("<p>B</p>", "<hr>"), (2, 4))
+    dropped = Patch(0, 1, (), ())
+    patched = ARTICLE.patched(Rendering(8, 7, (added, dropped), 3))
+    assert patched == Article(8, ("<p>B</p>", "<hr>", "<p>c\nc</p>"), LineMap(3, (2, 4, 2)))
+    assert list(patched.lines) == [3, 5, 9]
 
 
 @pytest.mark.parametrize(
     "rendering",
     [
-        Rendering(8, 6, Patch(0, 1, ("x",)), (4, 6, 10)),
-        Rendering(8, 7, Patch(2, 4, ("x",)), (4, 6, 10)),
-        Rendering(8, 7, Patch(2, 1, ("x",)), (4, 6, 10)),
-        Rendering(8, 7, Patch(-1, 1, ("x",)), (4, 6, 10)),
-        Rendering(8, 7, Patch(0, 1, ("x",)), (4, 6)),
-        Rendering(8, -1, Patch(0, 0, ("x",)), ()),
+        Rendering(8, 6, (Patch(0, 1, ("x",), (1,)),)),
+        Rendering(8, 7, (Patch(2, 4, ("x",), (1,)),)),
+        Rendering(8, 7, (Patch(2, 1, ("x",), (1,)),)),
+        Rendering(8, 7, (Patch(-1, 1, ("x",), (1,)),)),
+        Rendering(8, 7, (Patch(0, 3, (), ()), Patch(0, 1, (), ()))),
+        Rendering(8, 7, (Patch(0, 1, ("x",), (1, 2)),)),
+        Rendering(8, -1, (Patch(0, 0, ("x",), ()),)),
     ],
 )
 def test_a_patch_that_does_not_fit_leads_nowhere(rendering):

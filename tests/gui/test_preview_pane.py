@@ -15,7 +15,7 @@ from editor.gui import preview_page, preview_pane, preview_profile
 from editor.gui.plain_preview import PlainPreview
 from editor.gui.preview_pane import PreviewPane, create_preview, prepare_before_application
 from editor.rendering import Patch, Rendering
-from tests.gui.preview_parts import Shown, lines_of
+from tests.gui.preview_parts import Shown, lines_of, rendering
 
 LONG = tuple(f"<p>Paragraph {n}. {'word ' * 60}</p>" for n in range(40))
 
@@ -61,7 +61,7 @@ def test_what_is_shown_before_the_page_is_loaded_is_there_when_it_is(qtbot):
     early = Shown(qtbot)
     early.pane.show_rendering(early.rendering("<p>old</p>", "<p>same</p>"))
     early.pane.show_header("A title", "today", "en")
-    early.show_rendering(early.patch(0, 1, ("<p>new</p>",), 2))
+    early.show_rendering(early.patch(0, 1, ("<p>new</p>",)))
     assert early.text() == ["new", "same"]
     assert early.run("document.getElementById('title').textContent") == "A title"
 
@@ -69,7 +69,7 @@ def test_what_is_shown_before_the_page_is_loaded_is_there_when_it_is(qtbot):
 def test_a_patch_leaves_the_other_blocks_alone(shown):
     shown.show("<p>a</p>", "<p>b</p>", "<p>c</p>")
     shown.run("[...document.querySelectorAll('main p')].forEach(p => p.mark = p.innerText)")
-    shown.show_rendering(shown.patch(1, 2, ("<p>B</p>", "<p>+</p>"), 4))
+    shown.show_rendering(shown.patch(1, 2, ("<p>B</p>", "<p>+</p>")))
     assert shown.text() == ["a", "B", "+", "c"]
     marks = shown.run("[...document.querySelectorAll('main p')].map(p => p.mark ?? '')")
     assert marks == ["a", "", "", "c"]
@@ -88,7 +88,7 @@ def test_a_patch_leaves_the_other_blocks_alone(shown):
 )
 def test_blocks_are_put_in_replaced_and_taken_out(shown, start, end, html, text):
     shown.show("<p>a</p>", "<p>b</p>", "<p>c</p>")
-    shown.show_rendering(shown.patch(start, end, html, len(text)))
+    shown.show_rendering(shown.patch(start, end, html))
     assert shown.text() == text
 
 
@@ -96,7 +96,7 @@ def test_patches_in_a_burst_are_all_told_in_order(shown, qtbot):
     shown.show("<p>0</p>")
     revisions = []
     shown.pane.patched.connect(revisions.append)
-    patches = [shown.patch(0, 1, (f"<p>{n}</p>",), 1) for n in range(1, 8)]
+    patches = [shown.patch(0, 1, (f"<p>{n}</p>",)) for n in range(1, 8)]
     for patch in patches:
         shown.pane.show_rendering(patch)
     qtbot.waitUntil(lambda: len(revisions) == len(patches))
@@ -116,8 +116,8 @@ def test_only_what_changed_travels_also_in_a_whole_rendering(shown):
 @pytest.mark.parametrize(
     "strange",
     [
-        Rendering(900, 899, Patch(0, 1, ("<p>other</p>",)), (5, 8)),  # another base
-        Rendering(900, -1, Patch(0, 0, ("<p>other</p>",)), (5, 8)),  # not as many lines as blocks
+        rendering(900, 899, 0, 1, ("<p>other</p>",)),  # another base
+        Rendering(900, -1, (Patch(0, 0, ("<p>other</p>",), (3, 3)),)),  # more lines than blocks
     ],
 )
 def test_a_patch_for_another_base_is_asked_for_again_and_not_shown(shown, qtbot, strange):
@@ -130,14 +130,14 @@ def test_a_patch_for_another_base_is_asked_for_again_and_not_shown(shown, qtbot,
 
 @pytest.mark.parametrize(("start", "end"), [(1, 0), (0, 3), (-1, 1)])
 def test_a_patch_beyond_the_blocks_is_asked_for_again(shown, qtbot, start, end):
-    patch = Patch(start, end, ())
+    patch = Patch(start, end, (), ())
     with qtbot.waitSignal(shown.pane.resync_needed):
-        shown.pane.show_rendering(Rendering(900, shown.revision, patch, (5, 8)))
+        shown.pane.show_rendering(Rendering(900, shown.revision, (patch,), 5))
 
 
 def test_a_page_that_holds_something_else_is_told_everything(shown):
     shown.run("preview.patch({base: -1, revision: 7, start: 0, end: 0, html: ['odd']})")
-    shown.show_rendering(shown.patch(1, 2, ("<p>right</p>",), 2))
+    shown.show_rendering(shown.patch(1, 2, ("<p>right</p>",)))
     assert shown.text() == ["an", "right"]
 
 
@@ -213,7 +213,7 @@ def test_a_missing_image_comes_when_its_address_is_mended(shown, site):
     shown.pane.set_place(site, site)
     shown.show('<p>x <img src="/assets/b.png"></p>')
     shown.wait_for("!!document.querySelector('.missing')")
-    shown.show_rendering(shown.patch(0, 1, ('<p>x <img src="/assets/a.png"></p>',), 1))
+    shown.show_rendering(shown.patch(0, 1, ('<p>x <img src="/assets/a.png"></p>',)))
     shown.wait_for("document.querySelector('main img').naturalWidth === 40")
     assert shown.run("document.querySelector('.missing')") is None
 
@@ -232,7 +232,7 @@ def test_an_image_stays_loaded_while_the_text_around_it_changes(shown, site):
     shown.show('<p>a <img src="/assets/a.png"></p>')
     shown.wait_for("document.querySelector('main img').naturalWidth === 40")
     shown.run("document.querySelector('main img').mark = 1")
-    shown.show_rendering(shown.patch(0, 1, ('<p>ab <img src="/assets/a.png"></p>',), 1))
+    shown.show_rendering(shown.patch(0, 1, ('<p>ab <img src="/assets/a.png"></p>',)))
     assert shown.run("document.querySelector('main img').mark") == 1
 
 
@@ -249,7 +249,7 @@ def test_a_click_tells_the_line_of_the_block(shown, qtbot):
 def test_lines_that_shift_need_no_patch(shown, qtbot):
     shown.show("<p>a</p>", '<p id="here">b</p>')
     shown.run("document.querySelector('main').mark = 1")
-    shift = Rendering(shown.revision + 500, shown.revision, Patch(0, 0, ()), (105, 108))
+    shift = rendering(shown.revision + 500, shown.revision, 0, 0, (), first_line=105)
     shown.show_rendering(shift)
     with qtbot.waitSignal(shown.pane.line_clicked) as clicked:
         shown.click("#here")
@@ -300,7 +300,7 @@ def test_what_is_read_stays_in_place_when_blocks_above_change(shown):
     read = "[...document.querySelectorAll('p')].find(p => p.innerText.startsWith('Paragraph 30.'))"
     before = shown.run(f"{read}.getBoundingClientRect().top")
     more = ("<p>changed</p>", "<p>one</p>" * 9)
-    shown.show_rendering(shown.patch(2, 4, more, len(LONG)))
+    shown.show_rendering(shown.patch(2, 4, more))
     assert abs(shown.run(f"{read}.getBoundingClientRect().top") - before) <= 1
 
 

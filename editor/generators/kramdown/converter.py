@@ -1,48 +1,35 @@
 """kramdown's tree as HTML."""
 
 import html
+import json
 import re
 from collections.abc import Callable, Mapping
 
 from editor.code_colours import code_block
-from editor.generators.dialect import ID_END, ID_START
+from editor.generators import marks
+from editor.generators.kramdown import footnotes
 from editor.generators.kramdown.document import Document
 from editor.generators.kramdown.entities import escape, written
-from editor.generators.kramdown.footnotes import Footnotes
 from editor.generators.kramdown.html_syntax import VOID_ELEMENTS
-from editor.generators.kramdown.toc import Heading, table_of_contents
 from editor.generators.kramdown.tree import Content, Element, Kind
 
 
 class Converter:
-    """Writes the HTML of one tree."""
+    """Writes the HTML of a block's tree, or of a whole post's."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._footnotes = Footnotes(document)
-        self._headings: list[Heading] = []
-        self._ids: dict[str, int] = {}
-        self._toc: Element | None = None
-        self._are_notes_placed = False
 
     def html(self, root: Element) -> str:
-        """The HTML of `root`, with what stands for the whole post in its place."""
-        text = self._inner(root)
-        notes = self._footnotes.html(self._inner)
-        if self._are_notes_placed:
-            text = text.replace(_NOTES_PLACE, notes)
-        elif notes:
-            text += notes
-        if self._toc is not None:
-            text = text.replace(_TOC_PLACE, self._toc_html(self._toc))
-        return text
+        """The HTML of `root`, with marks for what the rest of the post decides."""
+        return self._inner(root)
 
-    def _toc_html(self, place: Element) -> str:
-        levels = self._document.options.toc_levels
-        headings = [heading for heading in self._headings if heading.level in levels]
-        attributes = {"id": "markdown-toc", **place.attributes}
-        tag, own_id = _LIST_TAGS[place.kind], attributes["id"]
-        return table_of_contents(headings, tag, _attributes(attributes), own_id)
+    def notes(self) -> dict[str, str]:
+        """The HTML of the footnotes, by name, with such marks."""
+        return {
+            name: footnotes.note(note, self._inner(note), self._document.options)
+            for name, note in self._document.footnotes.items()
+        }
 
     def _inner(self, element: Element) -> str:
         return "".join(self._convert(child, element) for child in element.children)
@@ -79,13 +66,14 @@ class Converter:
         inner = self._inner(element)
         if "id" not in attributes and self._document.options.auto_ids:
             wished = self._document.options.auto_id_prefix + element.anchor
-            self._ids[wished] = self._ids.get(wished, -1) + 1
-            anchor = f"{wished}-{self._ids[wished]}" if self._ids[wished] else wished
+            anchor = ""
             if wished:
-                attributes["id"] = f"{ID_START}{wished}{ID_END}"
+                attributes["id"] = marks.mark(marks.ID, wished)
+        named = ""
         if anchor is not None and "no_toc" not in attributes.get("class", "").split():
-            self._headings.append(Heading(element.level, anchor, self._toc_text(element)))
-        return f"<h{level}{_attributes(attributes)}>{inner}</h{level}>\n"
+            wanted = f"{anchor}\n{element.level}\n{self._toc_text(element)}"
+            named = marks.mark(marks.HEADING, wanted)
+        return f"<h{level}{_attributes(attributes)}>{named}{inner}</h{level}>\n"
 
     def _toc_text(self, heading: Element) -> str:
         return self._inner(Element(Kind.ROOT, children=_without_links(heading.children)))
@@ -111,15 +99,21 @@ class Converter:
         return f"<hr{_attributes(element.attributes)} />\n"
 
     def _list(self, element: Element, _parent: Element) -> str:
-        is_place = element.kind is not Kind.DEFINITIONS
-        if is_place and element.refers_to("toc") and self._toc is None:
-            self._toc = element
-            return _TOC_PLACE
-        if is_place and not self._are_notes_placed and element.refers_to("footnotes"):
-            self._are_notes_placed = True
-            return _NOTES_PLACE
         tag = _LIST_TAGS[element.kind]
-        return f"<{tag}{_attributes(element.attributes)}>\n{self._inner(element)}</{tag}>\n"
+        html = f"<{tag}{_attributes(element.attributes)}>\n{self._inner(element)}</{tag}>\n"
+        if element.kind is not Kind.DEFINITIONS:
+            if element.refers_to("toc"):
+                return self._contents_mark(element, html)
+            if element.refers_to("footnotes"):
+                return marks.mark(marks.NOTES, f"\n{marks.without_marks(html)}")
+        return html
+
+    def _contents_mark(self, element: Element, html: str) -> str:
+        attributes = {"id": "markdown-toc", **element.attributes}
+        levels = sorted(self._document.options.toc_levels)
+        tag = _LIST_TAGS[element.kind]
+        wanted = json.dumps([levels, tag, _attributes(attributes), attributes["id"]])
+        return marks.mark(marks.CONTENTS, f"{wanted}\n{marks.without_marks(html)}")
 
     def _item(self, element: Element, _parent: Element) -> str:
         tag = {Kind.ITEM: "li", Kind.TERM: "dt", Kind.MEANING: "dd"}[element.kind]
@@ -224,7 +218,8 @@ class Converter:
         return f"<img{_attributes(element.attributes)} />"
 
     def _footnote(self, element: Element, _parent: Element) -> str:
-        return self._footnotes.mark(element.value, _attributes(element.attributes))
+        attributes = _attributes(element.attributes)
+        return footnotes.reference_mark(element.value, self._document.options, attributes)
 
     def _abbreviation(self, element: Element, _parent: Element) -> str:
         return f"<abbr{_attributes(element.attributes)}>{escape(element.value)}</abbr>"
@@ -241,8 +236,6 @@ _CJK_LINE_BREAK = re.compile(
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])"
 )
 _LIST_TAGS = {Kind.UNORDERED: "ul", Kind.ORDERED: "ol", Kind.DEFINITIONS: "dl"}
-# No text holds these two, see editor.generators.dialect.
-_TOC_PLACE, _NOTES_PLACE = f"{ID_END}toc{ID_START}", f"{ID_END}notes{ID_START}"
 
 
 def _without_links(spans: list[Element]) -> list[Element]:

@@ -2,78 +2,205 @@
 
 import json
 import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Any, cast
 
 from editor.blocks import Block, Cut
+from editor.generators.fragments import (
+    ONE_PIECE,
+    Asked,
+    BlockDialect,
+    Definitions,
+    Extent,
+    Fragment,
+    Heading,
+    Key,
+    Note,
+)
+from editor.generators.kramdown import attribute_lists, footnotes
 from editor.generators.kramdown.block_reader import BlockReader
 from editor.generators.kramdown.converter import Converter
 from editor.generators.kramdown.document import Document, LinkTarget, link_name
 from editor.generators.kramdown.finishing import finish
-from editor.generators.kramdown.options import Options
-from editor.generators.kramdown.patterns import BLANK_LINES, SPACE
+from editor.generators.kramdown.options import Options, changed
+from editor.generators.kramdown.patterns import SPACE
+from editor.generators.kramdown.toc import table_of_contents
 from editor.generators.kramdown.tree import AttributeList, Element, Kind
+from editor.generators.marks import rendered
+
+# The kinds of what blocks define. Of an abbreviation, the text of a block tells that it needs it.
+_LINK, _NOTE, _ABBREVIATION, _ATTRIBUTES = "link", "note", "abbreviation", "attributes"
+_OPTIONS: Key = ("options", "")
+_ABBREVIATIONS: Key = ("abbreviations", "")  # all of them, by name
 
 
-class Kramdown:
+class Kramdown(BlockDialect):
     """A dialect as kramdown reads it with these settings."""
 
     def __init__(self, options: Options | None = None) -> None:
         self._options = options or Options()
-        self._targets: tuple[str, dict[str, LinkTarget]] = ("", {})
+
+    def extents(self, body: str, start: int) -> Iterator[Extent]:
+        reader = BlockReader(Document(self._options), _lines(body), Element(Kind.ROOT))
+        reader.position = start
+        return _extents(reader, body)
+
+    def definitions(self, text: str) -> Definitions:
+        if "]:" not in text and "{:" not in text:
+            return {}
+        root, document = _read(text, self._options)
+        found: dict[Key, object] = {}
+        for kind, values in (
+            (_LINK, document.links),
+            (_NOTE, dict.fromkeys(document.footnotes, True)),
+            (_ABBREVIATION, document.abbreviations),
+            (_ATTRIBUTES, document.attribute_lists),
+        ):
+            found |= {(kind, name): value for name, value in cast("Any", values).items()}
+        if document.option_changes:
+            found[_OPTIONS] = tuple(document.option_changes)
+        if "{::" in text:
+            before = len(document.option_changes)
+            finish(root, document)
+            # Options within a line are for the spans read after it.
+            is_within = len(document.option_changes) > before
+            if is_within or document.options.parse_block_html != self._options.parse_block_html:
+                found[ONE_PIECE] = True
+        return found
+
+    def combined(self, definitions: Iterable[Definitions]) -> Definitions:
+        combined: dict[Key, object] = {
+            (_LINK, link_name(name)): LinkTarget(*target)
+            for name, target in self._options.link_defs.items()
+        }
+        options = self._options
+        abbreviations: dict[str, object] = {}
+        for of_block in definitions:
+            for key, value in of_block.items():
+                if key[0] == _ATTRIBUTES:
+                    lists = [combined.get(key), value]
+                    value = _merged([one for one in lists if isinstance(one, AttributeList)])
+                elif key == _OPTIONS:
+                    for change in cast("tuple[dict[str, str], ...]", value):
+                        options = changed(options, change)
+                elif key[0] == _ABBREVIATION:
+                    abbreviations[key[1]] = value
+                combined[key] = value  # of two definitions the last counts
+        return {**combined, _OPTIONS: options, _ABBREVIATIONS: abbreviations}
+
+    def combined_notes(self, notes: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+        return {name: html for of_block in notes for name, html in of_block.items()}
+
+    def is_concerned(self, text: str, needs: Set[Key], changed: Set[Key]) -> bool:
+        if _OPTIONS in changed or not needs.isdisjoint(changed):
+            return True
+        names = [name for kind, name in changed if kind == _ABBREVIATION]
+        written = text.replace("\\", "") if names else ""
+        return any(name in written for name in names)
+
+    def fragment(
+        self,
+        text: str,
+        defined: Definitions,
+        open_quotes: tuple[int, int] = (0, 0),  # noqa: ARG002
+    ) -> Fragment:
+        options = cast("Options", defined[_OPTIONS])
+        needs: set[Key] = set()
+        root, document = _read(text, options)
+        document.options = options
+        document.links = Asked(_LINK, defined, needs)
+        document.attribute_lists = Asked(_ATTRIBUTES, defined, needs)
+        document.footnotes_elsewhere = Asked(_NOTE, defined, needs)
+        document.abbreviations = cast("Any", defined[_ABBREVIATIONS])
+        finish(root, document)
+        converter = Converter(document)
+        return Fragment(converter.html(root).strip("\n"), needs, converter.notes())
+
+    def reference(self, mark: str, number: int, repeated: int) -> str:
+        return footnotes.reference(mark, number, repeated)
+
+    def links_back(self, mark: str, number: int, references: int) -> str:  # noqa: ARG002
+        return footnotes.links_back(mark, references)
+
+    def notes(self, notes: Sequence[Note]) -> str:
+        return footnotes.section(notes)
+
+    def contents(self, mark: str, headings: Sequence[Heading]) -> str:
+        levels, tag, attributes, own_id = json.loads(mark)
+        named = [heading for heading in headings if heading.level in levels]
+        return table_of_contents(named, tag, attributes, own_id)
+
+    def render(self, text: str, definitions: str = "") -> str:  # noqa: ARG002
+        """The HTML of a whole text."""
+        return rendered(self, text)
 
     def cut(self, body: str) -> Cut:
-        """`body` cut where a block begins after a blank line.
+        """`body` cut where a block begins after a blank line."""
+        blocks, begin, line = [], 0, 0
+        for extent in self.extents(body, 0):
+            text = body[begin : extent.end]
+            above = len(text) - len(text.lstrip(SPACE))
+            blocks.append(Block(text, line + text.count("\n", 0, above)))
+            line += text.count("\n")
+            begin = extent.end
+        return Cut(tuple(blocks), "")
 
-        It stays whole where footnotes, a table of contents, abbreviations, or attributes and
-        settings for what is below concern all of it. The definitions are JSON.
-        """
-        root, document = _read(body, self._options)
-        starts = [] if _is_of_one_piece(document, body) else _starts(root)
-        links = {
-            name: [target.url, target.title, target.listed and target.listed.named]
-            for name, target in document.links.items()
-        }
-        definitions = json.dumps(links, ensure_ascii=False) if links and starts else ""
-        return Cut(_blocks(body, starts), definitions)
 
-    def render(self, text: str, definitions: str) -> str:
-        """The HTML of a block, or of a whole body."""
-        root, document = _read(text, self._options)
-        document.links.update(self._link_targets(definitions))
-        finish(root, document)
-        return Converter(document).html(root).strip("\n")
-
-    def _link_targets(self, definitions: str) -> dict[str, LinkTarget]:
-        if definitions != self._targets[0]:
-            targets = {
-                name: LinkTarget(url, title, AttributeList(named or {}))
-                for name, (url, title, named) in json.loads(definitions or "{}").items()
-            }
-            self._targets = (definitions, targets)
-        return self._targets[1]
+def _lines(text: str) -> str:
+    """`text`, as long as it was, with line ends alone between lines and one at the end."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text if text.endswith("\n") else f"{text}\n"
 
 
 def _read(text: str, options: Options) -> tuple[Element, Document]:
     """The blocks of `text`, their spans not yet read, and what it defines."""
     document = Document(options)
-    for name, (url, title) in options.link_defs.items():
-        document.links[link_name(name)] = LinkTarget(url, title)
     root = Element(Kind.ROOT)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     BlockReader(document, text.removesuffix("\n") + "\n", root).read()
     return root, document
 
 
-_WHOLE = re.compile(r"\{:[^{}]*\b(?:toc|footnotes)\b")
+def _merged(lists: Sequence[AttributeList]) -> AttributeList:
+    merged = AttributeList()
+    for one in lists:
+        merged.references += one.references
+        for key, value in one.named.items():
+            attribute_lists.set_attribute(merged.named, key, value)
+    return merged
 
 
-def _is_of_one_piece(document: Document, text: str) -> bool:
-    return bool(
-        document.footnotes
-        or document.abbreviations
-        or document.attribute_lists
-        or document.changes_options
-        or _WHOLE.search(text)
-    )
+def _extents(reader: BlockReader, body: str) -> Iterator[Extent]:
+    """The blocks from where `reader` stands: they begin after blank lines."""
+    begin = start = reader.position
+    reaching: dict[int, int] = {}  # how far they looked, of elements by their starts
+    while reader.position < len(reader.text):
+        reader.source.reach = 0
+        start = reader.read_next(start)
+        if reader.source.reach > reader.position and reader.tree.children:
+            reaching[reader.tree.children[-1].start] = reader.source.reach
+        # The last may still be drawn to the one above it.
+        for end in _starts(reader.tree)[1:-1]:
+            if end > begin and body[begin:end].strip(SPACE):
+                yield Extent(end, _reach(body, begin, end, reaching))
+                begin = end
+        _forget(reader.tree, begin)
+    for end in [*_starts(reader.tree)[1:], len(body)]:
+        if end > begin and (body[begin:end].strip(SPACE) and body[end:].strip(SPACE)):
+            yield Extent(end, _reach(body, begin, end, reaching))
+            begin = end
+    if body[begin:].strip(SPACE):
+        yield Extent(len(body), len(body))
+
+
+def _forget(root: Element, begin: int) -> None:
+    """Drop what stands before `begin`: nothing below is drawn to it."""
+    for number, element in enumerate(root.children):
+        if element.start >= begin and element.kind is not Kind.BLANK:
+            del root.children[:number]
+            return
 
 
 def _starts(root: Element) -> list[int]:
@@ -90,20 +217,12 @@ def _starts(root: Element) -> list[int]:
     return starts
 
 
-def _blocks(body: str, starts: list[int]) -> tuple[Block, ...]:
-    """The blocks that begin at these offsets; blank lines above the first belong to it."""
-    if not body.strip(SPACE):
-        return ()
-    blocks: list[Block] = []
-    line = begin = 0
-    for end in [*sorted(set(starts))[1:], len(body)]:
-        text = body[begin:end]
-        if not text.strip(SPACE):
-            continue
-        above = BLANK_LINES.match(text)
-        blocks.append(Block(text, line + (above[0].count("\n") if above else 0)))
-        line += text.count("\n")
-        begin = end
-    if begin < len(body) and blocks:
-        blocks[-1] = Block(blocks[-1].text + body[begin:], blocks[-1].line)
-    return tuple(blocks)
+def _reach(body: str, begin: int, end: int, reaching: Mapping[int, int]) -> int:
+    """How far the reading of a block has looked."""
+    reach = max((far for at, far in reaching.items() if begin <= at < end), default=end)
+    if _UNENDED_LIST.search(body, begin, end):
+        reach = max(reach, end + attribute_lists.LONGEST)
+    return min(reach, sys.maxsize)
+
+
+_UNENDED_LIST = re.compile(r"\{:[^}\n]*\n")

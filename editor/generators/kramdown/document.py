@@ -1,6 +1,7 @@
 """What concerns a whole post: its definitions, wherever they stand, and its settings."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from editor.generators.kramdown.attribute_lists import set_attribute
@@ -29,11 +30,16 @@ class Document:
     abbreviations: dict[str, tuple[str, AttributeList | None]] = field(default_factory=dict)
     attribute_lists: dict[str, AttributeList] = field(default_factory=dict)
     footnotes: dict[str, Element] = field(default_factory=dict)  # their blocks as children
-    changes_options: bool = False
+    footnotes_elsewhere: Container[str] = ()  # names
+    option_changes: list[dict[str, str]] = field(default_factory=list)  # that it asked for
     to_waste: int = 100_000  # characters that spans may still read in vain
     # Characters that names may still stand for: a short name of a long text, often used, would
     # else make a page of any length.
     to_expand: int = 2_000_000
+
+    def has_note(self, name: str) -> bool:
+        """Whether a footnote is defined, in this text or in another block of the post."""
+        return name in self.footnotes_elsewhere or name in self.footnotes
 
     def may_expand(self, length: int) -> bool:
         """Whether a name may stand for a text of this length; it is deducted."""

@@ -176,6 +176,6 @@ def _extended(
         return [Element(Kind.RAW, body, is_span=is_span)] if shown else []
     if opening["name"] == "options":
         document.options = changed(document.options, listed.named)
-        document.changes_options = True
+        document.option_changes.append(listed.named)
         return []
     return None

@@ -3,72 +3,70 @@
 Source: https://kramdown.gettalong.org/syntax.html#footnotes
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
-from editor.generators.kramdown.document import Document
+from editor.generators import marks
+from editor.generators.fragments import Note
 from editor.generators.kramdown.entities import escape, written
+from editor.generators.kramdown.options import Options
 from editor.generators.kramdown.tree import Element, Kind
 
 
-class Footnotes:
-    """Numbers the notes in the order of their first marks."""
+def reference_mark(name: str, options: Options, attributes: str) -> str:
+    """The mark of a reference to the note `name`; `attributes` as HTML."""
+    wanted = (name, options.footnote_prefix, str(options.footnote_nr), attributes)
+    return marks.mark(marks.REFERENCE, "\n".join(wanted))
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        options = document.options
-        self._prefix = options.footnote_prefix
-        self._backlink = escape(options.footnote_backlink)
-        self._space = written("\N{NO-BREAK SPACE}", options.entity_output)
-        self._names: list[str] = []
-        self._numbers: dict[str, int] = {}
-        self._marks: dict[str, int] = {}  # how often each note is referred to
 
-    def mark(self, name: str, attributes: str) -> str:
-        """The HTML of a mark, a further one where there was one before."""
-        if name not in self._numbers:
-            self._numbers[name] = self._document.options.footnote_nr + len(self._names)
-            self._names.append(name)
-        repeated = self._marks.get(name, 0)
-        self._marks[name] = repeated + 1
-        anchor = _anchor(self._prefix + name, repeated)
-        return (
-            f'<sup id="{anchor}" role="doc-noteref"{attributes}>'
-            f'<a href="#fn:{self._prefix}{name}" class="footnote" rel="footnote">'
-            f"{self._numbers[name]}</a></sup>"
-        )
+def reference(mark: str, number: int, repeated: int) -> str:
+    """The HTML of a reference, a further one where there was one before."""
+    name, prefix, first, attributes = mark.split("\n", 3)
+    anchor = _anchor(prefix + name, repeated)
+    return (
+        f'<sup id="{anchor}" role="doc-noteref"{attributes}>'
+        f'<a href="#fn:{prefix}{name}" class="footnote" rel="footnote">'
+        f"{int(first) + number}</a></sup>"
+    )
 
-    def html(self, inner: Callable[[Element], str]) -> str:
-        """All notes that are referred to, `inner` writing their blocks; "" where there are none."""
-        items: list[str] = []
-        for name in self._names:  # which grows: a note may refer to one that no other refers to
-            note = self._document.footnotes[name]
-            text = inner(note)
-            marks = range(self._marks[name] if self._backlink else 0)
-            links = self._space.join(self._link(name, mark) for mark in marks)
-            text = _with_links(note, text, links, self._space)
-            items.append(f'<li id="fn:{self._prefix}{name}" role="doc-endnote">\n{text}</li>\n')
-        if not items:
-            return ""
-        first = self._document.options.footnote_nr
-        start = f' start="{first}"' if first != 1 else ""
-        notes = "".join(items)
-        return f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{notes}</ol>\n</div>\n'
 
-    def _link(self, name: str, repeated: int) -> str:
+def note(element: Element, text: str, options: Options) -> str:
+    """The HTML of a note, `text` being that of its blocks.
+
+    Its end has a mark for the links back, in its last paragraph if it ends with one.
+    """
+    backlink = escape(options.footnote_backlink)
+    space = written("\N{NO-BREAK SPACE}", options.entity_output)
+    wanted = (element.value, options.footnote_prefix, space, backlink)
+    links = marks.mark(marks.LINKS_BACK, "\n".join(wanted)) if backlink else ""
+    blocks = [block for block in element.children if block.kind is not Kind.BLANK]
+    if not (blocks and blocks[-1].kind is Kind.PARAGRAPH and text.endswith("</p>\n")):
+        return f"{text}<p>{links}</p>\n"
+    return f"{text[:-5]}{space}{links}</p>\n" if links else text
+
+
+def links_back(mark: str, references: int) -> str:
+    """The HTML of the links to all references."""
+    name, prefix, space, backlink = mark.split("\n", 3)
+    links = []
+    for repeated in range(references):
         count = f"<sup>{repeated + 1}</sup>" if repeated else ""
-        anchor = _anchor(self._prefix + name, repeated)
-        return (
-            f'<a href="#{anchor}" class="reversefootnote" role="doc-backlink">'
-            f"{self._backlink}{count}</a>"
+        links.append(
+            f'<a href="#{_anchor(prefix + name, repeated)}" class="reversefootnote" '
+            f'role="doc-backlink">{backlink}{count}</a>'
         )
+    return space.join(links)
 
 
-def _with_links(note: Element, text: str, links: str, space: str) -> str:
-    """The `text` of `note` with `links` back to its marks at the end of its last paragraph."""
-    blocks = [block for block in note.children if block.kind is not Kind.BLANK]
-    if blocks and blocks[-1].kind is Kind.PARAGRAPH and text.endswith("</p>\n"):
-        return f"{text[:-5]}{space}{links}</p>\n" if links else text
-    return f"{text}<p>{links}</p>\n"
+def section(notes: Sequence[Note]) -> str:
+    """The HTML of all notes that are referred to."""
+    items = []
+    for note in notes:
+        name, prefix, first, _ = note.mark.split("\n", 3)
+        items.append(f'<li id="fn:{prefix}{name}" role="doc-endnote">\n{note.html}</li>\n')
+    start = f' start="{first}"' if first != "1" else ""
+    return (
+        f'<div class="footnotes" role="doc-endnotes">\n<ol{start}>\n{"".join(items)}</ol>\n</div>\n'
+    )
 
 
 def _anchor(name: str, repeated: int) -> str:

@@ -157,7 +157,7 @@ def read_footnote_mark(reader: "SpanReader") -> bool:
     if match is None:
         return False
     reader.position = match.end()
-    if match["name"] in reader.document.footnotes:
+    if reader.document.has_note(match["name"]):
         reader.add(Element(Kind.FOOTNOTE, match["name"]))
     else:
         reader.add_text(match[0])

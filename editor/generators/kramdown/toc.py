@@ -6,14 +6,7 @@ Source: https://kramdown.gettalong.org/converter/html.html#toc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading as the table names it: its text is HTML."""
-
-    level: int
-    id: str
-    html: str
+from editor.generators.fragments import Heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""A body as the list of its blocks, which follows edits: only around them it is read again."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
+
+from editor.edits import Edit
+
+
+class Extent(Protocol):
+    """How far a block goes; offsets in the body."""
+
+    @property
+    def end(self) -> int:
+        """Behind its last character, blank lines below it included."""
+
+    @property
+    def reach(self) -> int:
+        """What stands from here on has no say in what the block is."""
+
+
+Extents = Callable[[str, int], Iterator[Extent]]
+"""The blocks of a body from an offset on where one begins."""
+
+
+class Part:
+    """What is known of a block; whoever keeps more of it makes it a subclass."""
+
+    __slots__ = ("lines", "overreach", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.count("\n")
+        self.overreach = 0  # characters behind it that had a say in what it is
+
+
+_Part = TypeVar("_Part", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Splice(Generic[_Part]):
+    """Blocks `start` up to `end`, not included, which are `old`, are replaced by `parts`."""
+
+    start: int
+    end: int
+    old: tuple[_Part, ...]
+    parts: tuple[_Part, ...]
+
+
+# A block may hang together with those above it: a list of definitions, a term, its meaning.
+_ABOVE = 3
+# So many blocks in a row must have been read as they were before, below what changed.
+_BELOW = 2
+
+
+class BlockList(Generic[_Part]):
+    """The blocks of a body. Unless it is blank, the texts of `parts` joined are the body."""
+
+    def __init__(self, extents: Extents, make: Callable[[str], _Part]) -> None:
+        self._extents, self._make = extents, make
+        self.body = ""
+        self.parts: list[_Part] = []
+        self._lengths: list[int] = []
+        self._line_counts: list[int] = []
+        self._far: set[_Part] = set()  # those that reach over others
+
+    def line_of(self, index: int) -> int:
+        """The line on which the text of the block of that number begins, from 0."""
+        return sum(self._line_counts[:index])
+
+    def index_at(self, line: int) -> int:
+        """The number of the block that holds `line`, or of the last."""
+        ends = list(accumulate(self._line_counts))
+        return max(0, min(bisect_right(ends, line), len(ends) - 1))
+
+    def change(self, edit: Edit) -> list[Splice[_Part]]:
+        """Make `edit` to the body. What that does to the blocks, one splice after the other."""
+        ends = list(accumulate(self._lengths))
+        edited = bisect_left(ends, edit.start)
+        self.body = self.body[: edit.start] + edit.new + self.body[edit.end :]
+        reading = _Reading(self.body, edit, ends)
+        splices: list[Splice[_Part]] = []
+        done = moved = 0  # of the old blocks; how many more there are now
+        for index in [*self._reaching(edit.start, ends), edited]:
+            if index < done:
+                continue
+            first = max(done, index - _ABOVE, 0)
+            extents, done = reading.blocks(self._extents, first, index)
+            splice = self._splice(first, done, reading.start_of(first), extents)
+            at, end = splice.start + moved, splice.end + moved
+            splices.append(Splice(at, end, splice.old, splice.parts))
+            moved += len(splice.parts) - (splice.end - splice.start)
+        for splice in splices:
+            place = slice(splice.start, splice.end)
+            self._far.difference_update(splice.old)
+            self._far.update(part for part in splice.parts if part.overreach)
+            self.parts[place] = splice.parts
+            self._lengths[place] = [len(part.text) for part in splice.parts]
+            self._line_counts[place] = [part.lines for part in splice.parts]
+        return splices
+
+    def _reaching(self, offset: int, ends: list[int]) -> list[int]:
+        """The blocks that end before `offset`, and in which what stands there had a say."""
+        if not self._far:
+            return []
+        return [
+            index
+            for index, (part, end) in enumerate(zip(self.parts, ends, strict=True))
+            if part in self._far and end < offset < end + part.overreach
+        ]
+
+    def _splice(self, first: int, done: int, start: int, extents: list[Extent]) -> Splice[_Part]:
+        """Blocks `first` up to `done` replaced by those of `extents`, without those that stay."""
+        known: dict[str, list[_Part]] = {}
+        for part in self.parts[first:done]:
+            known.setdefault(part.text, []).append(part)
+        parts = []
+        for extent in extents:
+            text = self.body[start : extent.end]
+            same = known.get(text)
+            part = same.pop(0) if same else self._make(text)
+            part.overreach = max(0, extent.reach - extent.end)
+            (self._far.add if part.overreach else self._far.discard)(part)
+            parts.append(part)
+            start = extent.end
+        old = self.parts[first:done]
+        shorter = min(len(old), len(parts))
+        head = next((n for n in range(shorter) if old[n] is not parts[n]), shorter)
+        rest = shorter - head
+        tail = next((n for n in range(rest) if old[-1 - n] is not parts[-1 - n]), rest)
+        removed = tuple(old[head : len(old) - tail])
+        return Splice(first + head, done - tail, removed, tuple(parts[head : len(parts) - tail]))
+
+
+class _Reading:
+    """A body read again after an edit, until its blocks are those of before."""
+
+    def __init__(self, body: str, edit: Edit, ends: list[int]) -> None:
+        self._body, self._edit, self._ends = body, edit, ends
+        self._end = edit.start + len(edit.new)  # of what was inserted
+        self._shift = self._end - edit.end
+
+    def start_of(self, index: int) -> int:
+        """Where the old block of that number begins, if it begins before the edit."""
+        return self._ends[index - 1] if index else 0
+
+    def blocks(self, extents: Extents, first: int, least: int) -> tuple[list[Extent], int]:
+        """The blocks in the place of the old ones from `first` on, and up to which of these.
+
+        That is beyond `least`, the one that calls for the reading.
+        """
+        found: list[Extent] = []
+        following, same = -1, 0  # the old block that is to come next; how many came
+        for extent in extents(self._body, self.start_of(first)):
+            found.append(extent)
+            index = self._index(extent.end)
+            same = same + 1 if index == following else 1
+            following = index + 1 if index >= least else -1
+            if following > 0 and same > _BELOW:
+                return found, following
+        return found, len(self._ends)
+
+    def _index(self, end: int) -> int:
+        """The number of the old block that ended at what is now `end`, or -2."""
+        if self._edit.start < end < self._end or (end == self._edit.start and self._shift):
+            return -2
+        old = end if end <= self._edit.start else end - self._shift
+        index = bisect_left(self._ends, old)
+        return index if index < len(self._ends) and self._ends[index] == old else -2

@@ -1,0 +1,148 @@
+"""What only the whole post decides, marked in the HTML of its blocks and filled in at last.
+
+These are the ids of headings, told apart, the numbers of footnotes, the section of the footnotes,
+and the table of contents. No mark is parsed as Markdown: dialects write them into HTML.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from editor.generators.dialect import ID_END, ID_START
+from editor.generators.fragments import BlockDialect, Heading, Note
+
+ID = "#"  # value: the id that a heading wishes to have
+HEADING = "="  # for a table of contents. Value: the id ("" is that of the last ID), level and HTML
+REFERENCE = "^"  # value: the name of the footnote, and in further lines what the dialect wants
+LINKS_BACK = "<"  # in a footnote. Value: what the dialect wants
+NOTES = "_"  # where the section of the footnotes stands, if not at the end
+CONTENTS = ":"  # a table of contents. Value: what the dialect wants
+
+# Of the last two the first counts. In the place of others stands the HTML that follows the first
+# line of their value.
+
+_MARK = re.compile(f"{ID_START}([^{ID_END}]*){ID_END}")
+
+
+def mark(kind: str, value: str = "") -> str:
+    """A mark, to be written into HTML. No text holds these two characters, see `ID_START`."""
+    return f"{ID_START}{kind}{value}{ID_END}"
+
+
+def marks_in(html: str) -> tuple[str, ...]:
+    """The marks in `html`: their kinds, each with its value."""
+    return tuple(_MARK.findall(html)) if ID_START in html else ()
+
+
+def without_marks(html: str) -> str:
+    """`html` with the ids that its headings wish for, and with nothing for other marks."""
+    return _MARK.sub(lambda one: one[1][1:] if one[1][:1] == ID else "", html)
+
+
+def filled(html: str, values: Sequence[str]) -> str:
+    """`html` with its marks replaced by `values`."""
+    if not values:
+        return html
+    following = iter(values)
+    return _MARK.sub(lambda _: next(following), html)
+
+
+class Count:
+    """The marks of a post counted, from the first to the last."""
+
+    def __init__(self, dialect: BlockDialect) -> None:
+        self._dialect = dialect
+        self._ids: Counter[str] = Counter()
+        self._last_id = ""
+        self._headings: list[Heading] = []
+        self._placed: set[str] = set()  # which of NOTES and CONTENTS
+        self._references: dict[str, list[str]] = {}  # to each note, in the order of the first
+        self._notes: dict[str, int] = {}  # their numbers
+        self._order: list[str] = []  # of the notes
+
+    def values(self, marks: Sequence[str]) -> list[str]:
+        """What stands in the place of these marks, which follow those counted so far.
+
+        The section of the notes and the table of contents are not known yet: see `late`.
+        """
+        return [self._value(one[:1], one[1:]) for one in marks]
+
+    def _value(self, kind: str, value: str) -> str:
+        if kind == ID:
+            before = self._ids[value]
+            self._ids[value] += 1
+            self._last_id = f"{value}-{before}" if before else value
+            return self._last_id
+        if kind == HEADING:
+            id, level, html = value.split("\n", 2)
+            self._headings.append(Heading(int(level), id or self._last_id, html))
+        elif kind == REFERENCE:
+            name = value.partition("\n")[0]
+            if name not in self._references:
+                self._references[name] = []
+                self._notes[name] = len(self._notes)
+                self._order.append(name)
+            self._references[name].append(value)
+            repeated = len(self._references[name]) - 1
+            return self._dialect.reference(value, self._notes[name], repeated)
+        return ""
+
+    def section(self, notes: Mapping[str, str]) -> str:
+        """The HTML of the footnotes that were referred to, "" where there are none.
+
+        `notes` is that of all, by name.
+        """
+        found = [  # while `_order` grows: a note may refer to others
+            (name, self.values(marks_in(notes.get(name, "")))) for name in self._order
+        ]
+        section = [
+            self._note(number, name, notes.get(name, ""), values)
+            for number, (name, values) in enumerate(found)
+        ]
+        return self._dialect.notes(section) if section else ""
+
+    def _note(self, number: int, name: str, html: str, values: list[str]) -> Note:
+        references = self._references[name]
+        values = [
+            self._dialect.links_back(one[1:], number, len(references))
+            if one[:1] == LINKS_BACK
+            else value
+            for one, value in zip(marks_in(html), values, strict=True)
+        ]
+        return Note(name, number, references[0], filled(html, values))
+
+    def late(self, marks: Sequence[str], values: Sequence[str], section: str) -> list[str]:
+        """`values`, which were those of `marks`, with what is known after all were counted."""
+        return [
+            self._late(one[:1], one[1:], section) if one[:1] in (NOTES, CONTENTS) else value
+            for one, value in zip(marks, values, strict=True)
+        ]
+
+    def _late(self, kind: str, value: str, section: str) -> str:
+        wanted, _, otherwise = value.partition("\n")
+        if kind in self._placed:
+            return otherwise
+        self._placed.add(kind)
+        return section if kind == NOTES else self._dialect.contents(wanted, self._headings)
+
+    @property
+    def are_notes_placed(self) -> bool:
+        """Whether the section of the notes is among the values that `late` gave."""
+        return NOTES in self._placed
+
+
+def is_late(marks: Sequence[str]) -> bool:
+    """Whether the values of some of these marks are known only after all were counted."""
+    return any(one[:1] in (NOTES, CONTENTS) for one in marks)
+
+
+def rendered(dialect: BlockDialect, text: str) -> str:
+    """A text rendered in one piece."""
+    defined = dialect.combined([dialect.definitions(text)])
+    fragment = dialect.fragment(text, defined)
+    count = Count(dialect)
+    marks = marks_in(fragment.html)
+    values = count.values(marks)
+    section = count.section(fragment.notes)
+    html = filled(fragment.html, count.late(marks, values, section))
+    return html if count.are_notes_placed else f"{html}\n{section}".strip("\n")
