@@ -1,7 +1,7 @@
 """A box for fields within a field: shown to be read, and changed in the source."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QWidget
 
 from editor.field_outline import outline
 from editor.gui.field_widgets import FlatLabel
@@ -30,7 +30,7 @@ class MappingBox(QFrame):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
+        self._grid.addWidget(self._button, 0, 0, 1, 2)
 
     def setAccessibleName(self, name: str) -> None:
         """The name goes to what takes the focus."""
