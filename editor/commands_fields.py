@@ -5,14 +5,18 @@ All of a command's changes are made, or, where one is refused, none.
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 
 from editor import files, front_matter
 from editor.edits import apply, diff
 from editor.files import ConflictError, FileError, UnencodableError
 from editor.front_matter import AsTyped, FieldError, Refusal, Value
-from editor.site import find_site
+from editor.library_habits import peers
+from editor.site import Site, find_site
 
 _FINE, _PROBLEMS, _WRONG = 0, 1, 2
 _REFUSALS = {
@@ -22,7 +26,8 @@ _REFUSALS = {
     Refusal.BROKEN_FRONT_MATTER: "the front matter is too broken to be changed",
     Refusal.NOT_EXACT: "written there, it would change something else",
 }
-_FORMATS = {"pelican": "header"}  # of front matter that is made; else YAML, which all others read
+_LEGACY = "windows-1252"  # what most text that is no UTF-8 is in
+_PEERS = 20  # posts looked at for the format of front matter
 
 
 def set_fields(path: Path, fields: Sequence[str], *, typed: bool) -> int:
@@ -40,13 +45,37 @@ def set_fields(path: Path, fields: Sequence[str], *, typed: bool) -> int:
         pairs.append((key, value))
 
     def changed(text: str) -> str:
-        form = _FORMATS.get(find_site(path, text).generator, "yaml")
+        form = front_matter.read(text).format or format_of_new(path, find_site(path, text))
         for key, value in pairs:
-            new = json.loads(value) if typed else _typed(text, key, value)
+            new = _from_json(text, key, value) if typed else _typed(text, key, value)
             text = apply(text, front_matter.set_field(text, key, new, form))
         return text
 
     return _change(path, changed)
+
+
+def format_of_new(path: Path, site: Site) -> str:
+    """The format for the front matter of a post that has none: that of most of the newest like it.
+
+    Where there are none it is what the generator's own tool writes: `hugo new` copies an archetype,
+    which is YAML unless the site has another, whatever the format of its settings (Hugo 0.111).
+    """
+    if site.generator == "jekyll":
+        return "yaml"  # it reads no other
+    newest = [post for post in peers(site, path) if post.absolute() != path.absolute()]
+    formats = Counter(form for post in newest[:_PEERS] if (form := _format(post)))
+    if formats:
+        return formats.most_common(1)[0][0]
+    if site.generator == "hugo" and site.root is not None:
+        return _format(site.root / "archetypes" / "default.md") or "yaml"
+    return "header" if site.generator == "pelican" else "yaml"
+
+
+def _format(path: Path) -> str:
+    try:
+        return front_matter.read(files.read(path).text).format
+    except FileError:
+        return ""
 
 
 def unset_fields(path: Path, keys: Sequence[str]) -> int:
@@ -60,15 +89,29 @@ def unset_fields(path: Path, keys: Sequence[str]) -> int:
     return _change(path, changed)
 
 
+def _from_json(text: str, key: str, value: str) -> Value:
+    """The JSON `value`, which has no dates: a text that `get` gives for one is that date again."""
+    new: Value = json.loads(value)
+    field = front_matter.read(text).field(key)
+    if field is not None and isinstance(new, str):
+        for kind in (datetime, date):
+            with suppress(ValueError):
+                if type(field.value) is kind:
+                    return kind.fromisoformat(new)
+    return new
+
+
 def _typed(text: str, key: str, value: str) -> Value:
-    """`value` as the field there takes it: of a list its parts, between commas; else text."""
+    """`value` as the field there takes it: of a list its parts, on lines or between commas."""
     front = front_matter.read(text)
     field = front.field(key)
     if field is None:
         plain = front.format in ("", "yaml") and _is_plain(value)
         return AsTyped(value) if plain else value
     if isinstance(field.shown, tuple):
-        return [part.strip() for part in value.split(",") if part.strip()]
+        parts = map(str.strip, value.split("\n" if "\n" in value else ","))
+        known = {str(item): item for item in field.shown}  # which may be a number or a date
+        return [known.get(part, part) for part in parts if part]
     return field.typed(value)
 
 
@@ -82,7 +125,7 @@ def _is_plain(value: str) -> bool:
 
 def _change(path: Path, changed: Callable[[str], str]) -> int:
     try:
-        stored = files.read(path)
+        stored = _read(path)
         new = changed(stored.text)
     except FieldError as error:
         reason = _REFUSALS.get(error.problem, str(error.problem))
@@ -90,7 +133,31 @@ def _change(path: Path, changed: Callable[[str], str]) -> int:
         return complain(f"{where}: {error.key} was not changed: {reason}", _PROBLEMS)
     except FileError as error:
         return complain(f"{path}: {error.kind}", _WRONG)
-    return save(path, stored, new)
+    code = save(path, stored, new)
+    if code == _FINE and stored.text != new:
+        _tell_encoding(path, stored)
+    return code
+
+
+def _read(path: Path) -> files.StoredFile:
+    """The post at `path`; one without a character of UTF-8, but with other bytes, as windows-1252.
+
+    So what is written is of one encoding with what stands there. Where both are mixed it stays
+    UTF-8, and the other bytes stay as they are.
+    """
+    stored = files.read(path)
+    if stored.invalid_bytes and stored.invalid_bytes == sum(not c.isascii() for c in stored.text):
+        legacy = files.read(path, encoding=_LEGACY)
+        return stored if legacy.invalid_bytes or legacy.read_only else legacy
+    return stored
+
+
+def _tell_encoding(path: Path, stored: files.StoredFile) -> None:
+    if stored.chosen_encoding:
+        complain(f"{path}: this is no UTF-8: it was written as {_LEGACY}", _FINE)
+    elif stored.invalid_bytes:
+        left = f"{stored.invalid_bytes} bytes that are no {stored.encoding}"
+        complain(f"{path}: {left} were left as they are", _FINE)
 
 
 def save(path: Path, stored: files.StoredFile, text: str) -> int:

@@ -14,6 +14,7 @@ date: 2009-06-24
 weight: 5
 draft: false
 tags: [a, b]
+years: [2001, "2002"]
 broken: x: y
 ---
 
@@ -110,8 +111,80 @@ def test_wrong_use_is_told(capsys, post, arguments, said):
     assert post.read_bytes() == before
 
 
-def test_bytes_that_are_no_utf_8_stay_as_they_are(post):
+def test_a_post_in_windows_1252_stays_in_it_and_that_is_told(capsys, post):
     old = "---\ntitle: été\nlang: fr\n---\nL’été “là”, déjà.\n".encode("cp1252")
     post.write_bytes(old)
-    assert main(["set", str(post), "lang=en"]) == 0
-    assert post.read_bytes() == old.replace(b"fr", b"en")
+    assert main(["set", str(post), "title=été : début"]) == 0
+    assert post.read_bytes() == old.replace(b"\xe9t\xe9\n", b"'\xe9t\xe9 : d\xe9but'\n", 1)
+    said = "this is no UTF-8: it was written as windows-1252"
+    assert capsys.readouterr() == ("", f"blog-editor: post.md: {said}\n")
+    assert main(["set", str(post), "title=日"]) == 2
+    assert "has no U+65E5" in capsys.readouterr().err
+
+
+def test_bytes_that_are_no_utf_8_stay_among_such_that_are(capsys, post):
+    old = "---\ntitle: été\nlang: fr\n---\n".encode() + "L’été “là”\n".encode("cp1252")
+    post.write_bytes(old)
+    assert main(["set", str(post), "lang=français"]) == 0
+    assert post.read_bytes() == old.replace(b"lang: fr", "lang: français".encode())
+    said = "6 bytes that are no utf-8 were left as they are"
+    assert capsys.readouterr() == ("", f"blog-editor: post.md: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("settings", "others", "made"),
+    [
+        ("_config.yml", {}, "---\ntitle: A\n---\n\nBody.\n"),
+        ("hugo.toml", {}, "---\ntitle: A\n---\n\nBody.\n"),
+        ("hugo.toml", {"content/b.md": "+++\n"}, '+++\ntitle = "A"\n+++\n\nBody.\n'),
+        ("hugo.toml", {"archetypes/default.md": "+++\n"}, '+++\ntitle = "A"\n+++\n\nBody.\n'),
+        ("hugo.json", {"content/b.md": "{\n"}, '{\n  "title": "A"\n}\n\nBody.\n'),
+        ("pelicanconf.py", {}, "Title: A\n\nBody.\n"),
+        ("pelicanconf.py", {"content/b.md": "---\n"}, "---\ntitle: A\n---\n\nBody.\n"),
+        ("", {}, "---\ntitle: A\n---\n\nBody.\n"),
+        ("", {"content/b.md": "+++\n"}, '+++\ntitle = "A"\n+++\n\nBody.\n'),
+    ],
+)
+def test_front_matter_is_made_as_the_site_s_other_posts_have_it(post, settings, others, made):
+    post.unlink()
+    if settings:
+        Path(settings).touch()
+    heads = {"---\n": "---\nx: y\n---\n", "+++\n": '+++\nx = "y"\n+++\n', "{\n": '{"x": "y"}\n'}
+    for name, fence in others.items():
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(heads[fence])
+    Path("content").mkdir(exist_ok=True)
+    new = Path("content/new.md")
+    new.write_bytes(b"Body.\n")
+    assert main(["set", str(new), "title=A"]) == 0
+    assert new.read_bytes().decode() == made
+
+
+@pytest.mark.parametrize("typed", ["-", "[", '"', "'", "- a", "a: b", "#", "*a", "|", "null", "~"])
+def test_what_fills_an_empty_field_is_text_even_where_it_looks_like_yaml(capsys, post, typed):
+    post.write_bytes(b"---\ntitle:\nsub: ~\n---\n")
+    assert main(["set", str(post), f"title={typed}", f"sub={typed}"]) == 0
+    for key in ("title", "sub"):
+        assert main(["get", str(post), key, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out) == typed
+
+
+def test_what_get_gives_is_what_set_takes(capsys, post):
+    before = post.read_bytes()
+    for key, other in [
+        ("title", "B"),
+        ("date", "1999-01-02"),
+        ("weight", "6"),
+        ("tags", "c"),
+        ("years", "c"),
+    ]:
+        for options, new in (([], other), (["--json"], None)):
+            main(["get", str(post), key, *options])
+            value = capsys.readouterr().out.removesuffix("\n")
+            new = new or json.dumps(
+                {"weight": 6, "tags": ["c: d"], "years": [2001]}.get(key, other)
+            )
+            assert main(["set", *options, str(post), f"{key}={new}"]) == 0
+            assert post.read_bytes() != before
+            assert main(["set", *options, str(post), f"{key}={value}"]) == 0
+            assert post.read_bytes() == before, (key, options)

@@ -57,6 +57,12 @@ class LimitedLoader(yaml.SafeLoader):
         self._depth -= 1
         return node
 
+    def fetch_flow_collection_start(self, token: Any) -> None:
+        # Before composing, as the scanner reads a thousand brackets ahead and each looks at all.
+        if self.flow_level > _MAX_DEPTH:
+            raise LimitError(ProblemKind.TOO_DEEP, self.get_mark())
+        super().fetch_flow_collection_start(token)
+
     def compose_scalar_node(self, anchor: Any) -> Any:
         node = super().compose_scalar_node(anchor)
         if self.keeps_tabs:
