@@ -55,11 +55,11 @@ def _break_lines(element: Element, hard_wrap: bool) -> None:
     for span in element.children:
         if span.kind is Kind.TEXT and "\n" in span.value:
             first, *others = line_end.split(span.value)
-            if others and not others[-1] and span is element.children[-1]:
-                del others[-1]
             children.append(Element(Kind.TEXT, first))
             for line in others:
                 children += (Element(Kind.BREAK), Element(Kind.TEXT, f"\n{line}"))
+            if others and not others[-1] and span is element.children[-1]:
+                del children[-2]
         else:
             if span.kind is not Kind.HTML:
                 _break_lines(span, hard_wrap)

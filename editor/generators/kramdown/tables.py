@@ -51,7 +51,7 @@ def read_table(reader: "BlockReader") -> bool:
 def _table(lines: list[str]) -> Element:
     table = Element(Kind.TABLE)
     rows: list[Element] = []
-    has_pipe_first = lines[0].lstrip().startswith("|")
+    has_pipe_first = lines[0].lstrip(SPACE).startswith("|")
     has_foot = False
 
     def end_part(name: str) -> None:
