@@ -282,10 +282,10 @@ class FrontMatterForm(QScrollArea):
 
     def _note_texts(self, keys: Sequence[str]) -> list[_NoteText]:
         assert self._shown is not None
-        front, generator = self._shown.front_matter, self._shown.generator
+        front = self._shown.front_matter
         notes: list[_NoteText] = []
         for problem in self._problems[:_MOST_NOTES]:
-            message, mend = problem_words.told(problem, front, generator)
+            message, mend = problem_words.told(problem)
             place = problem.key if problem.key in keys else ""
             notes.append(_NoteText(place, message, "" if self._shown.read_only else mend, problem))
         notes += [_NoteText(key, message, "", None) for key, message in self._refusals.items()]

@@ -1,202 +1,361 @@
-"""The words for what is wrong with a post: what it is, what the site makes of it, the mend."""
+"""The words for what is wrong with a post: what it is, what the site makes of it, the mend.
+
+They say what those of `editor.problems.words` say, in the writer's language.
+"""
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.front_matter import FrontMatter, Problem, ProblemKind
-from editor.generators import GENERATORS
+from editor.front_matter import ProblemKind
 from editor.gui.words import field_label
 from editor.problems import PostProblem, PostProblemKind
+from editor.problems.model import Outcome
 
 translate = QCoreApplication.translate
 
-_FORMATS = {"yaml": "YAML", "toml": "TOML", "json": "JSON"}
-_NOT_SEEN_AS_FRONT_MATTER = {
-    ProblemKind.UNCLOSED,
-    ProblemKind.BLANK_BEFORE_FENCE,
-    ProblemKind.BAD_FENCE,
-    ProblemKind.NO_OPENING_FENCE,
-}
+
+class _Facts(dict[str, str]):
+    """What the words are made of; a fact that is not known is left out."""
+
+    def __missing__(self, _name: str) -> str:
+        return ""
 
 
-def told(found: PostProblem, front: FrontMatter, generator: str) -> tuple[str, str]:
+def told(found: PostProblem) -> tuple[str, str]:
     """What a problem of a post means for its site, and the text of the mend's button.
 
-    The second is "" where no one mend is sure. A kind that has no words here has the English ones
-    that `editor.problems` gave it.
+    The second is "" where no one mend is sure: the first then ends with an advice. A kind that
+    has no words here has the English ones that `editor.problems` gave it.
     """
-    form = _FORMATS.get(front.format, front.format)
-    problem = _problem_of(found, front)
-    what = _what_is_wrong(problem, form) if problem else _of_post(found, front, generator)
-    if what and problem and problem.spoils_all:
-        what += " " + _what_the_site_makes_of_it(problem.kind, generator)
-    what = what or found.message
-    message = translate("words", "Line {line}: {what}").format(line=found.line + 1, what=what)
+    facts, what = _facts(found), _what(found.kind)
+    line = translate("words", "Line {line}: {what}")
+    if not what:
+        return line.format(line=found.line + 1, what=found.message), _mend(found, facts)
+    parts = [what, _outcome(found.outcome)]
     if not found.edits:
-        return message, ""
-    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED):
-        message += " " + translate("words", "Quoting it mends that.")
-    return message, _mend_label(found) or found.fix
+        parts.append(_advice(found.kind))
+    said = " ".join(part.format_map(facts) for part in parts if part)
+    return line.format(line=found.line + 1, what=said), _mend(found, facts)
 
 
-def _problem_of(found: PostProblem, front: FrontMatter) -> Problem | None:
-    """What reading the front matter told of it, with more facts."""
-    same = (problem for problem in front.problems if problem.kind == found.kind)
-    return next((one for one in same if (one.line, one.key) == (found.line, found.key)), None)
+def _mend(found: PostProblem, facts: _Facts) -> str:
+    return (_label(found.kind).format_map(facts) or found.fix) if found.edits else ""
 
 
-def _mend_label(found: PostProblem) -> str:
+def _facts(found: PostProblem) -> _Facts:
     key = found.key
-    if found.kind in (ProblemKind.NEEDS_QUOTES, ProblemKind.NOT_QUOTED, ProblemKind.BAD_DATE):
-        if key == "title":
-            return translate("words", "Quote the title")
-        return translate("words", "Quote “{key}”").format(key=field_label(key))
-    labels: dict[str, str] = {
-        ProblemKind.QUOTE_INSIDE: translate("words", "Mend the quotes"),
-        ProblemKind.UNCLOSED_QUOTE: translate("words", "Mend the quotes"),
-        ProblemKind.UNCLOSED_BRACKET: translate("words", "Close the bracket"),
-        ProblemKind.TAB: translate("words", "Put spaces for the tab"),
-        ProblemKind.INDENTATION: translate("words", "Indent the line"),
-        ProblemKind.NO_SPACE_AFTER_COLON: translate("words", "Add the space"),
-        ProblemKind.CONTROL_CHARACTER: translate("words", "Remove the character"),
-        ProblemKind.DUPLICATE_KEY: translate("words", "Keep one of the two"),
-        ProblemKind.UNCLOSED: translate("words", "Add the closing line"),
-        ProblemKind.BLANK_BEFORE_FENCE: translate("words", "Remove the empty line"),
-        ProblemKind.BAD_FENCE: translate("words", "Write “---” alone"),
-        ProblemKind.NO_OPENING_FENCE: translate("words", "Add “---” as first line"),
-        PostProblemKind.CLOSING_DOTS: translate("words", "Write “---”"),
-        PostProblemKind.CURLY_QUOTES: translate("words", "Mend the quotes"),
-    }
-    return labels.get(found.kind, "")
-
-
-def _what_is_wrong(found: Problem, form: str) -> str:
-    key, sign = field_label(found.key), found.found
-    title = found.key == "title"
-    texts = {
-        ProblemKind.NEEDS_QUOTES: (
-            translate("words", "the title holds “{sign}”, which is not valid YAML without quotes.")
-            if title
-            else translate(
-                "words", "“{key}” holds “{sign}”, which is not valid YAML without quotes."
-            )
-        ),
-        ProblemKind.NOT_QUOTED: translate(
-            "words", "“{key}” lacks the quotes that {form} wants around a text."
-        ),
-        ProblemKind.MISSING_COMMA: translate("words", "a comma is missing before this field."),
-        ProblemKind.EXTRA_COMMA: translate("words", "there is a comma after the last field."),
-        ProblemKind.BAD_FENCE: translate(
-            "words", "this line does not start front matter; “---” alone on its line does."
-        ),
-        ProblemKind.NO_OPENING_FENCE: translate(
-            "words", "the line “---” that starts the front matter is missing."
-        ),
-        ProblemKind.QUOTE_INSIDE: translate(
-            "words", "“{key}” goes on after the quote {sign} that ends it; double the inner quote."
-        ),
-        ProblemKind.UNCLOSED_QUOTE: translate(
-            "words", "the quote {sign} of “{key}” is never closed."
-        ),
-        ProblemKind.UNCLOSED_BRACKET: translate(
-            "words", "the bracket {sign} of “{key}” is never closed."
-        ),
-        ProblemKind.TAB: translate("words", "there is a tab where YAML wants spaces."),
-        ProblemKind.INDENTATION: translate("words", "this line stands too far left or right."),
-        ProblemKind.NO_SPACE_AFTER_COLON: translate("words", "a space is missing after the colon."),
-        ProblemKind.CONTROL_CHARACTER: translate(
-            "words", "there is a control character that {form} does not allow."
-        ),
-        ProblemKind.BAD_DATE: translate("words", "“{key}” is a day or a time that does not exist."),
-        ProblemKind.UNKNOWN_TAG: translate("words", "“{sign}” is a type that no generator reads."),
-        ProblemKind.STRAY_LINE: translate("words", "this line is not a field: it has no “key:”."),
-        ProblemKind.DUPLICATE_KEY: translate(
-            "words", "“{key}” stands here a second time; this one counts."
-        ),
-        ProblemKind.NOT_A_MAPPING: translate("words", "this front matter has no fields."),
-        ProblemKind.UNCLOSED: translate(
-            "words", "the line “---” that ends the front matter is missing."
-        ),
-        ProblemKind.BLANK_BEFORE_FENCE: translate(
-            "words", "there is an empty line above the front matter."
-        ),
-        ProblemKind.TOO_LONG: translate("words", "this front matter is too long to be shown here."),
-        ProblemKind.TOO_DEEP: translate(
-            "words", "this front matter is nested too deep to be shown here."
-        ),
-        ProblemKind.TOO_MANY_ALIASES: translate(
-            "words", "this front matter refers to itself too often to be shown here."
-        ),
-        ProblemKind.TOO_LARGE_NUMBER: translate("words", "the number of “{key}” is too long."),
-    }
-    if found.kind is ProblemKind.SYNTAX:
-        text = translate("words", "“{key}” is not valid {form}.")
+    if key == "title":
+        field = translate("words", "the title")
+    elif key:
+        field = translate("words", "“{key}”").format(key=field_label(key))
     else:
-        text = texts.get(found.kind, "")
-    return text.format(
-        key=key or translate("words", "the front matter"), sign=sign.strip() or sign, form=form
-    )
-
-
-def _what_the_site_makes_of_it(kind: ProblemKind, generator: str) -> str:
-    if kind in _NOT_SEEN_AS_FRONT_MATTER and generator == "jekyll":
-        return translate("words", "So Jekyll prints these lines on the page.")
-    if generator == "jekyll":
-        return translate(
-            "words",
-            "So Jekyll drops this whole header, and publishes the post without its title, "
-            "at today's address.",
-        )
-    if generator == "hugo":
-        return translate("words", "So Hugo stops, and builds nothing of the site.")
-    return translate("words", "So generators refuse this whole header.")
-
-
-def _of_post(found: PostProblem, front: FrontMatter, generator: str) -> str:
-    """The words for a fault that no reader of the front matter tells of; "" where there are none.
-
-    The facts of a message, such as the day, stand in the field itself.
-    """
-    field = front.field(found.key)
-    texts: dict[str, str] = {
-        PostProblemKind.FORMAT_IGNORED: translate(
-            "words", "{generator} does not read fields written like this: it prints these lines."
-        ),
-        PostProblemKind.CLOSING_DOTS: translate(
-            "words", "“...” does not end front matter for Hugo, which stops and builds nothing."
-        ),
-        PostProblemKind.CURLY_QUOTES: translate(
-            "words", "the curly quotes are a part of “{key}”, which so is a text."
-        ),
-        PostProblemKind.DATE_UNREADABLE: translate(
-            "words", "“{value}” is no date that {generator} reads. Write it as 2024-01-31."
-        ),
-        PostProblemKind.DATE_IN_FUTURE: translate(
-            "words", "the post's day is still to come: {generator} leaves it out till then."
-        ),
-        PostProblemKind.DATE_DIFFERS_FROM_NAME: translate(
-            "words", "the file's name says another day than “{key}”, which is the one that counts."
-        ),
-        PostProblemKind.NAME_WITHOUT_DATE: translate(
-            "words",
-            "the file's name does not start with a date: Jekyll leaves the post out, and says "
-            "nothing.",
-        ),
-        PostProblemKind.MARK_IGNORED: translate(
-            "words",
-            "{generator} does not heed “{key}: {value}”: the post is published all the same.",
-        ),
-        PostProblemKind.FIELD_MISSING: translate(
-            "words", "“{key}” is missing, which the other posts have."
-        ),
-        PostProblemKind.UNCLOSED_TAG: translate(
-            "words", "a template tag is opened here and never closed: the whole build fails."
-        ),
+        field = translate("words", "a field")
+    facts = _Facts(found.facts, key=key, field=field)
+    names = {
+        "A generator": translate("words", "A generator"),
+        "the header": translate("words", "the header"),
     }
-    text = texts.get(found.kind, "")
-    known = GENERATORS.get(generator)
-    label = known.label if known is not None and generator != "commonmark" else ""
-    return text.format(
-        key=field_label(found.key) if found.kind == PostProblemKind.FIELD_MISSING else found.key,
-        value=field.raw[:60] if field else "",
-        generator=label or translate("words", "the site"),
-    )
+    for fact in ("generator", "format"):
+        facts[fact] = names.get(facts[fact], facts[fact])
+    return facts
+
+
+def _what(kind: str) -> str:
+    """What is wrong; "" for a kind that has no words here."""
+    match kind:
+        case ProblemKind.NEEDS_QUOTES:
+            return translate("words", "{field} holds “{found}”, which needs quotes in {format}.")
+        case ProblemKind.NOT_QUOTED:
+            return translate("words", "{field} lacks the quotes that {format} wants around a text.")
+        case ProblemKind.QUOTE_INSIDE:
+            return translate("words", "{field} goes on after the quote {found} that ends it.")
+        case ProblemKind.UNCLOSED_QUOTE:
+            return translate("words", "the quote {found} of {field} is never closed.")
+        case ProblemKind.UNCLOSED_BRACKET:
+            return translate("words", "the bracket {found} of {field} is never closed.")
+        case ProblemKind.TAB:
+            return translate("words", "there is a tab where {format} wants spaces.")
+        case ProblemKind.INDENTATION:
+            return translate("words", "this line stands too far left or right.")
+        case ProblemKind.NO_SPACE_AFTER_COLON:
+            return translate("words", "a space is missing after the colon of “{found}”.")
+        case ProblemKind.CONTROL_CHARACTER:
+            return translate("words", "there is a sign in {field} that {format} does not allow.")
+        case ProblemKind.BAD_DATE:
+            return translate("words", "{field} is a day or a time that does not exist.")
+        case ProblemKind.UNKNOWN_TAG:
+            return translate(
+                "words",
+                "“{found}” at the start of {field} is a type to YAML, and no text.",
+            )
+        case ProblemKind.MISSING_COMMA:
+            return translate("words", "a comma is missing behind this field.")
+        case ProblemKind.EXTRA_COMMA:
+            return translate("words", "there is a comma after the last field.")
+        case ProblemKind.STRAY_LINE:
+            return translate("words", "this line is no field: it has no “key:”.")
+        case ProblemKind.DUPLICATE_KEY:
+            return translate("words", "{field} stands here a second time.")
+        case ProblemKind.NOT_A_MAPPING:
+            return translate("words", "this front matter has no fields.")
+        case ProblemKind.UNCLOSED:
+            return translate("words", "the line that ends the front matter is missing.")
+        case ProblemKind.BLANK_BEFORE_FENCE:
+            return translate("words", "there is an empty line above the front matter.")
+        case ProblemKind.BAD_FENCE:
+            return translate("words", "this line does not start front matter; “---” alone does.")
+        case ProblemKind.NO_OPENING_FENCE:
+            return translate("words", "the line “---” that starts the front matter is missing.")
+        case ProblemKind.TOO_LONG:
+            return translate("words", "this front matter is over 256 kB or 2000 fields.")
+        case ProblemKind.TOO_DEEP:
+            return translate("words", "this front matter is nested over 100 deep.")
+        case ProblemKind.TOO_MANY_ALIASES:
+            return translate("words", "this front matter refers to itself too often.")
+        case ProblemKind.TOO_LARGE_NUMBER:
+            return translate("words", "the number of {field} has over 100 digits.")
+        case ProblemKind.SYNTAX:
+            return translate("words", "{field} is not valid {format}.")
+        case PostProblemKind.FORMAT_IGNORED:
+            return translate(
+                "words",
+                "{generator} does not read fields that are written like this.",
+            )
+        case PostProblemKind.NOT_JSON:
+            return translate("words", "this starts as JSON does, and is none.")
+        case PostProblemKind.CLOSING_DOTS:
+            return translate("words", "“...” does not end front matter for {generator}.")
+        case PostProblemKind.NOT_UTF8:
+            return translate("words", "the file is not UTF-8.")
+        case PostProblemKind.MERGE_CONFLICT:
+            return translate("words", "two versions of the post stand here, not merged yet.")
+        case PostProblemKind.MARK_BEFORE_FENCE:
+            return translate("words", "an invisible mark stands before the front matter.")
+        case PostProblemKind.CURLY_QUOTES:
+            return translate("words", "the curly quotes are a part of {field}, and no quotes.")
+        case PostProblemKind.TEXT_CUT:
+            return translate("words", "{field} ends before “{lost}”: “ #” starts a comment.")
+        case PostProblemKind.KEY_CASE:
+            return translate(
+                "words",
+                "{generator} reads “{wanted}”, and takes “{key}” for another field.",
+            )
+        case PostProblemKind.DATE_UNREADABLE:
+            return translate("words", "“{value}” is no date to {generator}.")
+        case PostProblemKind.DATE_GUESSED:
+            return translate(
+                "words",
+                "of “{value}” {generator} does not read the whole: the rest it takes "
+                "from the day of the build.",
+            )
+        case PostProblemKind.DATE_IN_FUTURE:
+            return translate("words", "the post is dated {value}, which is to come.")
+        case PostProblemKind.DATE_PAST:
+            return translate("words", "the post expired on {value}.")
+        case PostProblemKind.DATE_DIFFERS_FROM_NAME:
+            return translate(
+                "words",
+                "the file's name says {named}, {field} says {value}: for {generator} "
+                "{field} counts.",
+            )
+        case PostProblemKind.DATE_SHIFTED:
+            return translate(
+                "words",
+                "{field} says {value}; in the site's zone, {zone}, that is {published}.",
+            )
+        case PostProblemKind.NAME_WITHOUT_DATE:
+            return translate("words", "the file's name does not start with a date.")
+        case PostProblemKind.NAME_WITH_BAD_DATE:
+            return translate("words", "the date in the file's name, {value}, does not exist.")
+        case PostProblemKind.MARK_IGNORED:
+            return translate("words", "{generator} does not heed “{key}: {value}”.")
+        case PostProblemKind.MARK_EMPTY:
+            return translate("words", "{field} is empty, which counts as “false”.")
+        case PostProblemKind.TAGS_SPLIT:
+            return translate("words", "{generator} makes of {field} {count} parts: {parts}.")
+        case PostProblemKind.FIELD_MISSING:
+            return translate("words", "{field} is missing, which the other posts have.")
+        case PostProblemKind.LAYOUT_UNKNOWN:
+            return translate("words", "the site has no layout “{value}”.")
+        case PostProblemKind.UNCLOSED_TAG:
+            return translate("words", "“{name}” is never closed.")
+        case PostProblemKind.MALFORMED_TAG:
+            return translate("words", "the template tag “{name}” is not complete.")
+        case PostProblemKind.UNEXPECTED_TAG:
+            return translate("words", "“{name}” ends what has not begun.")
+        case PostProblemKind.UNKNOWN_TEMPLATE_TAG:
+            return translate("words", "{generator} knows no tag “{name}”.")
+        case PostProblemKind.MISSING_TARGET:
+            return translate("words", "the site has no “{name}”, which a tag asks for.")
+    return ""
+
+
+def _outcome(outcome: Outcome) -> str:
+    """What the site's generator makes of it."""
+    match outcome:
+        case Outcome.BARE:
+            return translate("words", "{generator} publishes the post without title and layout.")
+        case Outcome.BARE_TODAY:
+            return translate(
+                "words",
+                "{generator} publishes the post without title and layout, at today's address.",
+            )
+        case Outcome.PRINTED:
+            return translate("words", "{generator} prints these lines on the page.")
+        case Outcome.BUILD_FAILS:
+            return translate("words", "{generator} stops, and builds nothing of the site.")
+        case Outcome.LEFT_OUT:
+            return translate("words", "{generator} leaves the post out, silently.")
+        case Outcome.PUBLISHED:
+            return translate("words", "The post is published all the same.")
+        case Outcome.UNDATED:
+            return translate("words", "{generator} builds the post without a date.")
+        case Outcome.MISDATED:
+            return translate("words", "The post is published at another day.")
+        case Outcome.UNREAD:
+            return translate("words", "{generator} cannot read the fields.")
+        case Outcome.SOME_REFUSE:
+            return translate(
+                "words",
+                "{generator} reads it all the same; some readers refuse all fields.",
+            )
+        case Outcome.LAST_COUNTS:
+            return translate("words", "The last one counts.")
+    return ""
+
+
+def _label(kind: str) -> str:
+    """The text of the button that mends it."""
+    match kind:
+        case ProblemKind.NEEDS_QUOTES:
+            return translate("words", "Quote {field}")
+        case ProblemKind.NOT_QUOTED:
+            return translate("words", "Quote {field}")
+        case ProblemKind.BAD_DATE:
+            return translate("words", "Quote {field}")
+        case ProblemKind.UNKNOWN_TAG:
+            return translate("words", "Quote {field}")
+        case ProblemKind.QUOTE_INSIDE:
+            return translate("words", "Mend the quotes")
+        case ProblemKind.UNCLOSED_QUOTE:
+            return translate("words", "Close the quote")
+        case ProblemKind.UNCLOSED_BRACKET:
+            return translate("words", "Close the bracket")
+        case ProblemKind.TAB:
+            return translate("words", "Put spaces for the tab")
+        case ProblemKind.INDENTATION:
+            return translate("words", "Indent the line")
+        case ProblemKind.NO_SPACE_AFTER_COLON:
+            return translate("words", "Add the space")
+        case ProblemKind.CONTROL_CHARACTER:
+            return translate("words", "Remove the sign")
+        case ProblemKind.DUPLICATE_KEY:
+            return translate("words", "Keep one of the two")
+        case ProblemKind.UNCLOSED:
+            return translate("words", "Add the closing line")
+        case ProblemKind.BLANK_BEFORE_FENCE:
+            return translate("words", "Remove the empty line")
+        case ProblemKind.BAD_FENCE:
+            return translate("words", "Write “---” alone")
+        case ProblemKind.NO_OPENING_FENCE:
+            return translate("words", "Add “---” as first line")
+        case ProblemKind.MISSING_COMMA:
+            return translate("words", "Add the comma")
+        case ProblemKind.EXTRA_COMMA:
+            return translate("words", "Remove the comma")
+        case ProblemKind.STRAY_LINE:
+            return translate("words", "Mend the line")
+        case ProblemKind.NOT_A_MAPPING:
+            return translate("words", "Write it as {format}")
+        case PostProblemKind.NOT_JSON:
+            return translate("words", "Make it JSON")
+        case PostProblemKind.CLOSING_DOTS:
+            return translate("words", "Write “---”")
+        case PostProblemKind.MARK_BEFORE_FENCE:
+            return translate("words", "Remove the mark")
+        case PostProblemKind.CURLY_QUOTES:
+            return translate("words", "Mend the quotes")
+        case PostProblemKind.TEXT_CUT:
+            return translate("words", "Quote {field}")
+        case PostProblemKind.KEY_CASE:
+            return translate("words", "Write “{wanted}”")
+        case PostProblemKind.DATE_UNREADABLE:
+            return translate("words", "Write {meant}")
+        case PostProblemKind.DATE_GUESSED:
+            return translate("words", "Write {meant}")
+    return ""
+
+
+def _advice(kind: str) -> str:
+    """What the writer can do where no one mend is sure."""
+    match kind:
+        case ProblemKind.BAD_DATE:
+            return translate("words", "Write a day of the calendar, such as 2024-01-31.")
+        case ProblemKind.STRAY_LINE:
+            return translate("words", "Put “key:” before it, or indent it below its field.")
+        case ProblemKind.DUPLICATE_KEY:
+            return translate("words", "Keep the one you mean.")
+        case ProblemKind.NOT_A_MAPPING:
+            return translate("words", "Write lines such as “title: …”.")
+        case ProblemKind.MISSING_COMMA:
+            return translate("words", "Add the comma.")
+        case ProblemKind.EXTRA_COMMA:
+            return translate("words", "Remove the comma.")
+        case ProblemKind.NEEDS_QUOTES:
+            return translate("words", "Put {field} in quotes.")
+        case ProblemKind.NOT_QUOTED:
+            return translate("words", "Put {field} in quotes.")
+        case ProblemKind.QUOTE_INSIDE:
+            return translate("words", "Write the quotes inside in another way.")
+        case ProblemKind.UNCLOSED_QUOTE:
+            return translate("words", "Close the quote where the text ends.")
+        case ProblemKind.UNCLOSED_BRACKET:
+            return translate("words", "Close the bracket where the list ends.")
+        case ProblemKind.INDENTATION:
+            return translate("words", "Indent it as the lines around it.")
+        case ProblemKind.UNCLOSED:
+            return translate("words", "Close it, by the line it opens with.")
+        case PostProblemKind.FORMAT_IGNORED:
+            return translate("words", "Write them as the site's other posts have them.")
+        case PostProblemKind.NOT_JSON:
+            return translate("words", "Mend the braces, the quotes and the commas.")
+        case PostProblemKind.NOT_UTF8:
+            return translate("words", "Save it as UTF-8.")
+        case PostProblemKind.MERGE_CONFLICT:
+            return translate("words", "Keep one of them, and remove the lines of the marks.")
+        case PostProblemKind.DATE_UNREADABLE:
+            return translate("words", "Write it as 2024-01-31.")
+        case PostProblemKind.DATE_GUESSED:
+            return translate("words", "Write it as 2024-01-31.")
+        case PostProblemKind.DATE_IN_FUTURE:
+            return translate("words", "Wait, or give it a day that has come.")
+        case PostProblemKind.DATE_PAST:
+            return translate("words", "Remove “{key}”, or give it a day to come.")
+        case PostProblemKind.DATE_DIFFERS_FROM_NAME:
+            return translate("words", "Make both the same.")
+        case PostProblemKind.DATE_SHIFTED:
+            return translate("words", "Write the zone you mean, such as {example}.")
+        case PostProblemKind.NAME_WITHOUT_DATE:
+            return translate("words", "Name it YYYY-MM-DD-….md.")
+        case PostProblemKind.NAME_WITH_BAD_DATE:
+            return translate("words", "Name it by a day of the calendar.")
+        case PostProblemKind.MARK_IGNORED:
+            return translate("words", "Write “{wanted}”.")
+        case PostProblemKind.MARK_EMPTY:
+            return translate("words", "Write “true” or “false”.")
+        case PostProblemKind.TAGS_SPLIT:
+            return translate("words", "Write a list, such as [{example}].")
+        case PostProblemKind.FIELD_MISSING:
+            return translate("words", "Add {field}.")
+        case PostProblemKind.LAYOUT_UNKNOWN:
+            return translate("words", "Name one of the site's.")
+        case PostProblemKind.UNCLOSED_TAG:
+            return translate("words", "Close it where it ends.")
+        case PostProblemKind.MALFORMED_TAG:
+            return translate("words", "Complete it, or put it between “raw” and “endraw”.")
+        case PostProblemKind.UNEXPECTED_TAG:
+            return translate("words", "Remove it, or open it above.")
+        case PostProblemKind.UNKNOWN_TEMPLATE_TAG:
+            return translate("words", "Correct its name, or remove it.")
+        case PostProblemKind.MISSING_TARGET:
+            return translate("words", "Correct the name.")
+    return ""

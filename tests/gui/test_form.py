@@ -486,8 +486,8 @@ def test_the_interview_s_title_is_shown_as_written_with_its_mend(qtbot, desk):
         "Biz Stone : &quot;Testons les usages commerciaux de Twitter&quot;"
     )
     [message] = notes(desk)
-    assert message.startswith("Line 3: the title holds “:”, which is not valid YAML")
-    assert "Jekyll drops this whole header" in message
+    assert message.startswith("Line 3: the title holds “:”, which needs quotes in YAML.")
+    assert "Jekyll publishes the post without title" in message
     [button] = desk.form.problem_notes[0].findChildren(QToolButton)
     assert button.text() == "Quote the title"
     with qtbot.waitSignal(desk.form.mend_asked) as asked:
