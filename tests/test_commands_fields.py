@@ -176,7 +176,7 @@ def test_what_get_gives_is_what_set_takes(capsys, post):
         ("date", "1999-01-02"),
         ("weight", "6"),
         ("tags", "c"),
-        ("years", "c"),
+        ("years", "2001"),
     ]:
         for options, new in (([], other), (["--json"], None)):
             main(["get", str(post), key, *options])
