@@ -12,10 +12,11 @@ from editor import files, front_matter
 from editor.commands_fields import complain, save
 from editor.edits import apply
 from editor.files import FileError
+from editor.generators.jekyll_liquid.addresses import post_address
 from editor.library import find_posts
 from editor.post import named_day
-from editor.problems import PostProblem, find_problems, generator_of, mend_all
-from editor.problems.dating import day_of
+from editor.problems import PostProblem, find_problems, generator_of, mend_all, settings_of
+from editor.problems.dating import day_of, named_in_posts, zone_of
 from editor.problems.publishing import is_published
 from editor.site import Site, find_site
 
@@ -31,6 +32,7 @@ class _Read:
     text: str
     site: Site
     keys: frozenset[str]
+    is_utf8: bool
 
 
 def check(paths: Sequence[Path], *, as_json: bool) -> int:
@@ -39,16 +41,24 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
     posts: list[_Read] = []
     for path in _posts(paths):
         try:
-            text = files.read(path).text
+            stored = files.read(path)
         except FileError as error:
             code = complain(f"{path}: {error.kind}", _WRONG)
             continue
+        text = stored.text
         keys = frozenset(field.key for field in front_matter.read(text).fields)
-        posts.append(_Read(path, text, find_site(path, text), keys))
+        is_utf8 = stored.encoding == "utf-8" and not stored.invalid_bytes
+        posts.append(_Read(path, text, find_site(path, text), keys, is_utf8))
     usual = _usual_keys(posts)
     reports = []
     for post in posts:
-        found = find_problems(post.text, post.path, post.site, usual=usual[post.path.parent])
+        found = find_problems(
+            post.text,
+            post.path,
+            post.site,
+            usual=usual[post.path.parent],
+            is_utf8=post.is_utf8,
+        )
         if found and code == _FINE:
             code = _PROBLEMS
         if as_json:
@@ -109,13 +119,14 @@ def _usual_keys(posts: Sequence[_Read]) -> dict[Path, frozenset[str]]:
 
 def _report(post: _Read, found: Sequence[PostProblem]) -> dict[str, object]:
     front = front_matter.read(post.text)
-    generator = generator_of(post.site, front, post.path)
+    generator = generator_of(post.site, front, post.path, post.text)
+    published = is_published(front, found, post.path, generator)
     day = day_of(front.field("date")) or named_day(post.path.name)
     return {
         "path": str(post.path),
         "generator": generator,
-        "published": is_published(front, found, post.path, generator),
-        "address": _address(front),
+        "published": published,
+        "address": _address(post, front, generator) if published is not False else None,
         "date": day.isoformat() if day else None,
         "problems": [
             {
@@ -129,8 +140,17 @@ def _report(post: _Read, found: Sequence[PostProblem]) -> dict[str, object]:
     }
 
 
-def _address(front: front_matter.FrontMatter) -> str | None:
-    """The address that the post itself states; a pattern such as `/:year/` is none."""
+def _address(post: _Read, front: front_matter.FrontMatter, generator: str) -> str | None:
+    """The address of the post, None where it cannot be told from the post and its settings.
+
+    That of a post in Jekyll's `_posts`; else the one that the post itself states, if it does: a
+    pattern such as `/:year/` is none.
+    """
+    root = post.site.root
+    if generator == "jekyll" and root and named_in_posts(post.path) and not front.refused:
+        settings = settings_of(post.site, generator)
+        path = post.path.absolute().relative_to(root).as_posix()
+        return post_address(path, front_matter.values(post.text), settings, zone_of(settings))
     for key in ("permalink", "url"):
         field = front.field(key)
         written = field.value if field else None

@@ -38,6 +38,8 @@ _NOT_SEEN = {  # as front matter: Jekyll prints it
     ProblemKind.NO_OPENING_FENCE,
 }
 _ALONE = re.compile(r"\{\{ *[\w.]+ *\}\}")
+_HUGO_END = re.compile(r"^---", re.MULTILINE)
+_NEVER_ENDS = re.compile(r"\ufeff?---[ \t]*\n(?!(?s:.*?)^---)", re.MULTILINE)
 _TAB = re.compile(r"(?<=[:,\[\-])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=\n|\Z|#)")
 
 
@@ -47,14 +49,19 @@ def find_problems(
     site: Site,
     today: date | None = None,
     usual: frozenset[str] = frozenset(),
+    *,
+    is_utf8: bool = True,
 ) -> list[PostProblem]:
     """The problems of the post `text`, in the order of its lines, each with its mend.
 
-    `today` tells which dates are to come; `usual` are the keys that the site's other posts have.
+    `today` tells which dates are to come; `usual` are the keys that the site's other posts have;
+    `is_utf8`, whether the file is, as generators want it.
     The edits of each are of `text`: applied, they leave the others to be found again.
     """
     found = list(_problems(text, path, site, today or date.today(), _Clock()))
     front = read(text)
+    if not is_utf8:
+        found.append(_not_utf8(text, front, generator_of(site, front, path, text)))
     if front.fields and not front.refused:
         facts = {"generator": words.LABELS.get(generator_of(site, front, path, text), "")}
         line = text.count("\n", 0, front.start)
@@ -138,6 +145,8 @@ def _problems(
     for problem in front.problems:
         if problem.kind is ProblemKind.BAD_DATE and problem.line in dated:
             continue  # told with what comes of it
+        if generator == "hugo" and _is_fine_to_hugo(problem):
+            continue
         mendable = not conflict and not clock.is_over
         yield _told(context, problem, mend(text, problem) if mendable else ())
     yield from _unseen(context)
@@ -156,6 +165,13 @@ def _told(context: Context, problem: Problem, edits: tuple[Edit, ...]) -> PostPr
     return words.told(problem.kind, problem.line, problem.key, facts, outcome, edits)
 
 
+def _is_fine_to_hugo(problem: Problem) -> bool:
+    """Whether Hugo takes the start of the front matter: blank lines and spaces may stand before."""
+    kind = problem.kind
+    indented = kind is ProblemKind.BAD_FENCE and problem.found.strip(" \t") == "---"
+    return indented or kind is ProblemKind.BLANK_BEFORE_FENCE
+
+
 def _outcome(problem: Problem, context: Context) -> Outcome:
     kind, generator, path = problem.kind, context.generator, context.path
     if kind is ProblemKind.DUPLICATE_KEY and context.front.format != "toml":
@@ -169,13 +185,23 @@ def _outcome(problem: Problem, context: Context) -> Outcome:
     if generator == "hugo":
         if kind is ProblemKind.NO_OPENING_FENCE:
             return Outcome.PRINTED
-        return Outcome.NONE if kind is ProblemKind.BLANK_BEFORE_FENCE else Outcome.BUILD_FAILS
+        ends = kind is ProblemKind.UNCLOSED and _HUGO_END.search(context.text, context.front.end)
+        return Outcome.PRINTED if ends else Outcome.BUILD_FAILS
     if generator == "jekyll":
         if kind in _NOT_SEEN:
             return Outcome.PRINTED
         dated = path is None or named_in_posts(path) or named_day(path.name) is not None
         return Outcome.BARE_TODAY if dated else Outcome.BARE
     return Outcome.UNREAD
+
+
+def _not_utf8(text: str, front: FrontMatter, generator: str) -> PostProblem:
+    """Of a file in another encoding, or with bytes of none."""
+    outcome = Outcome.LEFT_OUT if generator == "jekyll" else Outcome.NONE
+    if generator == "hugo" and not text[: front.end].isascii():
+        outcome = Outcome.BUILD_FAILS
+    facts = {"generator": words.LABELS.get(generator, "A generator")}
+    return words.told(PostProblemKind.NOT_UTF8, 0, "", facts, outcome)
 
 
 def _unseen(context: Context) -> Iterator[PostProblem]:
@@ -202,6 +228,9 @@ def _unseen(context: Context) -> Iterator[PostProblem]:
             Outcome.BUILD_FAILS,
             edits if sure else (),
         )
+    if not front.format and context.generator == "hugo" and _NEVER_ENDS.match(text):
+        facts = {**context.facts, "format": "YAML", "found": ""}
+        yield words.told(ProblemKind.UNCLOSED, 0, "", facts, Outcome.BUILD_FAILS)
     head = find(text) if front.format == "yaml" and front.fields and not front.refused else None
     content = text[head.fields_start : head.fields_end] if head else ""
     if head and "\t" in content and not FORMATS["yaml"].reads_whole(content):

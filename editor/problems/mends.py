@@ -96,9 +96,11 @@ def _repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Ed
                 indent = re.match(r"[ \t]*", text[other.start : other.end])
                 if other.start < field.start and indent and indent[0]:
                     yield Edit(other.start, other.start + indent.end(), ""), ""
-        for new in yaml_lines.candidates(lines, field.key):
-            if yaml_values.reads(new):
-                yield Edit(field.start, field.end, new), ""
+        below = _after_strays(text, front, field.end)
+        for end in dict.fromkeys((below, field.end)):
+            for new in yaml_lines.candidates(lines + text[field.end : end], field.key):
+                if yaml_values.reads(new):
+                    yield Edit(field.start, end, new), ""
 
 
 def _stray_repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Edit, str]]:
@@ -106,10 +108,7 @@ def _stray_repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tu
     end = text.find("\n", fault.start) + 1 or len(text)
     above = next((one for one in reversed(front.fields) if one.end == start), None)
     if above and not above.raw:  # below an empty key all such lines are its value
-        below = end
-        strays = {one.start for one in front.problems if one.kind is fault.kind}
-        while below in strays:
-            below = text.find("\n", below) + 1 or len(text)
+        below = _after_strays(text, front, end)
         for new in yaml_lines.candidates(text[above.start : below], above.key):
             if yaml_values.reads(new):
                 yield Edit(above.start, below, new), above.key
@@ -117,6 +116,14 @@ def _stray_repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tu
     lines = text[above.start : above.end] if above else ""
     for new in yaml_lines.stray(text[start:end], lines, keys):
         yield Edit(start, end, new), above.key if above else ""
+
+
+def _after_strays(text: str, front: FrontMatter, at: int) -> int:
+    """Where the lines from `at` on end that are no fields."""
+    strays = {one.start for one in front.problems if one.kind is ProblemKind.STRAY_LINE}
+    while at in strays:
+        at = text.find("\n", at) + 1 or len(text)
+    return at
 
 
 def _usual_indent(text: str, front: FrontMatter, field: Field) -> str:

@@ -16,6 +16,7 @@ class PostProblemKind(StrEnum):
     FORMAT_IGNORED = auto()  # TOML, JSON or a header where it is taken for text: `format`
     NOT_JSON = auto()  # it starts with a brace, and no reader of JSON takes it
     CLOSING_DOTS = auto()  # `...` as closing fence, which Hugo does not take
+    NOT_UTF8 = auto()  # a file in another encoding
     MERGE_CONFLICT = auto()  # the marks of two versions that are not merged yet
     MARK_BEFORE_FENCE = auto()  # a second byte order mark
     CURLY_QUOTES = auto()  # around a date, a switch or an entry of a list

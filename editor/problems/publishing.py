@@ -118,7 +118,7 @@ def is_published(
 
 
 def _conflict(context: Context) -> Iterator[PostProblem]:
-    places = []
+    places: list[int] = []
     for mark in _CONFLICT:
         found = mark.search(context.text, places[-1] if places else 0)
         if found is None:

@@ -36,6 +36,7 @@ _KNOWN_KEYS = {
     "keywords", "lang", "layout", "permalink", "published", "slug", "subtitle", "summary",
     "tags", "title", "url",
 }  # fmt: skip
+_KNOWN = re.compile(rf" *\t\s*(?:{'|'.join(sorted(_KNOWN_KEYS))}):")
 _MAX_LINES = 200
 _MAX_MOVES = 20
 
@@ -98,6 +99,9 @@ def _valued(before: str, value: str) -> Iterator[str]:
 
 def _ways(rows: list[str], key: str) -> Iterator[list[str]]:
     spaced = _all_spaced(rows)
+    if any(_KNOWN.match(row) for row in rows[1:]):
+        # Behind a tab stands a key that is known as one of the head, and so is none further in.
+        yield [spaced[0], *(_unglued(row.lstrip(" ")) for row in spaced[1:])]
     yield spaced
     yield _moved(spaced)
     yield _dedented(spaced)

@@ -84,6 +84,9 @@ def _meant_by_quotes(value: str) -> str | None:
     if last not in _ENDS[sign]:
         closes = value.find(sign, 1)
         return value if closes > 0 or sign not in "\"'" else _unescaped(value[1:], sign)
+    odd = inner.count(last) % 2 == 0 and last in inner
+    if last != sign and sign in "\"'" and sign not in inner and odd:
+        return _unescaped(value[1:], sign)  # 'A "b" c"
     if last != sign and sign in "\"'" and sign in inner:
         return value  # 'Tis “so”
     if last != sign and (last in inner or sign in inner):
