@@ -118,6 +118,11 @@ def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -
     generator = options.generator or site.generator
     request = RenderRequest(0, text, generator, path.absolute(), site.root)
     rendering = process.render(request, -1)
+    for warning in rendering.warnings:
+        if warning.fails:
+            place = f"{path}:{warning.line + 1}" if warning.line >= 0 else str(path)
+            what = f"{warning.kind.replace('-', ' ')} {warning.name!r}"
+            _complain(f"{place}: the site's build will stop: {what}")
     article = "".join(f"{block}\n" for block in rendering.html if block)
     return _page(text, article) if options.page else article
 

@@ -136,3 +136,12 @@ def test_a_post_of_a_hugo_site_is_rendered_as_hugo_builds_it(tmp_path, capsys) -
 def test_formulas_are_written_as_the_generator_writes_them(tmp_path, capsys) -> None:
     site = laid(tmp_path, {"_config.yml": "title: a\n", "_posts/2024-01-01-a.md": "$$x$$ a\n"})
     assert rendered(site / "_posts" / "2024-01-01-a.md", capsys) == "<p>\\(x\\) a</p>\n"
+
+
+def test_what_the_build_stops_at_is_told_beside_the_article(tmp_path, capsys) -> None:
+    site = laid(tmp_path, {"_config.yml": "title: a\n", "_posts/2024-01-01-a.md": "a\n\n{% b %}\n"})
+    post = site / "_posts" / "2024-01-01-a.md"
+    assert main(["render", str(post)]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("<p>a</p>\n")
+    assert told.err == f"blog-editor: {post}:3: the site's build will stop: unknown tag 'b'\n"
