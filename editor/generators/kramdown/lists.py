@@ -223,7 +223,7 @@ def _make_bare(item: Element) -> None:
         first.children[0].value += "\n"
 
 
-_TASK = re.compile(r"\s*\[(?P<mark>[ xX])\][ \t\r\f\v\n]+")
+_TASK = re.compile(r"\s*\[(?P<mark>[ xX])\]\s+", re.ASCII)
 
 
 def _mark_tasks(block: Element) -> None:
