@@ -291,8 +291,8 @@ class FrontMatterForm(QScrollArea):
         notes += [_NoteText(key, message, "", None) for key, message in self._refusals.items()]
         more = len({field.key for field in front.fields}) - _MOST_ROWS
         if more > 0:
-            text = self.tr("%n more field(s) of this post are in the source alone.", "", more)
-            notes.append(_NoteText("", text, "", None))
+            text = self.tr("More fields of this post are in the source alone: {number}.")
+            notes.append(_NoteText("", text.format(number=more), "", None))
         return notes
 
     def _new_note(self, text: _NoteText) -> ProblemNote:

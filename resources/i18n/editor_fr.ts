@@ -2,6 +2,123 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>BuildWarnings</name>
+    <message>
+        <source>Go to line</source>
+        <translation>Aller à la ligne</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>The site’s build will stop: {what}.</source>
+        <translation>La génération du site s’arrêtera&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>The site’s build will stop at line {line}: {what}.</source>
+        <translation>La génération du site s’arrêtera à la ligne {line}&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}.</source>
+        <translation>Ligne {line}&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>There is one more.</source>
+        <translation>Il y en a encore un.</translation>
+    </message>
+    <message>
+        <source>There are {number} more.</source>
+        <translation>Il y en a encore {number}.</translation>
+    </message>
+    <message>
+        <source>unknown tag “{name}”</source>
+        <translation>balise «&#xa0;{name}&#xa0;» inconnue</translation>
+    </message>
+    <message>
+        <source>unknown filter “{name}”, which changes nothing</source>
+        <translation>filtre «&#xa0;{name}&#xa0;» inconnu, sans effet</translation>
+    </message>
+    <message>
+        <source>a tag without its end, or without a name</source>
+        <translation>une balise sans fin, ou sans nom</translation>
+    </message>
+    <message>
+        <source>“{name}” is never closed</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est jamais refermé</translation>
+    </message>
+    <message>
+        <source>“{name}” does not belong here</source>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas sa place ici</translation>
+    </message>
+    <message>
+        <source>“{name}” is not written as it should be</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas écrit comme il faut</translation>
+    </message>
+    <message>
+        <source>there is no file “{name}” to include</source>
+        <translation>il n’y a pas de fichier «&#xa0;{name}&#xa0;» à inclure</translation>
+    </message>
+    <message>
+        <source>there is no post “{name}”</source>
+        <translation>il n’y a pas d’article «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>there is no file “{name}”</source>
+        <translation>il n’y a pas de fichier «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>too much for the preview: “{name}” is cut short here, not on the site</source>
+        <translation>trop pour l’aperçu&#xa0;: «&#xa0;{name}&#xa0;» est abrégé ici, pas sur le site</translation>
+    </message>
+    <message>
+        <source>The site leaves out the HTML in this post, because its settings do not allow any.</source>
+        <translation>Le site omet le HTML de cet article, car ses réglages n’en admettent pas.</translation>
+    </message>
+    <message>
+        <source>the site reads Markdown by “{name}”, which the preview does not know</source>
+        <translation>le site lit le Markdown avec «&#xa0;{name}&#xa0;», que l’aperçu ne connaît pas</translation>
+    </message>
+    <message>
+        <source>the site’s Markdown extension “{name}” is not run in the preview</source>
+        <translation>l’extension Markdown «&#xa0;{name}&#xa0;» du site n’est pas exécutée dans l’aperçu</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be run</source>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être exécuté</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceBox</name>
+    <message>
+        <source>Choose a value</source>
+        <translation>Choisir une valeur</translation>
+    </message>
+    <message>
+        <source>Choose a value (Alt+Down)</source>
+        <translation>Choisir une valeur (Alt+Bas)</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
+    </message>
+    <message>
+        <source>The two texts are the same.</source>
+        <translation>Les deux textes sont identiques.</translation>
+    </message>
+    <message>
+        <source>There are more differences below.</source>
+        <translation>Il y a d’autres différences plus bas.</translation>
+    </message>
+    <message>
+        <source>… {number} lines …</source>
+        <translation>… {number} lignes …</translation>
+    </message>
+</context>
+<context>
     <name>DateBox</name>
     <message>
         <source>Choose a day</source>
@@ -10,6 +127,17 @@
     <message>
         <source>Choose a day (Alt+Down)</source>
         <translation>Choisir un jour (Alt+Bas)</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEditing</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>{name} lies outside the site, which so would not publish it.</source>
+        <translation>{name} se trouve hors du site, qui ne le publierait donc pas.</translation>
     </message>
 </context>
 <context>
@@ -34,12 +162,78 @@
         <translation>Tapez le nom d’un champ, puis Entrée</translation>
     </message>
     <message>
+        <source>More fields of this post are in the source alone: {number}.</source>
+        <translation>Autres champs de cet article, à voir dans la source seulement&#xa0;: {number}.</translation>
+    </message>
+    <message>
         <source>Remove the field “{key}”</source>
         <translation>Supprimer le champ «&#xa0;{key}&#xa0;»</translation>
     </message>
     <message>
         <source>Edit in the source</source>
         <translation>Modifier dans la source</translation>
+    </message>
+</context>
+<context>
+    <name>HeldElsewhere</name>
+    <message>
+        <source>{name} is open in another Blog Editor, so it is read-only here.</source>
+        <translation>{name} est ouvert dans un autre Blog Editor, et donc ici en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Show it there</source>
+        <translation>L’y montrer</translation>
+    </message>
+    <message>
+        <source>Edit it here</source>
+        <translation>Le modifier ici</translation>
+    </message>
+    <message>
+        <source>The other Blog Editor does not answer. {name} is read-only here.</source>
+        <translation>L’autre Blog Editor ne répond pas. {name} est ici en lecture seule.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Each save and each reload keeps the version before for 30 days, outside your site&apos;s folder. Bringing one back is a change that can be undone.</source>
+        <translation>Chaque enregistrement et chaque rechargement garde la version précédente pendant 30 jours, hors du dossier de votre site. En rétablir une est un changement qui s’annule.</translation>
+    </message>
+    <message>
+        <source>{name} has no earlier versions yet.</source>
+        <translation>{name} n’a pas encore de versions antérieures.</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Rétablir cette version</translation>
+    </message>
+    <message>
+        <source>Earlier versions of {name}</source>
+        <translation>Versions antérieures de {name}</translation>
+    </message>
+    <message>
+        <source>replaced by your save</source>
+        <translation>remplacée par votre enregistrement</translation>
+    </message>
+    <message>
+        <source>of another program, replaced by your save</source>
+        <translation>d’un autre programme, remplacée par votre enregistrement</translation>
+    </message>
+    <message>
+        <source>replaced by another program</source>
+        <translation>remplacée par un autre programme</translation>
+    </message>
+    <message>
+        <source>your unsaved text, given up for the file&apos;s</source>
+        <translation>votre texte non enregistré, abandonné pour celui du fichier</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>This version can no longer be read.</source>
+        <translation>Cette version n’est plus lisible.</translation>
     </message>
 </context>
 <context>
@@ -59,6 +253,56 @@
     <message>
         <source>About Blog Editor</source>
         <translation>À propos de Blog Editor</translation>
+    </message>
+</context>
+<context>
+    <name>MappingBox</name>
+    <message>
+        <source>Edit in the source</source>
+        <translation>Modifier dans la source</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge {name}</source>
+        <translation>Fusionner {name}</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Votre texte</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text</source>
+        <translation>Le texte du fichier</translation>
+    </message>
+    <message>
+        <source>Both, one after the other</source>
+        <translation>Les deux, l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Use the merged text</source>
+        <translation>Prendre le texte fusionné</translation>
+    </message>
+    <message>
+        <source>Choose what is to stand where both changed the same. All other changes, yours and the file&apos;s, are in the merged text.</source>
+        <translation>Choisissez ce qui doit rester là où les deux ont changé le même endroit. Tous les autres changements, les vôtres et ceux du fichier, sont dans le texte fusionné.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Place {number} of {all}</source>
+        <translation>Endroit {number} sur {all}</translation>
     </message>
 </context>
 <context>
@@ -92,6 +336,10 @@
         <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre onglet. Fermez d’abord cet onglet.</translation>
     </message>
     <message>
+        <source>Not saved: {name} is open in another Blog Editor. Close it there first.</source>
+        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre Blog Editor. Fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
         <source>Saved, but the disk did not confirm that it is written.</source>
         <translation>Enregistré, mais le disque n’a pas confirmé l’écriture.</translation>
     </message>
@@ -100,36 +348,12 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Use the file&apos;s text</source>
-        <translation>Prendre le texte du fichier</translation>
-    </message>
-    <message>
-        <source>Overwrite the file</source>
-        <translation>Écraser le fichier</translation>
+        <source>{name} is open in another Blog Editor.</source>
+        <translation>{name} est ouvert dans un autre Blog Editor.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>Unsaved changes</source>
-        <translation>Modifications non enregistrées</translation>
-    </message>
-    <message>
-        <source>These changes are not saved yet:</source>
-        <translation>Ces modifications ne sont pas encore enregistrées&#xa0;:</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Don&apos;t save</source>
-        <translation>Ne pas enregistrer</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>New post</source>
@@ -138,6 +362,120 @@
     <message>
         <source>Open as Windows-1252</source>
         <translation>Ouvrir en Windows-1252</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideChanges</name>
+    <message>
+        <source>Another program has changed {name}. Its new text is shown.</source>
+        <translation>Un autre programme a modifié {name}. Son nouveau texte est affiché.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Not saved: another program has written {name} meanwhile.</source>
+        <translation>Non enregistré&#xa0;: un autre programme a écrit {name} entre-temps.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>{name} was deleted or moved. Your text is kept here.</source>
+        <translation>{name} a été supprimé ou déplacé. Votre texte est gardé ici.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} is not there any more: deleted, renamed or not mounted. Your text is kept here.</source>
+        <translation>Le dossier de {name} n’est plus là&#xa0;: supprimé, renommé ou non monté. Votre texte est gardé ici.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more. Your text is kept here.</source>
+        <translation>{name} n’est plus lisible. Votre texte est gardé ici.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>L’enregistrer à nouveau</translation>
+    </message>
+    <message>
+        <source>{name} is now called {new}.</source>
+        <translation>{name} s’appelle maintenant {new}.</translation>
+    </message>
+    <message>
+        <source>Go on with {new}</source>
+        <translation>Continuer avec {new}</translation>
+    </message>
+    <message>
+        <source>Another program has changed {name} too, in other places. Its changes and yours are both in the text, which is not saved yet.</source>
+        <translation>Un autre programme a aussi modifié {name}, à d’autres endroits. Ses changements et les vôtres sont tous dans le texte, qui n’est pas encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Your text before</source>
+        <translation>Votre texte d’avant</translation>
+    </message>
+    <message>
+        <source>With both changes</source>
+        <translation>Avec les deux changements</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Save both</source>
+        <translation>Enregistrer les deux</translation>
+    </message>
+    <message>
+        <source>Another program has changed {name} in the same places as you. Both texts are kept.</source>
+        <translation>Un autre programme a modifié {name} aux mêmes endroits que vous. Les deux textes sont gardés.</translation>
+    </message>
+    <message>
+        <source>Another program has made of {name} what is no text. Yours is kept here.</source>
+        <translation>Un autre programme a fait de {name} autre chose qu’un texte. Le vôtre est gardé ici.</translation>
+    </message>
+    <message>
+        <source>Not saved: another program has changed {name}. Both texts are kept.</source>
+        <translation>Non enregistré&#xa0;: un autre programme a modifié {name}. Les deux textes sont gardés.</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Votre texte</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text</source>
+        <translation>Le texte du fichier</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Fusionner…</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder le mien</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s</source>
+        <translation>Prendre celui du fichier</translation>
+    </message>
+    <message>
+        <source>Compare {name}</source>
+        <translation>Comparer {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PathBox</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>Choose a file (Alt+Down)</source>
+        <translation>Choisir un fichier (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Ce fichier n’existe pas.</translation>
     </message>
 </context>
 <context>
@@ -227,8 +565,24 @@
         <translation>Contenu intégré, non chargé dans l’aperçu</translation>
     </message>
     <message>
-        <source>Content from {}, not loaded in the preview</source>
-        <translation>Contenu de {}, non chargé dans l’aperçu</translation>
+        <source>Content from {} – opens in your browser</source>
+        <translation>Contenu de {} – s’ouvre dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Video from {} – opens in your browser</source>
+        <translation>Vidéo de {} – s’ouvre dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Sound from {} – opens in your browser</source>
+        <translation>Son de {} – s’ouvre dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Map from {} – opens in your browser</source>
+        <translation>Carte de {} – s’ouvre dans votre navigateur</translation>
+    </message>
+    <message>
+        <source>Code from {} – opens in your browser</source>
+        <translation>Code de {} – s’ouvre dans votre navigateur</translation>
     </message>
     <message>
         <source>Script, not run in the preview</source>
@@ -290,6 +644,123 @@
     <message>
         <source>Edit in the source</source>
         <translation>Modifier dans la source</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryOffer</name>
+    <message>
+        <source>{number} posts have text that was not saved when the program ended.</source>
+        <translation>{number} articles ont du texte qui n’était pas enregistré quand le programme s’est arrêté.</translation>
+    </message>
+    <message>
+        <source>{name} has text of {typed} that was not saved. The file is of {saved}.</source>
+        <translation>{name} a du texte du {typed} qui n’a pas été enregistré. Le fichier date du {saved}.</translation>
+    </message>
+    <message>
+        <source>no known time</source>
+        <translation>date inconnue</translation>
+    </message>
+    <message>
+        <source>A new post with text of {typed} was never saved.</source>
+        <translation>Un nouvel article, avec du texte du {typed}, n’a jamais été enregistré.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Recover all</source>
+        <translation>Tout récupérer</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Comparer…</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Décider plus tard</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Nouvel article</translation>
+    </message>
+    <message>
+        <source>Recovering puts the text into the post, as a change that can be undone; the file stays as it is until you save. Unsaved texts are kept for 30 days.</source>
+        <translation>Récupérer met le texte dans l’article, comme un changement qui s’annule&#x202f;; le fichier reste tel quel jusqu’à ce que vous enregistriez. Les textes non enregistrés sont gardés 30 jours.</translation>
+    </message>
+    <message>
+        <source>There are no unsaved texts.</source>
+        <translation>Il n’y a pas de textes non enregistrés.</translation>
+    </message>
+    <message>
+        <source>Unsaved texts</source>
+        <translation>Textes non enregistrés</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>not saved, as you chose</source>
+        <translation>non enregistré, à votre choix</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Pas de fichier</translation>
+    </message>
+    <message>
+        <source>The file, of {time}</source>
+        <translation>Le fichier, du {time}</translation>
+    </message>
+    <message>
+        <source>Unsaved, of {time}</source>
+        <translation>Non enregistré, du {time}</translation>
+    </message>
+    <message>
+        <source>The text of {name} is kept: the post is read-only here now.</source>
+        <translation>Le texte de {name} est gardé&#xa0;: l’article est maintenant en lecture seule ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWindow</name>
+    <message>
+        <source>An error in Blog Editor</source>
+        <translation>Une erreur dans Blog Editor</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Blog Editor that should not. Your text is kept, and you can go on; saving now is a good idea.
+
+To have it mended, copy this report into an issue of the project. Please look it over before: it can name your files.</source>
+        <translation>Quelque chose a mal tourné dans Blog Editor, qui n’aurait pas dû. Votre texte est gardé, et vous pouvez continuer&#x202f;; enregistrer maintenant est une bonne idée.
+
+Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-le d’abord&#xa0;: il peut nommer vos fichiers.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>Safekeeping</name>
+    <message>
+        <source>Unsaved text is not kept aside for now: {reason} ({folder}). Saving works.</source>
+        <translation>Le texte non enregistré n’est pas mis de côté pour l’instant&#xa0;: {reason} ({folder}). L’enregistrement fonctionne.</translation>
+    </message>
+    <message>
+        <source>Saved. The version before could not be kept: {reason} ({folder}).</source>
+        <translation>Enregistré. La version précédente n’a pas pu être gardée&#xa0;: {reason} ({folder}).</translation>
     </message>
 </context>
 <context>
@@ -393,6 +864,13 @@
     </message>
 </context>
 <context>
+    <name>TextsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>_Banner</name>
     <message>
         <source>Close this message</source>
@@ -411,6 +889,10 @@
     <message>
         <source>Remove {word}</source>
         <translation>Retirer {word}</translation>
+    </message>
+    <message>
+        <source>Drag it, or press Alt+Left or Alt+Right here, to move it</source>
+        <translation>Pour la déplacer&#xa0;: la faire glisser, ou Alt+Gauche ou Alt+Droite ici</translation>
     </message>
 </context>
 <context>
@@ -515,6 +997,14 @@
     <message>
         <source>Save &amp;as…</source>
         <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier versions…</source>
+        <translation>&amp;Versions antérieures…</translation>
+    </message>
+    <message>
+        <source>&amp;Unsaved texts…</source>
+        <translation>Textes non enre&amp;gistrés…</translation>
     </message>
     <message>
         <source>New &amp;window</source>
@@ -646,6 +1136,33 @@
     </message>
 </context>
 <context>
+    <name>unsaved_box</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Changements non enregistrés</translation>
+    </message>
+    <message>
+        <source>These changes are not saved yet:</source>
+        <translation>Ces changements ne sont pas encore enregistrés&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>Ne pas enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What you do not save is kept aside for 30 days.</source>
+        <translation>Ce que vous n’enregistrez pas est mis de côté 30 jours.</translation>
+    </message>
+</context>
+<context>
     <name>words</name>
     <message>
         <source>Title</source>
@@ -712,6 +1229,58 @@
         <translation>Slug</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Mots-clés</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Modifié le</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Sous-titre</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Auteurs</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Série</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Table of contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Aliases</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
+        <source>Thumbnail</source>
+        <translation>Vignette</translation>
+    </message>
+    <message>
         <source>The post&apos;s title</source>
         <translation>Le titre de l’article</translation>
     </message>
@@ -736,116 +1305,496 @@
         <translation>Ligne&#xa0;{line}&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>Quoting it mends that.</source>
-        <translation>Des guillemets y remédient.</translation>
+        <source>the title</source>
+        <translation>le titre</translation>
     </message>
     <message>
-        <source>Quote the title</source>
-        <translation>Mettre le titre entre guillemets</translation>
+        <source>“{key}”</source>
+        <translation>«&#xa0;{key}&#xa0;»</translation>
     </message>
     <message>
-        <source>Quote “{key}”</source>
-        <translation>Mettre «&#xa0;{key}&#xa0;» entre guillemets</translation>
+        <source>a field</source>
+        <translation>un champ</translation>
+    </message>
+    <message>
+        <source>A generator</source>
+        <translation>Un générateur</translation>
+    </message>
+    <message>
+        <source>the header</source>
+        <translation>l’en-tête</translation>
+    </message>
+    <message>
+        <source>{field} holds “{found}”, which needs quotes in {format}.</source>
+        <translation>{field} contient «&#xa0;{found}&#xa0;», qui demande des guillemets en {format}.</translation>
+    </message>
+    <message>
+        <source>{field} lacks the quotes that {format} wants around a text.</source>
+        <translation>{field} n’a pas les guillemets que {format} veut autour d’un texte.</translation>
+    </message>
+    <message>
+        <source>{field} goes on after the quote {found} that ends it.</source>
+        <translation>{field} continue après le guillemet {found} qui le ferme.</translation>
+    </message>
+    <message>
+        <source>the quote {found} of {field} is never closed.</source>
+        <translation>dans {field}, le guillemet {found} n’est jamais refermé.</translation>
+    </message>
+    <message>
+        <source>the bracket {found} of {field} is never closed.</source>
+        <translation>dans {field}, le crochet {found} n’est jamais refermé.</translation>
+    </message>
+    <message>
+        <source>there is a tab where {format} wants spaces.</source>
+        <translation>il y a une tabulation là où {format} veut des espaces.</translation>
+    </message>
+    <message>
+        <source>a space is missing after the colon of “{found}”.</source>
+        <translation>il manque une espace après les deux-points de «&#xa0;{found}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>there is a sign in {field} that {format} does not allow.</source>
+        <translation>il y a dans {field} un signe que {format} n’admet pas.</translation>
+    </message>
+    <message>
+        <source>{field} is a day or a time that does not exist.</source>
+        <translation>{field} est un jour ou une heure qui n’existe pas.</translation>
+    </message>
+    <message>
+        <source>“{found}” at the start of {field} is a type to YAML, and no text.</source>
+        <translation>«&#xa0;{found}&#xa0;», qui ouvre {field}, est un type pour YAML, pas un texte.</translation>
+    </message>
+    <message>
+        <source>a comma is missing behind this field.</source>
+        <translation>il manque une virgule après ce champ.</translation>
+    </message>
+    <message>
+        <source>this line is no field: it has no “key:”.</source>
+        <translation>cette ligne n’est pas un champ&#xa0;: elle n’a ni clé, ni deux-points.</translation>
+    </message>
+    <message>
+        <source>{field} stands here a second time.</source>
+        <translation>{field} figure ici une seconde fois.</translation>
+    </message>
+    <message>
+        <source>the line that ends the front matter is missing.</source>
+        <translation>il manque la ligne qui ferme l’en-tête.</translation>
+    </message>
+    <message>
+        <source>this line does not start front matter; “---” alone does.</source>
+        <translation>cette ligne n’ouvre pas un en-tête&#x202f;; il faut «&#xa0;---&#xa0;» seul.</translation>
+    </message>
+    <message>
+        <source>this front matter is over 256 kB or 2000 fields.</source>
+        <translation>cet en-tête dépasse 256 ko ou 2000 champs.</translation>
+    </message>
+    <message>
+        <source>this front matter is nested over 100 deep.</source>
+        <translation>cet en-tête s’emboîte sur plus de 100 niveaux.</translation>
+    </message>
+    <message>
+        <source>this front matter refers to itself too often.</source>
+        <translation>cet en-tête renvoie trop souvent à lui-même.</translation>
+    </message>
+    <message>
+        <source>the number of {field} has over 100 digits.</source>
+        <translation>dans {field}, le nombre a plus de 100 chiffres.</translation>
+    </message>
+    <message>
+        <source>{field} is not valid {format}.</source>
+        <translation>{field} n’est pas valide en {format}.</translation>
+    </message>
+    <message>
+        <source>{generator} does not read fields that are written like this.</source>
+        <translation>{generator} ne lit pas des champs écrits ainsi.</translation>
+    </message>
+    <message>
+        <source>this starts as JSON does, and is none.</source>
+        <translation>cela commence comme du JSON, et n’en est pas.</translation>
+    </message>
+    <message>
+        <source>“...” does not end front matter for {generator}.</source>
+        <translation>trois points ne ferment pas l’en-tête pour {generator}.</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8.</source>
+        <translation>le fichier n’est pas en UTF-8.</translation>
+    </message>
+    <message>
+        <source>two versions of the post stand here, not merged yet.</source>
+        <translation>deux versions de l’article se trouvent ici, pas encore fusionnées.</translation>
+    </message>
+    <message>
+        <source>an invisible mark stands before the front matter.</source>
+        <translation>une marque invisible précède l’en-tête.</translation>
+    </message>
+    <message>
+        <source>the curly quotes are a part of {field}, and no quotes.</source>
+        <translation>ces guillemets courbes font partie du contenu de {field}, et ne l’entourent pas.</translation>
+    </message>
+    <message>
+        <source>{field} ends before “{lost}”: “ #” starts a comment.</source>
+        <translation>{field} s’arrête avant «&#xa0;{lost}&#xa0;»&#xa0;: un dièse après une espace ouvre un commentaire.</translation>
+    </message>
+    <message>
+        <source>{generator} reads “{wanted}”, and takes “{key}” for another field.</source>
+        <translation>{generator} lit «&#xa0;{wanted}&#xa0;», et prend «&#xa0;{key}&#xa0;» pour un autre champ.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no date to {generator}.</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date pour {generator}.</translation>
+    </message>
+    <message>
+        <source>of “{value}” {generator} does not read the whole: the rest it takes from the day of the build.</source>
+        <translation>{generator} ne lit pas tout «&#xa0;{value}&#xa0;»&#xa0;: le reste, il le prend au jour de la génération.</translation>
+    </message>
+    <message>
+        <source>the post is dated {value}, which is to come.</source>
+        <translation>l’article est daté du {value}, qui est à venir.</translation>
+    </message>
+    <message>
+        <source>the post expired on {value}.</source>
+        <translation>l’article a expiré le {value}.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name says {named}, {field} says {value}: for {generator} {field} counts.</source>
+        <translation>le nom du fichier dit {named}, {field} dit {value}&#xa0;: pour {generator}, c’est {field} qui compte.</translation>
+    </message>
+    <message>
+        <source>{field} says {value}; in the site&apos;s zone, {zone}, that is {published}.</source>
+        <translation>{field} dit {value}&#x202f;; dans le fuseau du site, {zone}, c’est le {published}.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name does not start with a date.</source>
+        <translation>le nom du fichier ne commence pas par une date.</translation>
+    </message>
+    <message>
+        <source>the date in the file&apos;s name, {value}, does not exist.</source>
+        <translation>la date du nom du fichier, {value}, n’existe pas.</translation>
+    </message>
+    <message>
+        <source>{generator} does not heed “{key}: {value}”.</source>
+        <translation>{generator} ne tient pas compte de «&#xa0;{key}&#xa0;» valant «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{field} is empty, which counts as “false”.</source>
+        <translation>{field} est vide, ce qui vaut «&#xa0;false&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{generator} makes of {field} {count} parts: {parts}.</source>
+        <translation>{generator} découpe {field} en {count} parties&#xa0;: {parts}.</translation>
+    </message>
+    <message>
+        <source>{field} is missing, which the other posts have.</source>
+        <translation>il manque {field}, que les autres articles ont.</translation>
+    </message>
+    <message>
+        <source>the site has no layout “{value}”.</source>
+        <translation>le site n’a pas de modèle «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{name}” is never closed.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est jamais refermé.</translation>
+    </message>
+    <message>
+        <source>the template tag “{name}” is not complete.</source>
+        <translation>la balise «&#xa0;{name}&#xa0;» n’est pas complète.</translation>
+    </message>
+    <message>
+        <source>“{name}” ends what has not begun.</source>
+        <translation>«&#xa0;{name}&#xa0;» ferme ce qui n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>{generator} knows no tag “{name}”.</source>
+        <translation>{generator} ne connaît pas de balise «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>the site has no “{name}”, which a tag asks for.</source>
+        <translation>le site n’a pas «&#xa0;{name}&#xa0;», qu’une balise demande.</translation>
+    </message>
+    <message>
+        <source>{generator} publishes the post without title and layout.</source>
+        <translation>{generator} publie l’article sans titre ni modèle.</translation>
+    </message>
+    <message>
+        <source>{generator} publishes the post without title and layout, at today&apos;s address.</source>
+        <translation>{generator} publie l’article sans titre ni modèle, à l’adresse du jour.</translation>
+    </message>
+    <message>
+        <source>{generator} prints these lines on the page.</source>
+        <translation>{generator} imprime ces lignes sur la page.</translation>
+    </message>
+    <message>
+        <source>{generator} stops, and builds nothing of the site.</source>
+        <translation>{generator} s’arrête, et ne génère rien du site.</translation>
+    </message>
+    <message>
+        <source>{generator} leaves the post out, silently.</source>
+        <translation>{generator} omet l’article, sans le dire.</translation>
+    </message>
+    <message>
+        <source>The post is published all the same.</source>
+        <translation>L’article est publié quand même.</translation>
+    </message>
+    <message>
+        <source>{generator} builds the post without a date.</source>
+        <translation>{generator} génère l’article sans date.</translation>
+    </message>
+    <message>
+        <source>The post is published at another day.</source>
+        <translation>L’article est publié à un autre jour.</translation>
+    </message>
+    <message>
+        <source>{generator} cannot read the fields.</source>
+        <translation>{generator} ne peut pas lire les champs.</translation>
+    </message>
+    <message>
+        <source>{generator} reads it all the same; some readers refuse all fields.</source>
+        <translation>{generator} le lit quand même&#x202f;; d’autres refusent tous les champs.</translation>
+    </message>
+    <message>
+        <source>The last one counts.</source>
+        <translation>C’est le dernier qui compte.</translation>
+    </message>
+    <message>
+        <source>Quote {field}</source>
+        <translation>Mettre {field} entre guillemets</translation>
+    </message>
+    <message>
+        <source>Close the quote</source>
+        <translation>Fermer le guillemet</translation>
+    </message>
+    <message>
+        <source>Close the bracket</source>
+        <translation>Fermer le crochet</translation>
+    </message>
+    <message>
+        <source>Put spaces for the tab</source>
+        <translation>Remplacer la tabulation par des espaces</translation>
+    </message>
+    <message>
+        <source>Indent the line</source>
+        <translation>Décaler la ligne</translation>
+    </message>
+    <message>
+        <source>Add the space</source>
+        <translation>Ajouter l’espace</translation>
+    </message>
+    <message>
+        <source>Remove the sign</source>
+        <translation>Enlever le signe</translation>
+    </message>
+    <message>
+        <source>Keep one of the two</source>
+        <translation>Garder l’un des deux</translation>
+    </message>
+    <message>
+        <source>Add the closing line</source>
+        <translation>Ajouter la ligne de fin</translation>
+    </message>
+    <message>
+        <source>Remove the empty line</source>
+        <translation>Enlever la ligne vide</translation>
+    </message>
+    <message>
+        <source>Write “---” alone</source>
+        <translation>Écrire «&#xa0;---&#xa0;» seul</translation>
+    </message>
+    <message>
+        <source>Add “---” as first line</source>
+        <translation>Ajouter «&#xa0;---&#xa0;» en première ligne</translation>
+    </message>
+    <message>
+        <source>Add the comma</source>
+        <translation>Ajouter la virgule</translation>
+    </message>
+    <message>
+        <source>Remove the comma</source>
+        <translation>Enlever la virgule</translation>
+    </message>
+    <message>
+        <source>Mend the line</source>
+        <translation>Corriger la ligne</translation>
+    </message>
+    <message>
+        <source>Write it as {format}</source>
+        <translation>L’écrire en {format}</translation>
+    </message>
+    <message>
+        <source>Make it JSON</source>
+        <translation>En faire du JSON</translation>
+    </message>
+    <message>
+        <source>Write “---”</source>
+        <translation>Écrire «&#xa0;---&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Enlever la marque</translation>
+    </message>
+    <message>
+        <source>Write “{wanted}”</source>
+        <translation>Écrire «&#xa0;{wanted}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Write {meant}</source>
+        <translation>Écrire {meant}</translation>
+    </message>
+    <message>
+        <source>Write a day of the calendar, such as 2024-01-31.</source>
+        <translation>Écrivez un jour du calendrier, par exemple 2024-01-31.</translation>
+    </message>
+    <message>
+        <source>Put “key:” before it, or indent it below its field.</source>
+        <translation>Faites-la précéder d’une clé et de deux-points, ou décalez-la sous son champ.</translation>
+    </message>
+    <message>
+        <source>Keep the one you mean.</source>
+        <translation>Gardez celui que vous voulez.</translation>
+    </message>
+    <message>
+        <source>Write lines such as “title: …”.</source>
+        <translation>Écrivez des lignes comme «&#xa0;title&#xa0;: …&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Add the comma.</source>
+        <translation>Ajoutez la virgule.</translation>
+    </message>
+    <message>
+        <source>Remove the comma.</source>
+        <translation>Enlevez la virgule.</translation>
+    </message>
+    <message>
+        <source>Put {field} in quotes.</source>
+        <translation>Mettez {field} entre guillemets.</translation>
+    </message>
+    <message>
+        <source>Write the quotes inside in another way.</source>
+        <translation>Écrivez autrement les guillemets intérieurs.</translation>
+    </message>
+    <message>
+        <source>Close the quote where the text ends.</source>
+        <translation>Fermez le guillemet à la fin du texte.</translation>
+    </message>
+    <message>
+        <source>Close the bracket where the list ends.</source>
+        <translation>Fermez le crochet à la fin de la liste.</translation>
+    </message>
+    <message>
+        <source>Indent it as the lines around it.</source>
+        <translation>Décalez-la comme les lignes voisines.</translation>
+    </message>
+    <message>
+        <source>Close it, by the line it opens with.</source>
+        <translation>Fermez-le par la même ligne que celle qui l’ouvre.</translation>
+    </message>
+    <message>
+        <source>Write them as the site&apos;s other posts have them.</source>
+        <translation>Écrivez-les comme dans les autres articles du site.</translation>
+    </message>
+    <message>
+        <source>Mend the braces, the quotes and the commas.</source>
+        <translation>Corrigez les accolades, les guillemets et les virgules.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>Keep one of them, and remove the lines of the marks.</source>
+        <translation>Gardez-en une, et enlevez les lignes des marques.</translation>
+    </message>
+    <message>
+        <source>Write it as 2024-01-31.</source>
+        <translation>Écrivez-la sous la forme 2024-01-31.</translation>
+    </message>
+    <message>
+        <source>Wait, or give it a day that has come.</source>
+        <translation>Attendez, ou donnez-lui un jour déjà venu.</translation>
+    </message>
+    <message>
+        <source>Remove “{key}”, or give it a day to come.</source>
+        <translation>Enlevez «&#xa0;{key}&#xa0;», ou donnez-lui un jour à venir.</translation>
+    </message>
+    <message>
+        <source>Make both the same.</source>
+        <translation>Accordez les deux.</translation>
+    </message>
+    <message>
+        <source>Write the zone you mean, such as {example}.</source>
+        <translation>Écrivez le fuseau voulu, par exemple {example}.</translation>
+    </message>
+    <message>
+        <source>Name it YYYY-MM-DD-….md.</source>
+        <translation>Nommez-le AAAA-MM-JJ-….md.</translation>
+    </message>
+    <message>
+        <source>Name it by a day of the calendar.</source>
+        <translation>Donnez-lui un jour du calendrier.</translation>
+    </message>
+    <message>
+        <source>Write “{wanted}”.</source>
+        <translation>Écrivez «&#xa0;{wanted}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write “true” or “false”.</source>
+        <translation>Écrivez «&#xa0;true&#xa0;» ou «&#xa0;false&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Write a list, such as [{example}].</source>
+        <translation>Écrivez une liste, par exemple [{example}].</translation>
+    </message>
+    <message>
+        <source>Add {field}.</source>
+        <translation>Ajoutez {field}.</translation>
+    </message>
+    <message>
+        <source>Name one of the site&apos;s.</source>
+        <translation>Nommez-en un du site.</translation>
+    </message>
+    <message>
+        <source>Close it where it ends.</source>
+        <translation>Fermez-la là où elle finit.</translation>
+    </message>
+    <message>
+        <source>Complete it, or put it between “raw” and “endraw”.</source>
+        <translation>Complétez-la, ou mettez-la entre «&#xa0;raw&#xa0;» et «&#xa0;endraw&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove it, or open it above.</source>
+        <translation>Enlevez-la, ou ouvrez-la plus haut.</translation>
+    </message>
+    <message>
+        <source>Correct its name, or remove it.</source>
+        <translation>Corrigez son nom, ou enlevez-la.</translation>
+    </message>
+    <message>
+        <source>Correct the name.</source>
+        <translation>Corrigez le nom.</translation>
     </message>
     <message>
         <source>Mend the quotes</source>
         <translation>Corriger les guillemets</translation>
     </message>
     <message>
-        <source>the title holds “{sign}”, which is not valid YAML without quotes.</source>
-        <translation>le titre contient «&#xa0;{sign}&#xa0;», invalide en YAML sans guillemets.</translation>
-    </message>
-    <message>
-        <source>“{key}” holds “{sign}”, which is not valid YAML without quotes.</source>
-        <translation>«&#xa0;{key}&#xa0;» contient «&#xa0;{sign}&#xa0;», invalide en YAML sans guillemets.</translation>
-    </message>
-    <message>
-        <source>“{key}” lacks the quotes that {form} wants around a text.</source>
-        <translation>«&#xa0;{key}&#xa0;» n’a pas les guillemets que {form} exige autour d’un texte.</translation>
-    </message>
-    <message>
-        <source>a comma is missing before this field.</source>
-        <translation>il manque une virgule avant ce champ.</translation>
-    </message>
-    <message>
         <source>there is a comma after the last field.</source>
         <translation>il y a une virgule après le dernier champ.</translation>
-    </message>
-    <message>
-        <source>this line does not start front matter; “---” alone on its line does.</source>
-        <translation>cette ligne n’ouvre pas un en-tête&#x202f;; il faut «&#xa0;---&#xa0;» seul sur sa ligne.</translation>
     </message>
     <message>
         <source>the line “---” that starts the front matter is missing.</source>
         <translation>il manque la ligne «&#xa0;---&#xa0;» qui ouvre l’en-tête.</translation>
     </message>
     <message>
-        <source>“{key}” goes on after the quote {sign} that ends it; double the inner quote.</source>
-        <translation>«&#xa0;{key}&#xa0;» continue après le guillemet {sign} qui le termine&#x202f;; doublez le guillemet intérieur.</translation>
-    </message>
-    <message>
-        <source>the quote {sign} of “{key}” is never closed.</source>
-        <translation>le guillemet {sign} de «&#xa0;{key}&#xa0;» n’est jamais fermé.</translation>
-    </message>
-    <message>
-        <source>the bracket {sign} of “{key}” is never closed.</source>
-        <translation>le crochet ou l’accolade {sign} de «&#xa0;{key}&#xa0;» n’est jamais fermé.</translation>
-    </message>
-    <message>
-        <source>there is a tab where YAML wants spaces.</source>
-        <translation>il y a une tabulation là où YAML attend des espaces.</translation>
-    </message>
-    <message>
         <source>this line stands too far left or right.</source>
         <translation>cette ligne est trop à gauche ou trop à droite.</translation>
-    </message>
-    <message>
-        <source>a space is missing after the colon.</source>
-        <translation>il manque une espace après les deux-points.</translation>
-    </message>
-    <message>
-        <source>“{key}” is a day or a time that does not exist.</source>
-        <translation>«&#xa0;{key}&#xa0;» indique un jour ou une heure qui n’existe pas.</translation>
-    </message>
-    <message>
-        <source>“{sign}” is a type that no generator reads.</source>
-        <translation>«&#xa0;{sign}&#xa0;» est un type qu’aucun générateur ne lit.</translation>
-    </message>
-    <message>
-        <source>this line is not a field: it has no “key:”.</source>
-        <translation>cette ligne n’est pas un champ&#xa0;: il lui manque une clé suivie de deux-points.</translation>
-    </message>
-    <message>
-        <source>“{key}” stands here a second time; this one counts.</source>
-        <translation>«&#xa0;{key}&#xa0;» figure ici une seconde fois&#x202f;; c’est celle-ci qui compte.</translation>
     </message>
     <message>
         <source>this front matter has no fields.</source>
         <translation>cet en-tête ne contient aucun champ.</translation>
     </message>
     <message>
-        <source>the line “---” that ends the front matter is missing.</source>
-        <translation>il manque la ligne «&#xa0;---&#xa0;» qui ferme l’en-tête.</translation>
-    </message>
-    <message>
         <source>there is an empty line above the front matter.</source>
         <translation>il y a une ligne vide au-dessus de l’en-tête.</translation>
-    </message>
-    <message>
-        <source>this front matter is too long to be shown here.</source>
-        <translation>cet en-tête est trop long pour être affiché ici.</translation>
-    </message>
-    <message>
-        <source>this front matter is nested too deep to be shown here.</source>
-        <translation>cet en-tête est imbriqué trop profondément pour être affiché ici.</translation>
-    </message>
-    <message>
-        <source>this front matter refers to itself too often to be shown here.</source>
-        <translation>cet en-tête renvoie trop souvent à lui-même pour être affiché ici.</translation>
-    </message>
-    <message>
-        <source>the number of “{key}” is too long.</source>
-        <translation>le nombre de «&#xa0;{key}&#xa0;» est trop long.</translation>
     </message>
     <message>
         <source>{encoding} with BOM</source>
@@ -854,34 +1803,6 @@
     <message>
         <source>{name} is not all {encoding}: of its bytes, {number} stay as they are, being no characters.</source>
         <translation>{name} n’est pas entièrement en {encoding}&#xa0;: {number} de ses octets ne sont pas des caractères et restent tels quels.</translation>
-    </message>
-    <message>
-        <source>there is a control character that {form} does not allow.</source>
-        <translation>il y a un caractère de contrôle que {form} n’admet pas.</translation>
-    </message>
-    <message>
-        <source>“{key}” is not valid {form}.</source>
-        <translation>«&#xa0;{key}&#xa0;» n’est pas du {form} valide.</translation>
-    </message>
-    <message>
-        <source>the front matter</source>
-        <translation>l’en-tête</translation>
-    </message>
-    <message>
-        <source>So Jekyll prints these lines on the page.</source>
-        <translation>Jekyll affiche alors ces lignes dans la page.</translation>
-    </message>
-    <message>
-        <source>So Jekyll drops this whole header, and publishes the post without its title, at today&apos;s address.</source>
-        <translation>Jekyll ignore alors tout l’en-tête et publie l’article sans son titre, à l’adresse du jour.</translation>
-    </message>
-    <message>
-        <source>So Hugo stops, and builds nothing of the site.</source>
-        <translation>Hugo s’arrête alors et ne produit rien du site.</translation>
-    </message>
-    <message>
-        <source>So generators refuse this whole header.</source>
-        <translation>Les générateurs refusent alors tout l’en-tête.</translation>
     </message>
     <message>
         <source>This field can be changed in the source only.</source>

@@ -16,8 +16,10 @@ from tests.conftest import SAMPLES
 DRAFTS = SAMPLES / "_drafts"
 A_MEND = (Edit(0, 0, "x"),)
 FACTS = dict.fromkeys(
-    "generator format found value lost wanted meant named zone published count parts name form "
-    "example".split(),
+    (
+        *("generator", "format", "found", "value", "lost", "wanted", "meant", "named", "zone"),
+        *("published", "count", "parts", "name", "form", "example"),
+    ),
     "thing",
 )
 
