@@ -168,8 +168,11 @@ def _told(context: Context, problem: Problem, edits: tuple[Edit, ...]) -> PostPr
 def _is_fine_to_hugo(problem: Problem) -> bool:
     """Whether Hugo takes the start of the front matter: blank lines and spaces may stand before."""
     kind = problem.kind
-    indented = kind is ProblemKind.BAD_FENCE and problem.found.strip(" \t") == "---"
-    return indented or kind is ProblemKind.BLANK_BEFORE_FENCE
+    fence = problem.found.strip(" \t") if kind is ProblemKind.BAD_FENCE else ""
+    return (
+        re.fullmatch(r"---(?:[ \t]+#.*)?", fence) is not None
+        or kind is ProblemKind.BLANK_BEFORE_FENCE
+    )
 
 
 def _outcome(problem: Problem, context: Context) -> Outcome:

@@ -184,7 +184,8 @@ def _published_day(context: "Context", field: Field | None, day: date | None) ->
 
 def _to_come(context: "Context", field: Field | None, day: date | None) -> Iterator[PostProblem]:
     if day and day > context.today and not in_drafts(context.path):
-        if context.settings.get("future") is True or context.settings.get("buildFuture") is True:
+        name = {"jekyll": "future", "hugo": "buildfuture"}[context.generator]
+        if any(key.lower() == name and held is True for key, held in context.settings.items()):
             return
         yield context.told(PostProblemKind.DATE_IN_FUTURE, field, Outcome.LEFT_OUT, value=str(day))
 
