@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline, image
 
 # Tokens looked at in search of closing brackets, per character of a paragraph: prose takes less
 # than one. Beyond, the rest of the paragraph holds no links.
-_MOST_TOKENS = 20
+_MOST_TOKENS = 3
 # Images within the texts of images; each takes several frames of Python's stack.
 _DEEPEST_IMAGES = 20
 
@@ -92,7 +92,7 @@ def is_in_image(state: StateInline) -> bool:
 
 def _label_end(state: StateInline, start: int, disable_nested: bool = False) -> int:
     """Where the bracket at `start` closes; -1 where it does not, or not soon enough."""
-    most = _MOST_TOKENS * len(state.src) + 1000
+    most = _MOST_TOKENS * len(state.src) + 20_000
     looked_at = state.cache.get(_LOOKED_AT, 0)
     kept, state.pos = state.pos, start + 1
     level, end = 1, -1

@@ -14,7 +14,7 @@ _REST = r"a-zA-Z0-9@:%_+.~#!?&/=();,'\">^{}\[\]`"
 _URL = re.compile(rf"(?:https?|ftp)://{_HOST}(?::\d+)?(?:[/#?][-${_REST}]*)?")
 _WWW = re.compile(rf"www\.{_HOST}(?:[/#?][-{_REST}]*)?")
 _LABEL = r"[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
-_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]++@{_LABEL}(?:\.{_LABEL})*")
+_EMAIL = re.compile(rf"[A-Za-z0-9.!#$%&'*+/=?^_`{{|}}~-]{{1,256}}+@{_LABEL}(?:\.{_LABEL})*")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;$")
 _PUNCTUATION = frozenset(string.punctuation)
 

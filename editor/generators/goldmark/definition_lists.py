@@ -65,9 +65,13 @@ def _line_of_definition(state: StateBlock, start_line: int, end_line: int) -> in
         return None
     if any(rule(state, start_line, end_line, True) for rule in terminators):
         return None
+    around: list[int] = state.env.get(_KEY, [])
     kept, state.parentType = state.parentType, "paragraph"
     line = start_line + 1
     while line < end_line and not state.isEmpty(line) and not _is_marked(state, line):
+        if state.sCount[line] in around and _has_mark(state, line):
+            line = end_line  # of a list around: the paragraph ends
+            break
         lazy = state.sCount[line] < 0 or state.sCount[line] - state.blkIndent > 3
         if not lazy and any(rule(state, line, end_line, True) for rule in terminators):
             line = end_line

@@ -12,6 +12,7 @@ from editor.generators.goldmark.quotes import QuoteCount, Quotes
 from editor.generators.markdown_it_links import is_in_image
 
 _KEY = "goldmark.quotes"
+_RUN = -5  # where the run of quotes under way ends; a key of the state's cache: see raw_html.py
 
 _MARKS = (
     ("---", "mdash"),
@@ -89,10 +90,12 @@ def _rest(state: StateInline) -> bytes:
 
 
 def _flanking(state: StateInline) -> tuple[bool, bool]:
-    end = state.pos
-    while end < len(state.src) and state.src[end] == state.src[state.pos]:
-        end += 1
-    return flanking(state.src, state.pos, end)
+    if state.cache.get(_RUN, 0) <= state.pos:  # the first of a run of quotes
+        end = state.pos
+        while end < len(state.src) and state.src[end] == state.src[state.pos]:
+            end += 1
+        state.cache[_RUN] = end
+    return flanking(state.src, state.pos, state.cache[_RUN])
 
 
 def _single(state: StateInline) -> str:
