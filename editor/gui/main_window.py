@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.edits import Edit
 from editor.gui import commands_menu, words
 from editor.gui.about import about_text
 from editor.gui.actions import Actions
@@ -306,9 +307,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_document(self, document: Document) -> None:
         if self._document is not None:
-            self._document.text_changed.disconnect(self._note_text)
+            self._document.edited.disconnect(self._note_edit)
         self._document = document
-        document.text_changed.connect(self._note_text)
+        document.edited.connect(self._note_edit)
         self.source.show_document(document)
         self.form.show_another_post()
         self._find_site()
@@ -325,9 +326,9 @@ class MainWindow(QMainWindow):
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
 
-    @Slot()
-    def _note_text(self) -> None:
-        self._ask_rendering()
+    @Slot(object)
+    def _note_edit(self, edit: Edit) -> None:
+        self._ask_rendering(edit)
         self._calm.start()
 
     @Slot(Path)
@@ -337,10 +338,10 @@ class MainWindow(QMainWindow):
             self._ask_rendering()
         self.opened.emit(path)
 
-    def _ask_rendering(self) -> None:
+    def _ask_rendering(self, edit: Edit | None = None) -> None:
         document = self.posts.current
         path = document.path.absolute() if document.path else None
-        self.live.show_text(document.text, self._site, path)
+        self.live.show_text(document.text, self._site, path, self.source.caret_line, edit)
 
     @Slot()
     def _follow_text(self) -> None:
