@@ -92,6 +92,7 @@ SETTINGS: Sequence[Settings] = (
     _kramdown(remove_line_breaks_for_cjk=True),
     _kramdown(syntax_highlighter_opts={"disable": True}),
     _kramdown(syntax_highlighter_opts={"span": {"disable": True}}),
+    _kramdown(syntax_highlighter_opts={"block": {"line_numbers": True, "start_line": 9}}),
     _kramdown(guess_lang=False),
     _kramdown(show_warnings=True),
     {"highlighter": "none"},

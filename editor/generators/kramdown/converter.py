@@ -11,6 +11,7 @@ from editor.generators.kramdown import footnotes
 from editor.generators.kramdown.document import Document
 from editor.generators.kramdown.entities import escape, written
 from editor.generators.kramdown.html_syntax import VOID_ELEMENTS
+from editor.generators.kramdown.line_numbers import with_line_numbers
 from editor.generators.kramdown.tree import Content, Element, Kind
 
 
@@ -89,7 +90,10 @@ class Converter:
         classes = attributes.get("class", "").split()
         language = next((name[9:] for name in classes if name.startswith("language-")), "")
         attributes["class"] = " ".join([*classes, "highlighter-rouge"])
-        return f"<div{_attributes(attributes)}>{code_block(element.value, language)}</div>\n"
+        code = code_block(element.value, language)
+        if options.first_line is not None:
+            code = with_line_numbers(code, options.first_line)
+        return f"<div{_attributes(attributes)}>{code}</div>\n"
 
     def _quote(self, element: Element, _parent: Element) -> str:
         inner = self._inner(element)

@@ -38,6 +38,7 @@ class Options:
     colours_code: bool = True
     colours_code_spans: bool = True
     colours_plain_code: bool = True  # without a language: wrapped as if it were coloured
+    first_line: int | None = None  # number of the first line of code; None: lines have no numbers
     link_defs: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # address and title
 
 

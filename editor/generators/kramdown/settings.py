@@ -32,6 +32,7 @@ def kramdown_options(site: Mapping[str, object]) -> Options:
         colours_code=colours and not _is_given(_table(colouring, "block").get("disable")),
         colours_code_spans=colours and not _is_given(_table(colouring, "span").get("disable")),
         colours_plain_code=given.get("guess_lang", True) not in (False, None),
+        first_line=_first_line({**colouring, **_table(colouring, "block")}),
         typographic_symbols={
             key.removeprefix(":"): _text(value)
             for key, value in _table(given, "typographic_symbols").items()
@@ -44,6 +45,13 @@ def _has_rouge(site: Mapping[str, object], given: Mapping[str, object]) -> bool:
     """Whether code gets its colours: by what a site sets at one place or the other."""
     name = given.get("syntax_highlighter") or site.get("highlighter") or "rouge"
     return name in ("rouge", "coderay")
+
+
+def _first_line(colouring: Mapping[str, object]) -> int | None:
+    if not _is_given(colouring.get("line_numbers")):
+        return None
+    start = colouring.get("start_line")
+    return start if isinstance(start, int) and abs(start) < 1_000_000 else 1
 
 
 def _link_definitions(given: Mapping[str, object]) -> list[tuple[str, tuple[str, str]]]:
