@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -20,12 +19,12 @@ from editor.field_kinds import (
     usual_keys,
 )
 from editor.front_matter import Field
-from editor.gui import problem_words
 from editor.gui.chips_box import ChipsBox
 from editor.gui.completion import Completion
 from editor.gui.field_widgets import ProblemNote, SharedUndo
 from editor.gui.file_pictures import FoundFile
 from editor.gui.form_grid import FormGrid
+from editor.gui.form_notes import NoteText, note_texts
 from editor.gui.form_row import FieldLabel, FormRow, Shown
 from editor.gui.path_box import PathBox
 from editor.gui.theme import Theme
@@ -34,14 +33,6 @@ from editor.problems import PostProblem
 _NARROW = 470  # pixels; below it no two fields share a row
 _TALLEST = 0.45  # of the window's height, for the form
 _MOST_ROWS = 150  # of a post's own fields, which take 2 ms each to build
-_MOST_NOTES = 12  # a post beyond help would push its fields out of sight
-
-
-class _NoteText(NamedTuple):
-    place: str  # the key it stands under, or "" for above all rows
-    message: str
-    mend: str  # the text of the button, "" for none
-    problem: PostProblem | None
 
 
 class FrontMatterForm(QScrollArea):
@@ -220,7 +211,7 @@ class FrontMatterForm(QScrollArea):
         fields: dict[str, Field] = {field.key: field for field in front_matter.fields}
         keys = self._keys(list(fields)[:_MOST_ROWS])
         kinds = {key: self._kind(key, fields.get(key)) for key in keys}
-        notes = self._note_texts(keys)
+        notes = note_texts(self._shown, keys, self._problems, self._refusals, _MOST_ROWS)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
         if plan != self._plan:
             self._plan = plan
@@ -280,22 +271,7 @@ class FrontMatterForm(QScrollArea):
 
     # Notes
 
-    def _note_texts(self, keys: Sequence[str]) -> list[_NoteText]:
-        assert self._shown is not None
-        front = self._shown.front_matter
-        notes: list[_NoteText] = []
-        for problem in self._problems[:_MOST_NOTES]:
-            message, mend = problem_words.told(problem)
-            place = problem.key if problem.key in keys else ""
-            notes.append(_NoteText(place, message, "" if self._shown.read_only else mend, problem))
-        notes += [_NoteText(key, message, "", None) for key, message in self._refusals.items()]
-        more = len({field.key for field in front.fields}) - _MOST_ROWS
-        if more > 0:
-            text = self.tr("More fields of this post are in the source alone: {number}.")
-            notes.append(_NoteText("", text.format(number=more), "", None))
-        return notes
-
-    def _new_note(self, text: _NoteText) -> ProblemNote:
+    def _new_note(self, text: NoteText) -> ProblemNote:
         note = ProblemNote(text.message, text.mend, self._page)
         note.mend_asked.connect(lambda: self.mend_asked.emit(text.problem))
         note.show()
@@ -304,7 +280,7 @@ class FrontMatterForm(QScrollArea):
 
     # Building
 
-    def _build(self, kinds: Mapping[str, Kind], notes: list[_NoteText]) -> None:
+    def _build(self, kinds: Mapping[str, Kind], notes: list[NoteText]) -> None:
         """Lay the rows anew; a box that stays is the same widget, focus and cursor with it."""
         for shown in self._notes:
             shown.hide()

@@ -634,3 +634,9 @@ def test_texts_of_the_post_are_never_html(desk):
 def test_an_ampersand_in_a_key_is_shown_as_one(desk):
     desk = desk('---\n"R&D": x\n---\n')
     assert "R&&D" in [label.text() for label in desk.form.findChildren(QLabel)]
+
+
+def test_a_post_of_very_many_fields_shows_the_first_and_says_so(desk):
+    desk = desk("---\n" + "".join(f"key{number}: x\n" for number in range(400)) + "---\n")
+    assert 150 <= len(desk.form.keys) <= 160
+    assert notes(desk)[0] == "More fields of this post are in the source alone: 250."
