@@ -108,7 +108,10 @@ class LongTextBox(QPlainTextEdit):
 
     def _fit(self) -> None:
         least, most = _LONG_TEXT_LINES
-        lines = min(max(round(self.document().size().height()), least), most)
+        needed = round(self.document().size().height())
+        lines = min(max(needed, least), most)
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if needed > most else off)
         margins = self.contentsMargins()  # border and padding, as the style sheet has them
         frame = margins.top() + margins.bottom() + 2 * _TEXT_MARGIN
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + frame)

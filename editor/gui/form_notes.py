@@ -35,8 +35,11 @@ def note_texts(
     `refusals` are by the key of the field that was not written.
     """
     notes: list[NoteText] = []
+    outcomes: set[str] = set()
     for problem in problems[:_MOST]:
-        message, mend = problem_words.told(problem)
+        is_new = problem.outcome not in outcomes
+        outcomes.add(problem.outcome)
+        message, mend = problem_words.told(problem, with_outcome=is_new)
         place = problem.key if problem.key in keys else ""
         notes.append(NoteText(place, message, "" if shown.read_only else mend, problem))
     notes += [NoteText(key, message, "", None) for key, message in refusals.items()]

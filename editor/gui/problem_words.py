@@ -20,8 +20,10 @@ class _Facts(dict[str, str]):
         return ""
 
 
-def told(found: PostProblem) -> tuple[str, str]:
+def told(found: PostProblem, *, with_outcome: bool = True) -> tuple[str, str]:
     """What a problem of a post means for its site, and the text of the mend's button.
+
+    `with_outcome` False where the problem before came to the same, and said so.
 
     The second is "" where no one mend is sure: the first then ends with an advice. A kind that
     has no words here has the English ones that `editor.problems` gave it.
@@ -30,7 +32,7 @@ def told(found: PostProblem) -> tuple[str, str]:
     line = translate("words", "Line {line}: {what}")
     if not what:
         return line.format(line=found.line + 1, what=found.message), _mend(found, facts)
-    parts = [what, _outcome(found.outcome)]
+    parts = [what, _outcome(found.outcome) if with_outcome else ""]
     if not found.edits:
         parts.append(_advice(found.kind))
     said = " ".join(part.format_map(facts) for part in parts if part)

@@ -640,3 +640,9 @@ def test_a_post_of_very_many_fields_shows_the_first_and_says_so(desk):
     desk = desk("---\n" + "".join(f"key{number}: x\n" for number in range(400)) + "---\n")
     assert 150 <= len(desk.form.keys) <= 160
     assert notes(desk)[0] == "More fields of this post are in the source alone: 250."
+
+
+def test_what_comes_of_several_problems_is_said_once(desk):
+    desk = desk("---\nlayout: post\ntitle: A : b\nauthor: C : d\n---\n")
+    told = [note.count("Jekyll publishes the post without title") for note in notes(desk)]
+    assert told == [1, 0]
