@@ -1,5 +1,7 @@
 """A box for a list of words, such as the tags of a post."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QToolButton, QWidget
@@ -27,10 +29,6 @@ class ChipsBox(QFrame):
         self._edit.setObjectName("chipEdit")
         self._edit.setPlaceholderText(prompt)
         self._edit.setMinimumWidth(90)
-        self._completion = Completion(self._edit)
-        self._edit.setCompleter(self._completion)
-        # Queued: the box gets the value's text from its completer after this signal.
-        self._completion.chosen.connect(self._add_typed, Qt.ConnectionType.QueuedConnection)
         self._edit.returnPressed.connect(self._add_typed)
         self._edit.editingFinished.connect(self._add_when_left)
         self._edit.textEdited.connect(self._add_at_comma)
@@ -54,15 +52,20 @@ class ChipsBox(QFrame):
         """What the Tab key should go over, in this order."""
         return [*(chip.cross for chip in self._chips), self._edit]
 
-    @property
+    @cached_property
     def completion(self) -> Completion:
-        """What is offered while one types."""
-        return self._completion
+        """What is offered while one types. Made when there is something to offer."""
+        completion = Completion(self._edit)
+        self._edit.setCompleter(completion)
+        # Queued: the box gets the value's text from its completer after this signal.
+        completion.chosen.connect(self._add_typed, Qt.ConnectionType.QueuedConnection)
+        return completion
 
     def offer(self, values: Values) -> None:
         """Offer `values`, the most frequent first, but for those in the list."""
-        self._values = values
-        self._offer_others()
+        if values or self._values:
+            self._values = values
+            self._offer_others()
 
     def show_value(self, shown: tuple[str, ...] | str) -> None:
         """Show a chip for each word of `shown`."""
@@ -136,7 +139,7 @@ class ChipsBox(QFrame):
             self._add_typed()
 
     def _add_when_left(self) -> None:
-        if not self._completion.is_open:  # which has the focus, not another box
+        if not self._values or not self.completion.is_open:  # which has the focus, not another box
             self._add_typed()
 
     def _add_typed(self) -> None:
@@ -154,8 +157,10 @@ class ChipsBox(QFrame):
         self.edited.emit(words)
 
     def _offer_others(self) -> None:
+        if not self._values and "completion" not in self.__dict__:
+            return
         used = set(self._words)
-        self._completion.offer([counted for counted in self._values if counted[0] not in used])
+        self.completion.offer([counted for counted in self._values if counted[0] not in used])
 
 
 class _Chip(QFrame):

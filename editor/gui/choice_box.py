@@ -1,5 +1,7 @@
 """A box for a text that is one of few: typed, or chosen among those in use on the site."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -16,9 +18,7 @@ class ChoiceBox(QLineEdit):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._completion = Completion(self)
-        self._completion.chosen.connect(self.edited.emit)
-        self.setCompleter(self._completion)
+        self._values: Values = ()
         self._open = QAction(icon("chevron-down", theme), self.tr("Choose a value"), self)
         self._open.setShortcut(QKeySequence("Alt+Down"))
         self._open.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -40,17 +40,22 @@ class ChoiceBox(QLineEdit):
 
     def offer(self, values: Values) -> None:
         """Let the writer choose among `values`, the most frequent first."""
-        self._completion.offer(values)
-        self._open.setVisible(bool(values))
+        if tuple(values) != self._values:
+            self._values = tuple(values)
+            self.completion.offer(values)
+            self._open.setVisible(bool(values))
 
-    @property
+    @cached_property
     def completion(self) -> Completion:
-        """What is offered."""
-        return self._completion
+        """What is offered. Made when there is something to offer."""
+        completion = Completion(self)
+        completion.chosen.connect(self.edited.emit)
+        self.setCompleter(completion)
+        return completion
 
     def open_values(self) -> None:
         """Show all values to choose from, whatever the box holds."""
-        if not self.isReadOnly() and self._completion.values:
+        if not self.isReadOnly() and self._values:
             self.setFocus()
-            self._completion.setCompletionPrefix("")
-            self._completion.complete()
+            self.completion.setCompletionPrefix("")
+            self.completion.complete()

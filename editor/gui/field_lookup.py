@@ -22,6 +22,7 @@ class _Text:
     text: str
     path: Path | None
     site: Site
+    is_utf8: bool
 
 
 class FieldLookup(QObject):
@@ -64,10 +65,12 @@ class FieldLookup(QObject):
         if saved or when is None or time.monotonic() - when > _FRESH:
             self._habits.ask((self._wanted, Question(site, path.absolute())))
 
-    def ask_problems(self, text: str, path: Path | None, site: Site) -> None:
+    def ask_problems(
+        self, text: str, path: Path | None, site: Site, *, is_utf8: bool = True
+    ) -> None:
         """Ask what is wrong with the post `text`, the file at `path`."""
         if not self._is_over:
-            self._text = _Text(text, path, site)
+            self._text = _Text(text, path, site, is_utf8)
             self._problems.ask(self._text)
 
     def ask_files(self, written: Sequence[str], site: Site, path: Path | None) -> None:
@@ -90,7 +93,8 @@ class FieldLookup(QObject):
 
     def _find_problems(self, asked: object) -> tuple[object, list[PostProblem]]:
         assert isinstance(asked, _Text)
-        return asked, find_problems(asked.text, asked.path, asked.site)
+        found = find_problems(asked.text, asked.path, asked.site, is_utf8=asked.is_utf8)
+        return asked, found
 
     def _find_files(self, asked: object) -> dict[str, FoundFile]:
         assert isinstance(asked, FilesAsked)
