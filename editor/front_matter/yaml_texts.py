@@ -12,7 +12,7 @@ _NO_TEXT = re.compile(
     |[-+]?0x[0-9a-f_,]+|[-+]?0b[01_,]+|[-+]?0o[0-7_,]+
     |[-+]?(?:[0-9][0-9_,]*)?\.?[0-9][0-9_]*(?:e[-+]?[0-9]+)?
     |[-+]?[0-9][0-9_,]*\.(?:[0-9_]*)(?:e[-+]?[0-9]+)?
-    |[-+]?\.(?:inf|nan)
+    |[-+]?\.inf|\.nan
     |[-+]?[0-9][0-9_]*(?::[0-9]{1,2})+(?:\.[0-9_]*)?           # 12:30:00, which is base 60
     |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
         (?:(?:t|[ \t]+)[0-9]{1,2}:[0-9]{1,2}(?::[0-9]{1,2}(?:\.[0-9]*)?)?
@@ -22,6 +22,7 @@ _NO_TEXT = re.compile(
 )
 _NOTHING = ("~", "null", "=", "<<")
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
+_NO_INDICATOR = re.compile(r"[\-?][^\s\-?:,\[\]{}]")  # -a, ?a
 _MEANS_MORE = re.compile(r":(?=[ \t]|\Z)|[ \t]#|\A[ \t]|[ \t]\Z")
 _MEANS_MORE_IN_FLOW = re.compile(r"[,\[\]{}:?]")
 # What YAML 1.1 takes for a line break, forbids, or drops: only an escape carries it.
@@ -37,7 +38,7 @@ def plain_is_text(text: str, *, in_flow: bool = False) -> bool:
     """Whether every YAML reader takes `text`, unquoted, for that very text."""
     return not (
         not text
-        or text[0] in _INDICATORS
+        or (text[0] in _INDICATORS and not _NO_INDICATOR.match(text))
         or _MEANS_MORE.search(text)
         or _NEEDS_ESCAPE.search(text)
         or _NO_TEXT.fullmatch(text)
