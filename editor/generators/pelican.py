@@ -12,11 +12,13 @@ _DRAWS = frozenset(("render_math", "pelican.plugins.render_math"))
 
 
 def _python_markdown(settings: Settings) -> Dialect:
+    from editor.generators.pelican_links import PelicanLinks
     from editor.generators.pelican_settings import markdown_settings
     from editor.generators.python_markdown import PythonMarkdown, loadable
 
     asked = markdown_settings(settings)
-    return PythonMarkdown(loadable(asked.extensions, asked.configs), configs=asked.configs)
+    extensions = [*loadable(asked.extensions, asked.configs), PelicanLinks()]
+    return PythonMarkdown(extensions, configs=asked.configs)
 
 
 _LEFT_OUT = "(left out)"  # no name of a program's: the extensions that the preview does not run
