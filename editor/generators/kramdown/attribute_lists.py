@@ -14,7 +14,7 @@ _ANY = rf"[^}}]{{1,{LONGEST}}}+(?:(?<=\\)\}}[^}}]{{0,{LONGEST}}}+)*(?!(?<=\\)\}}
 NAME = r"\w[\w-]*"
 INLINE = rf"\{{:(?!:|/)(?P<list>{_ANY})\}}"
 
-SPAN_LIST = re.compile(INLINE, re.ASCII)
+SPAN_LIST = re.compile(rf"\{{:(?P<list>{_ANY})\}}", re.ASCII)
 BLOCK_LIST = re.compile(rf" {{0,3}}{INLINE}[ \t\r\f\v]*\n", re.ASCII)
 DEFINITION = re.compile(
     rf" {{0,3}}\{{:(?P<name>{NAME}):(?P<list>{_ANY})\}}[ \t\r\f\v]*\n", re.ASCII

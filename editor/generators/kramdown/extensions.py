@@ -80,6 +80,7 @@ _OPENING = (
 )
 _EXTENSION = re.compile(rf" {{0,3}}{_OPENING}[ \t\r\f\v]*\n", re.ASCII)
 _SPAN_EXTENSION = re.compile(_OPENING, re.ASCII)
+_ANY_END = re.compile(rf"\{{:/(?:{attribute_lists.NAME})?\}}", re.ASCII)
 
 
 def read_extension(reader: "BlockReader") -> bool:
@@ -142,6 +143,11 @@ def _read_block_extension(reader: "BlockReader", opening: re.Match[str]) -> bool
         reader.add(Element(Kind.BOUNDARY, "extension"))
     reader.tree.children.extend(elements)
     return True
+
+
+def is_extension(text: str, at: int) -> bool:
+    """Whether an extension begins or ends at `at` in a line, be there one of its name or not."""
+    return bool(_SPAN_EXTENSION.match(text, at) or _ANY_END.match(text, at))
 
 
 def span_extension(source: Source, at: int, document: Document) -> tuple[list[Element], int] | None:

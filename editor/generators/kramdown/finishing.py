@@ -58,7 +58,8 @@ def _break_lines(element: Element, hard_wrap: bool) -> None:
             children.append(Element(Kind.TEXT, first))
             for line in others:
                 children += (Element(Kind.BREAK), Element(Kind.TEXT, f"\n{line}"))
-            if others and not others[-1] and span is element.children[-1]:
+            is_last = span is element.children[-1] and element.kind is Kind.UNREAD
+            if others and not others[-1] and is_last:
                 del children[-2]
         else:
             if span.kind is not Kind.HTML:

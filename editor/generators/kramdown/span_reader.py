@@ -14,7 +14,7 @@ from editor.generators.kramdown import attribute_lists
 from editor.generators.kramdown.code_spans import read_code
 from editor.generators.kramdown.document import DEEPEST, Document
 from editor.generators.kramdown.emphasis import read_emphasis, read_struck
-from editor.generators.kramdown.extensions import span_extension
+from editor.generators.kramdown.extensions import is_extension, span_extension
 from editor.generators.kramdown.links import read_autolink, read_footnote_mark, read_link
 from editor.generators.kramdown.source import Source
 from editor.generators.kramdown.span_html import read_html
@@ -176,7 +176,7 @@ def _read_braces(reader: SpanReader) -> bool:
             reader.add(element)
         reader.position = extension[1]
         return True
-    if reader.text.startswith("{::", reader.position):
+    if is_extension(reader.text, reader.position):
         return False
     match = attribute_lists.SPAN_LIST.match(reader.text, reader.position)
     last = reader.last_span() if match else None
