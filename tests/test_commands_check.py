@@ -70,6 +70,19 @@ def test_check_says_whether_a_post_is_published(capsys, name, field, published):
     assert json.loads(capsys.readouterr().out)[0]["published"] is published
 
 
+def test_check_tells_the_address_that_jekyll_gives_a_post(capsys):
+    Path("_config.yml").write_text("permalink: /:year/:title/\n")
+    Path("_posts/2024-01-11-x.md").write_text("---\ntitle: A\n---\n")
+    main(["check", "--json", "_posts/2024-01-11-x.md"])
+    assert json.loads(capsys.readouterr().out)[0]["address"] == "/2024/x/"
+
+
+def test_check_tells_of_a_file_that_is_not_utf8(capsys):
+    Path("_posts/2024-01-11-x.md").write_bytes("---\ntitle: L'été\n---\n".encode("cp1252"))
+    assert main(["check", "_posts/2024-01-11-x.md"]) == 1
+    assert ":1: The file is not UTF-8. Jekyll leaves the post out" in capsys.readouterr().out
+
+
 def test_check_tells_a_field_that_the_other_posts_have(capsys):
     for day in range(10, 30):
         Path(f"_posts/2023-01-{day}-x.md").write_text("---\ntitle: A\nlayout: post\n---\n")
