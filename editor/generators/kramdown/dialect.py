@@ -181,6 +181,8 @@ def _extents(reader: BlockReader, body: str) -> Iterator[Extent]:
         start = reader.read_next(start)
         if reader.source.reach > reader.position and reader.tree.children:
             reaching[reader.tree.children[-1].start] = reader.source.reach
+        if not _is_after_blank(reader.tree):
+            continue  # else the time is the square of the number of blocks without blank lines
         # The last may still be drawn to the one above it.
         for end in _starts(reader.tree)[1:-1]:
             if end > begin and body[begin:end].strip(SPACE):
@@ -193,6 +195,11 @@ def _extents(reader: BlockReader, body: str) -> Iterator[Extent]:
             begin = end
     if body[begin:].strip(SPACE):
         yield Extent(len(body), len(body))
+
+
+def _is_after_blank(root: Element) -> bool:
+    """Whether the last element stands after a blank line."""
+    return len(root.children) > 1 and root.children[-2].kind is Kind.BLANK
 
 
 def _forget(root: Element, begin: int) -> None:
