@@ -144,9 +144,9 @@ def typed_value(
     """What to set when the writer has typed `text` into the box of `key`.
 
     `before` is the field when the typing began: a date that is being typed passes through numbers
-    and texts, and is a date all the same. `form` is the format of the front matter. One that was empty takes its type from what is typed: a
-    number, a date or a switch that is complete is one, unless the field is a text elsewhere; all
-    else is plain text, so that no sign of YAML is ever refused.
+    and texts, and is a date all the same. One that was empty takes its type from what is typed: a
+    number, a date or a switch that is complete in the front matter's format `form` is one, unless
+    the field is a text elsewhere; all else is plain text: no sign of YAML is ever refused.
     """
     if before is not None and before.value is not None:
         return before.typed(text)
