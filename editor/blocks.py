@@ -1,253 +1,179 @@
-"""A post's body cut into top-level blocks, so that a change renders one block and not the post.
+"""A body as the list of its blocks, which follows edits: only around them it is read again."""
 
-The cut errs on one side: what might belong together stays together. So it serves every dialect,
-and the blocks rendered one by one are the body rendered whole (tests/test_rendering.py, on every
-post of the corpus). Its time is linear in the length of the body.
-"""
-
-import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, Protocol, TypeVar
+
+from editor.edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines of a body that are rendered together, up to the next block's first line."""
+    """Lines of a body that are rendered together."""
 
     text: str
     line: int  # of the body, from 0: the block's first line that is not blank
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The blocks of a body; their texts joined are the body again.
+class Extent(Protocol):
+    """How far a block goes; offsets in the body."""
 
-    `definitions` is Markdown for every block: the lines that say where links by name lead to.
-    """
+    @property
+    def end(self) -> int:
+        """Behind its last character, blank lines below it included."""
 
-    blocks: tuple[Block, ...]
-    definitions: str
-
-
-# Lines without a blank one between them.
-_PARAGRAPH = re.compile(r"^(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))+", re.MULTILINE)
-# What concerns the whole post: footnotes, abbreviations, a table of contents, kramdown's options
-# and definitions of attributes.
-_DOCUMENT_WIDE = re.compile(
-    r"^[ \t>]*(?:\[\^[^\]\n]+\]:|\*\[[^\]\n]+\]:|\[TOC\]|\{:[\w-]+:|\{::)|\{:[ \t]*toc\b",
-    re.MULTILINE | re.IGNORECASE,
-)
-_DEFINITION = re.compile(
-    r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[[^\]\n^][^\]\n]*\]:", re.MULTILINE
-)
-
-# A list, a quote or a list of definitions goes on after a blank line where its mark comes again.
-_LIST = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)", re.MULTILINE)
-_QUOTE = re.compile(r"^[ \t]*>", re.MULTILINE)
-_DEFINED_TERM = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
-_CONTAINERS = (_LIST, _QUOTE, _DEFINED_TERM)
-# What hangs on to the block above it: a definition of its term, kramdown's attributes; and targets
-# of links, for they make no HTML, and the list above them may go on below.
-_CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:")
+    @property
+    def reach(self) -> int:
+        """What stands from here on has no say in what the block is."""
 
 
-def cut(body: str) -> Cut:
-    """`body` in blocks: each begins at an unindented line after a blank one, where nothing is open.
+Extents = Callable[[str, int], Iterator[Extent]]
+"""The blocks of a body from an offset on where one begins."""
 
-    Open are a code fence, raw HTML and a template tag until they are closed, a list, a quote or a
-    list of definitions until something else begins. A body with a construct that concerns all of
-    it, such as a footnote, is one block; so is one that defines a link's target within a list.
-    """
-    if _DOCUMENT_WIDE.search(body):
-        return _whole(body)
-    starts: list[_Start] = []
-    definitions: list[str] = []
-    still_open = _Open(body)
-    may_define = "]:" in body
-    for match in _PARAGRAPH.finditer(body):
-        paragraph = match[0]
-        containers = frozenset(mark for mark in _CONTAINERS if mark.search(paragraph))
-        unindented = not paragraph[0].isspace()
-        if not starts or (unindented and not still_open and not starts[-1].goes_on(paragraph)):
-            starts.append(_Start(match.start(), containers))
-        else:
-            starts[-1] = _Start(starts[-1].offset, starts[-1].containers | containers)
-            _join_definition_lists(starts)
-        if may_define and not still_open:
-            indents = [match["before"] for match in _DEFINITION.finditer(paragraph)]
-            allowed = 0 if starts[-1].containers else 3
-            if any(indent.strip(" ") or len(indent) > allowed for indent in indents):
-                return _whole(body)
-            if indents:
-                definitions.append(paragraph)
-        still_open.feed(paragraph, in_container=bool(starts[-1].containers))
-    return Cut(_blocks(body, [start.offset for start in starts]), "\n\n".join(definitions))
+
+class Part:
+    """What is known of a block; whoever keeps more of it makes it a subclass."""
+
+    __slots__ = ("lines", "overreach", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.count("\n")
+        self.overreach = 0  # characters behind it that had a say in what it is
+
+
+_Part = TypeVar("_Part", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
-    """Where a block begins, and which containers it holds so far."""
+class Splice(Generic[_Part]):
+    """Blocks `start` up to `end`, not included, which are `old`, are replaced by `parts`."""
 
-    offset: int
-    containers: frozenset[re.Pattern[str]]
-
-    def goes_on(self, paragraph: str) -> bool:
-        if _CLINGING.match(paragraph):
-            return True
-        if any(mark.match(paragraph) for mark in self.containers):
-            return True
-        # "Term\n: meaning" after other such terms.
-        return _DEFINED_TERM in self.containers and bool(_DEFINED_TERM.search(paragraph))
+    start: int
+    end: int
+    old: tuple[_Part, ...]
+    parts: tuple[_Part, ...]
 
 
-def _join_definition_lists(starts: list[_Start]) -> None:
-    """Join the last two blocks where the last has only now turned out to define terms as well."""
-    if len(starts) > 1 and all(_DEFINED_TERM in start.containers for start in starts[-2:]):
-        last = starts.pop()
-        starts[-1] = _Start(starts[-1].offset, starts[-1].containers | last.containers)
+# A block may hang together with those above it: a list of definitions, a term, its meaning.
+_ABOVE = 3
+# So many blocks in a row must have been read as they were before, below what changed.
+_BELOW = 2
 
 
-def _whole(body: str) -> Cut:
-    return Cut(_blocks(body, [0] if body.strip(" \t\n") else []), "")
+class BlockList(Generic[_Part]):
+    """The blocks of a body. Unless it is blank, the texts of `parts` joined are the body."""
+
+    def __init__(self, extents: Extents, make: Callable[[str], _Part]) -> None:
+        self._extents, self._make = extents, make
+        self.body = ""
+        self.parts: list[_Part] = []
+        self._lengths: list[int] = []
+        self._line_counts: list[int] = []
+        self._far: set[_Part] = set()  # those that reach over others
+
+    def line_of(self, index: int) -> int:
+        """The line on which the text of the block of that number begins, from 0."""
+        return sum(self._line_counts[:index])
+
+    def index_at(self, line: int) -> int:
+        """The number of the block that holds `line`, or of the last."""
+        ends = list(accumulate(self._line_counts))
+        return max(0, min(bisect_right(ends, line), len(ends) - 1))
+
+    def change(self, edit: Edit) -> list[Splice[_Part]]:
+        """Make `edit` to the body. What that does to the blocks, one splice after the other."""
+        ends = list(accumulate(self._lengths))
+        edited = bisect_left(ends, edit.start)
+        self.body = self.body[: edit.start] + edit.new + self.body[edit.end :]
+        reading = _Reading(self.body, edit, ends)
+        splices: list[Splice[_Part]] = []
+        done = moved = 0  # of the old blocks; how many more there are now
+        for index in [*self._reaching(edit.start, ends), edited]:
+            if index < done:
+                continue
+            first = max(done, index - _ABOVE, 0)
+            extents, done = reading.blocks(self._extents, first, index)
+            splice = self._splice(first, done, reading.start_of(first), extents)
+            at, end = splice.start + moved, splice.end + moved
+            splices.append(Splice(at, end, splice.old, splice.parts))
+            moved += len(splice.parts) - (splice.end - splice.start)
+        for splice in splices:
+            place = slice(splice.start, splice.end)
+            self._far.difference_update(splice.old)
+            self._far.update(part for part in splice.parts if part.overreach)
+            self.parts[place] = splice.parts
+            self._lengths[place] = [len(part.text) for part in splice.parts]
+            self._line_counts[place] = [part.lines for part in splice.parts]
+        return splices
+
+    def _reaching(self, offset: int, ends: list[int]) -> list[int]:
+        """The blocks that end before `offset`, and in which what stands there had a say."""
+        if not self._far:
+            return []
+        return [
+            index
+            for index, (part, end) in enumerate(zip(self.parts, ends, strict=True))
+            if part in self._far and end < offset < end + part.overreach
+        ]
+
+    def _splice(self, first: int, done: int, start: int, extents: list[Extent]) -> Splice[_Part]:
+        """Blocks `first` up to `done` replaced by those of `extents`, without those that stay."""
+        known: dict[str, list[_Part]] = {}
+        for part in self.parts[first:done]:
+            known.setdefault(part.text, []).append(part)
+        parts = []
+        for extent in extents:
+            text = self.body[start : extent.end]
+            same = known.get(text)
+            part = same.pop(0) if same else self._make(text)
+            part.overreach = max(0, extent.reach - extent.end)
+            (self._far.add if part.overreach else self._far.discard)(part)
+            parts.append(part)
+            start = extent.end
+        old = self.parts[first:done]
+        shorter = min(len(old), len(parts))
+        head = next((n for n in range(shorter) if old[n] is not parts[n]), shorter)
+        rest = shorter - head
+        tail = next((n for n in range(rest) if old[-1 - n] is not parts[-1 - n]), rest)
+        removed = tuple(old[head : len(old) - tail])
+        return Splice(first + head, done - tail, removed, tuple(parts[head : len(parts) - tail]))
 
 
-def _blocks(body: str, starts: list[int]) -> tuple[Block, ...]:
-    """The blocks that begin at these offsets; blank lines above the first belong to it."""
-    blocks = []
-    line = 0
-    ends = [*starts[1:], len(body)]
-    begin = 0
-    for end in ends if starts else []:
-        text = body[begin:end]
-        blank = _BLANK_LINES.match(text)
-        above = text.count("\n", 0, blank.end()) if blank else 0
-        blocks.append(Block(text, line + above))
-        line += text.count("\n")
-        begin = end
-    return tuple(blocks)
+class _Reading:
+    """A body read again after an edit, until its blocks are those of before."""
 
+    def __init__(self, body: str, edit: Edit, ends: list[int]) -> None:
+        self._body, self._edit, self._ends = body, edit, ends
+        self._end = edit.start + len(edit.new)  # of what was inserted
+        self._shift = self._end - edit.end
 
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
+    def start_of(self, index: int) -> int:
+        """Where the old block of that number begins, if it begins before the edit."""
+        return self._ends[index - 1] if index else 0
 
-# Raw HTML: an element opens where a line begins with one of these tags, or right behind another
-# tag, and lasts until it is closed. (Python-Markdown's list of block-level elements, and HTML's.)
-_BLOCK_TAGS = (
-    "address|article|aside|audio|blockquote|body|canvas|center|colgroup|dd|details|dialog|dir|div|dl|dt"
-    "|fieldset|figcaption|figure|footer|form|frameset|h[1-6]|head|header|hgroup|html|iframe|legend|li|main"
-    "|map|math|menu|menuitem|nav|noframes|noscript|object|ol|optgroup|option|output|p|pre|progress|script"
-    "|search|section|select|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul"
-    "|video"
-)
-_HTML = re.compile(
-    r"(?P<comment><!--)|(?:^ {0,3}|(?<=>)[ \t]*)"
-    r"(?:(?P<instruction><\?)|(?P<cdata><!\[CDATA\[)|(?P<declaration><![a-z])"
-    rf"|<(?P<tag>{_BLOCK_TAGS})(?![\w-]))",
-    re.IGNORECASE,
-)
-_UNTIL = {"comment": "-->", "instruction": "?>", "cdata": "]]>", "declaration": ">"}
+    def blocks(self, extents: Extents, first: int, least: int) -> tuple[list[Extent], int]:
+        """The blocks in the place of the old ones from `first` on, and up to which of these.
 
-_FENCE = re.compile(
-    r"(?P<indent>[ \t]*+)(?:[> \t]|[-*+][ \t]|\d{1,9}[.)][ \t])*(?P<marks>`{3,}|~{3,})"
-)
-_TEMPLATE_TAG = re.compile(
-    r"\{%-?[ \t]*(?P<end>end)?(?P<tag>[a-z_]\w*)"
-    r"|\{\{[<%][ \t]*(?P<slash>/)?[ \t]*(?P<code>\w[\w./-]*)"
-)
-_MARKS = re.compile(r"[<{]|```|~~~")
-_VERBATIM = frozenset({"comment", "highlight"})  # what they hold is not Markdown
+        That is beyond `least`, the one that calls for the reading.
+        """
+        found: list[Extent] = []
+        following, same = -1, 0  # the old block that is to come next; how many came
+        for extent in extents(self._body, self.start_of(first)):
+            found.append(extent)
+            index = self._index(extent.end)
+            same = same + 1 if index == following else 1
+            following = index + 1 if index >= least else -1
+            if following > 0 and same > _BELOW:
+                return found, following
+        return found, len(self._ends)
 
-
-class _Open:
-    """What the lines fed so far leave open: a fence, raw HTML, template tags."""
-
-    def __init__(self, body: str) -> None:
-        self._fence = ""
-        self._fence_indent = 0  # columns
-        self._unclear = False  # the dialects part, so that all that follows stays together
-        self._tag: re.Pattern[str] | None = None  # the element's opening and closing tags
-        self._depth = 0
-        self._until = ""  # closes a comment or the like
-        self._tags: dict[str, int] = {}  # by name: how many template tags wait for their end
-        # A tag that is nowhere closed takes nothing in.
-        self._paired = {
-            match["tag"] or match["code"]
-            for match in _TEMPLATE_TAG.finditer(body)
-            if match["end"] or match["slash"]
-        }
-
-    def __bool__(self) -> bool:
-        return bool(self._fence or self._tag or self._until or self._tags or self._unclear)
-
-    def feed(self, paragraph: str, in_container: bool) -> None:
-        """Go on over the lines of `paragraph`, which may be part of a list or the like."""
-        if not self and not _MARKS.search(paragraph):  # most paragraphs, and this is quick
-            return
-        for line in paragraph.split("\n"):
-            verbatim = not _VERBATIM.isdisjoint(self._tags)
-            if "{" in line and self._paired:
-                self._feed_template_tags(line)
-            if not verbatim and not self._feed_fence(line, in_container):
-                self._feed_html(line)
-
-    def _feed_template_tags(self, line: str) -> None:
-        for match in _TEMPLATE_TAG.finditer(line):
-            name = match["tag"] or match["code"]
-            in_verbatim = not _VERBATIM.isdisjoint(self._tags)  # where only its own end counts
-            if name in self._paired and (not in_verbatim or name in self._tags):
-                depth = self._tags.pop(name, 0) + (-1 if match["end"] or match["slash"] else 1)
-                if depth > 0:
-                    self._tags[name] = depth
-
-    def _feed_fence(self, line: str, in_container: bool) -> bool:
-        """Whether `line` belongs to a fence or is one."""
-        match = _FENCE.match(line)
-        if match is None:
-            return bool(self._fence)
-        marks, rest = match["marks"], line[match.end() :]
-        indent = len(match["indent"].expandtabs(4))
-        if self._fence:
-            closes = marks.startswith(self._fence) and not rest.strip()
-            if closes and indent <= self._fence_indent + 3:
-                # Longer than the opening one, or indented by more or less: whether it closes, or
-                # opens a fence of its own, is for each dialect to say.
-                self._unclear |= marks != self._fence or indent != self._fence_indent
-                self._fence = ""
-            return True
-        # The text behind backquotes holds none, else they are a code span.
-        if (in_container or indent <= 3) and not (marks[0] == "`" and "`" in rest):
-            self._fence, self._fence_indent = marks, indent
-        return bool(self._fence)
-
-    def _feed_html(self, line: str) -> None:
-        at = 0
-        while at >= 0:
-            if self._tag:
-                at = self._feed_element(line, at, self._tag)
-            elif self._until:
-                end = line.find(self._until, at)
-                at = end + len(self._until) if end >= 0 else -1
-                self._until = "" if end >= 0 else self._until
-            elif match := _HTML.search(line, at):
-                at = match.end()
-                if match["tag"]:
-                    at = match.start("tag") - 1
-                    name = re.escape(match["tag"])
-                    self._tag = re.compile(
-                        rf"<{name}(?![\w-])(?P<empty>[^<>]*/>)?|(?P<close></{name}\s*>)",
-                        re.IGNORECASE,
-                    )
-                else:
-                    self._until = _UNTIL[match.lastgroup or "comment"]
-            else:
-                return
-
-    def _feed_element(self, line: str, at: int, tag: re.Pattern[str]) -> int:
-        """Go on from `at` within an element: where it ends, or -1 when the line ends first."""
-        for match in tag.finditer(line, at):
-            if match["close"]:
-                self._depth -= 1
-            elif not match["empty"]:
-                self._depth += 1
-            if self._depth <= 0:
-                self._tag, self._depth = None, 0
-                return match.end()
-        return -1
+    def _index(self, end: int) -> int:
+        """The number of the old block that ended at what is now `end`, or -2."""
+        if self._edit.start < end < self._end or (end == self._edit.start and self._shift):
+            return -2
+        old = end if end <= self._edit.start else end - self._shift
+        index = bisect_left(self._ends, old)
+        return index if index < len(self._ends) and self._ends[index] == old else -2

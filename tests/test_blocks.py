@@ -1,135 +1,109 @@
-import time
+"""Blocks that follow edits: told by a reader that knows nothing but blank lines, and fences."""
 
-import pytest
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.blocks import cut
+from editor.blocks import BlockList, Part
+from editor.edits import Edit
+
+Extents = Iterator["Extent"]
 
 
-def texts(body: str) -> list[str]:
-    return [block.text.strip("\n") for block in cut(body).blocks]
+@dataclass(frozen=True)
+class Extent:
+    end: int
+    reach: int
 
 
-def test_a_block_begins_at_an_unindented_line_after_a_blank_one() -> None:
-    body = "# Title\nunder it\n\nA paragraph\n\n    code\n\nAnother\n"
-    assert texts(body) == ["# Title\nunder it", "A paragraph\n\n    code", "Another"]
+class Reader:
+    """Paragraphs, and from one `<<` to the next `>>`, if there is one, one block."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def extents(self, body: str, start: int) -> Extents:
+        while body[start:].strip("\n"):
+            close = body.find(">>", start)
+            opens = re.compile(r"\n*<<").match(body, start)
+            reach = 0
+            if opens and close >= 0:
+                end = self._behind(body, close)
+            else:
+                end = self._behind(body, start)
+                reach = sys.maxsize if opens else 0
+            end = end if body[end:].strip("\n") else len(body)
+            self.read.append(body[start:end])
+            yield Extent(end, max(end, reach))
+            start = end
+
+    def _behind(self, body: str, at: int) -> int:
+        blank = re.compile(r"[^\n]\n\n+").search(body, at)
+        return blank.end() if blank else len(body)
 
 
-def test_the_texts_of_the_blocks_joined_are_the_body() -> None:
-    body = "\n \nA\n\t\n\nB\n\n\n"
-    assert "".join(block.text for block in cut(body).blocks) == body
+def blocks_of(body: str) -> tuple[BlockList[Part], Reader]:
+    reader = Reader()
+    blocks = BlockList(reader.extents, Part)
+    blocks.change(Edit(0, 0, body))
+    reader.read.clear()
+    return blocks, reader
 
 
-def test_a_block_knows_its_first_line_that_is_not_blank() -> None:
-    assert [block.line for block in cut("\n\nA\n\n\nB\nb\n\nC").blocks] == [2, 5, 8]
+def texts(blocks: BlockList[Part]) -> list[str]:
+    return [part.text for part in blocks.parts]
 
 
-@pytest.mark.parametrize("body", ["", "\n", " \t\n\n"])
-def test_a_blank_body_has_no_block(body: str) -> None:
-    assert cut(body).blocks == ()
+def test_an_edit_replaces_its_block_and_no_other() -> None:
+    blocks, _ = blocks_of("a\n\nb\n\nc\n\nd")
+    before = list(blocks.parts)
+    (splice,) = blocks.change(Edit(3, 4, "B"))
+    assert (splice.start, splice.end) == (1, 2)
+    assert [part.text for part in splice.parts] == ["B\n\n"]
+    assert splice.old == (before[1],)
+    assert blocks.parts == [before[0], *splice.parts, *before[2:]]
 
 
-@pytest.mark.parametrize(
-    "together",
-    [
-        pytest.param("- a\n\n- b\n\n  more\n\n* c", id="list"),
-        pytest.param("1. a\n\n2. b", id="ordered list"),
-        pytest.param("Under a line:\n- a\n\n- b", id="list under a line"),
-        pytest.param("- a\n\n[x]: /x\n\n- b", id="list around the target of a link"),
-        pytest.param("> a\n\n> b", id="quote"),
-        pytest.param("Term\n\n: meaning\n\nTerm\n\n: meaning", id="definitions"),
-        pytest.param("Text\n\n{: .class}", id="attributes"),
-        pytest.param("```python\na\n\nb\n```", id="fence"),
-        pytest.param("~~~\na\n\n```\n\nb\n~~~", id="fence in a fence"),
-        pytest.param("````\na\n\n```\n\nb\n````", id="longer fence"),
-        pytest.param("- a\n\n      ```\n      b\n\nc\n      ```", id="fence in a list"),
-        pytest.param("```\nnever closed\n\nb\n\nc", id="open fence"),
-        pytest.param("<div>\n\n<div>\n\n</div>\n\na\n\n</div>", id="element"),
-        pytest.param("</p><DIV class='x'\n\nid='y'>\n\na</DIV>", id="element behind another"),
-        pytest.param("<script>\n\nlet a;\n\n</script\n\n</script>", id="closing tag that is none"),
-        pytest.param("a <!-- b\n\n# c --> d", id="comment"),
-        pytest.param("<?php\n\necho 1;\n\n?>", id="instruction"),
-        pytest.param("{% highlight c %}\n\n```\n\n{% endhighlight %}", id="highlight"),
-        pytest.param("{% if a %}\n\n{% if b %}\n\n{% endif %}\n\n{% endif %}", id="template tag"),
-        pytest.param("{% raw %}\n\n```\n{% if %}\n\n```\n\n{% endraw %}", id="fence in raw"),
-        pytest.param("{{< note >}}\n\na\n\n{{< /note >}}", id="shortcode"),
-    ],
-)
-def test_what_belongs_together_stays_together(together: str) -> None:
-    open_to_the_end = together.startswith("```\nnever")
-    around = [together] if open_to_the_end else [together, "After"]
-    assert texts("Before\n\n" + "\n\n".join(around)) == ["Before", *around]
+def test_an_edit_has_its_surroundings_read_and_not_the_body() -> None:
+    blocks, reader = blocks_of("".join(f"word {n}\n\n" for n in range(10_000)))
+    blocks.change(Edit(50_000, 50_000, "x"))
+    assert len(reader.read) < 10
 
 
-@pytest.mark.parametrize(
-    "apart",
-    [
-        pytest.param("`<div>` in a line", id="code span"),
-        pytest.param("```an inline code```", id="code span of three"),
-        pytest.param("    ```", id="fence in indented code"),
-        pytest.param("<hr>", id="void element"),
-        pytest.param("<br/>\n<img src='x'>", id="inline elements"),
-        pytest.param("<div/>", id="empty element"),
-        pytest.param("{% include x.html %}", id="tag without an end"),
-        pytest.param("{{ page.title }}", id="variable"),
-        pytest.param("{{< figure src='x' >}}", id="shortcode without an end"),
-    ],
-)
-def test_what_opens_nothing_takes_nothing_in(apart: str) -> None:
-    assert texts(f"Before:\n{apart}\n\nAfter") == [f"Before:\n{apart}", "After"]
+def test_what_opens_far_above_and_is_closed_by_an_edit_takes_in_what_is_between() -> None:
+    body = "a\n\n<<b\n\n" + "c\n\n" * 100
+    blocks, _ = blocks_of(body)
+    blocks.change(Edit(200, 200, ">>"))
+    assert len(blocks.parts[1].text) > 190
+    blocks.change(Edit(200, 202, ""))
+    assert texts(blocks) == texts(blocks_of(body)[0])
 
 
-@pytest.mark.parametrize(
-    "construct",
-    [
-        "A[^1]\n\n[^1]: note",
-        "*[HTML]: Hyper",
-        "[TOC]",
-        "* x\n{:toc}",
-        "{:note: .big}",
-        "{::comment}",
-    ],
-)
-def test_a_post_with_what_concerns_all_of_it_is_one_block(construct: str) -> None:
-    body = f"Before\n\n{construct}\n\nAfter"
-    assert texts(body) == [body]
+def test_the_line_of_a_block_and_the_block_of_a_line() -> None:
+    blocks, _ = blocks_of("\n\na\nb\n\nc\n\nd")
+    assert [blocks.line_of(index) for index in range(3)] == [0, 5, 7]
+    assert [blocks.index_at(line) for line in (0, 4, 5, 6, 7, 90)] == [0, 0, 1, 1, 2, 2]
 
 
-def test_targets_of_links_are_for_every_block() -> None:
-    both = cut("See [a] and [b].\n\n[a]: /a 'A'\n  [b]: <b>\n\nEnd\n[c]: /c")
-    assert both.definitions == "[a]: /a 'A'\n  [b]: <b>\n\n\nEnd\n[c]: /c"
+_TEXT = st.lists(st.sampled_from(["a", "b", "\n", "\n\n", "<<", ">>", "<<c\n\n"])).map("".join)
 
 
-def test_what_looks_like_a_target_in_code_is_none() -> None:
-    assert cut("[a]\n\n```\n\n[a]: /a\n\n```\n\nEnd").definitions == ""
-
-
-def test_a_target_within_a_list_makes_the_post_one_block() -> None:
-    body = "[a]\n\n- b\n\n    [a]: /a\n\nEnd"
-    assert texts(body) == [body]
-
-
-_PIECES = ["- ", "> ", ": ", "```", "~~~", "<div>", "</div>", "<!--", "-->", "{% raw %}"]
-_MORE = ["{% endraw %}", "{{< x >}}", "{{< /x >}}", "[a]: b", "a", "\n", "\n\n", "    ", "\t", " "]
-_MARKDOWN = st.lists(st.sampled_from(_PIECES + _MORE)).map("".join)
-
-
-@given(_MARKDOWN | st.text())
-def test_blocks_cover_any_body_in_order(body: str) -> None:
-    blocks = cut(body).blocks
-    assert "".join(block.text for block in blocks) == body or not (blocks or body.strip(" \t\n"))
-    assert [block.line for block in blocks] == sorted({block.line for block in blocks})
-
-
-_SHORT = [" ", "[", "<", "<p", "</p\n", "> ", "\t\n", "```", "{:", "{{< a", "<!-- "]
-_LINES = [" " * 90_000 + "<\n\n", "```\n" + "> " * 90_000 + "a\n", ">" + "\t" * 90_000 + "<a"]
-_LONG = ["a\n\n", "- a\n\n", "<div>\n\n", "```\n\n", "{% if %}{% endif %}", "[a]: b\n\n"]
-
-
-@pytest.mark.parametrize("unit", _SHORT + _LONG + _LINES, ids=lambda unit: unit[:9])
-def test_the_time_is_linear(unit: str) -> None:
-    body = unit * (300_000 // len(unit))
-    started = time.perf_counter()
-    cut(body)
-    assert time.perf_counter() - started < 3  # at most 0.6 s; quadratic would be minutes
+@given(_TEXT, st.lists(st.tuples(st.integers(0, 99), st.integers(0, 9), _TEXT), max_size=6))
+def test_after_any_edits_the_blocks_are_those_of_the_body_read_anew(
+    body: str, edits: list[tuple[int, int, str]]
+) -> None:
+    blocks, _ = blocks_of(body)
+    shown = list(blocks.parts)
+    for at, length, new in edits:
+        start = min(at, len(body))
+        edit = Edit(start, min(start + length, len(body)), new)
+        body = body[: edit.start] + new + body[edit.end :]
+        for splice in blocks.change(edit):
+            assert tuple(shown[splice.start : splice.end]) == splice.old
+            shown[splice.start : splice.end] = splice.parts
+    assert texts(blocks) == texts(blocks_of(body)[0])
+    assert shown == blocks.parts

@@ -3,26 +3,25 @@
 import html
 import re
 from html.parser import HTMLParser
-from itertools import accumulate
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.generators.dialect import ID_END, ID_START
+from editor.edits import Edit
 from editor.generators.goldmark.settings import GoldmarkSettings, goldmark_settings
 from editor.generators.hugo import hugo_dialect
 from editor.rendering import article
+from editor.rendering.article import Article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "hugo"
 UNSAFE = GoldmarkSettings(unsafe=True)
 
 
 def rendered(text: str, settings: GoldmarkSettings = UNSAFE) -> str:
-    """The HTML of `text`, ids as they are before they are told apart."""
-    markup = hugo_dialect(settings).render(text, "")
-    return markup.replace(ID_START, "").replace(ID_END, "")
+    """The HTML of `text` in one piece."""
+    return hugo_dialect(settings).render(text)
 
 
 def cases(name: str) -> list[tuple[str, str]]:
@@ -152,16 +151,13 @@ def test_a_quote_left_open_is_closed_by_a_later_paragraph() -> None:
 
 
 @given(st.lists(st.sampled_from(['"a\n\n', 'a"\n\n', "'b\n\n", "b'\n\n", "c\n\n"]), max_size=8))
-def test_blocks_between_quotes_are_joined_and_no_others(parts: list[str]) -> None:
+def test_a_quote_closes_one_of_another_block_as_in_the_whole(parts: list[str]) -> None:
     body = "".join(parts)
-    dialect = hugo_dialect(UNSAFE)
-    cut = dialect.cut(body)
-    assert "".join(block.text for block in cut.blocks) == body
-    starts = [0, *accumulate(len(block.text) for block in cut.blocks)]
-    lines = [body.count("\n", 0, start) for start in starts[:-1]]
-    assert [block.line for block in cut.blocks] == lines
-    alone = "".join(dialect.render(block.text, "") for block in cut.blocks)
-    assert alone == rendered(body)
+    blocks = Article(hugo_dialect(UNSAFE))
+    blocks.change([Edit(0, 0, body)])
+    assert [block.text for block in blocks.blocks] == parts
+    blocks.render(0, len(parts))
+    assert "".join(block.html for block in blocks.blocks) == rendered(body)
 
 
 def test_a_fence_behind_an_item_s_mark_ends_with_the_item() -> None:

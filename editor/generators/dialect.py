@@ -5,13 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from editor.blocks import Block, Cut
+from editor.blocks import Block
+from editor.generators.fragments import Dialect as Dialect
 from editor.post import Post
-
-# A dialect writes the id that it gives to a heading of its own accord between these two. The
-# rendering of the post takes them away, and makes ids unique over all blocks. No text holds them:
-# Qt keeps them for itself, so that `editor.files` carries them on other characters.
-ID_START, ID_END = "\ufdd0", "\ufdd1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +47,6 @@ class Expanded(Protocol):
     @property
     def problems(self) -> Sequence[Problem]:
         """What the build stops at, on lines of the body."""
-
-
-class Dialect(Protocol):
-    """Markdown as one generator reads it. It may keep state between two calls, not more."""
-
-    def cut(self, body: str) -> Cut:
-        """`body` in blocks that can be rendered one by one."""
-
-    def render(self, text: str, definitions: str) -> str:
-        """The HTML of a block; `definitions` is what the cut found for all of its blocks.
-
-        Code is coloured, see `editor.code_colours`. May raise anything (RecursionError for one), or
-        take any time: what comes from outside is rendered in a process of its own.
-        """
 
 
 @dataclass(frozen=True, slots=True)

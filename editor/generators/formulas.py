@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from editor.blocks import Cut
-from editor.generators.dialect import Delimiters, Dialect
+from editor.generators.dialect import Delimiters
 from editor.generators.mathml import mathml
 
 _LONGEST = 4_000  # characters of TeX in a formula; longer, it stays text. A page of print is less
@@ -24,19 +23,6 @@ MATHJAX = (
     Delimiters(r"\(", r"\)", False),
 )
 DOLLARS = (*MATHJAX, Delimiters("$", "$", False))  # and what many pages ask for besides
-
-
-class DrawnFormulas:
-    """A dialect whose formulas between `delimiters` are drawn."""
-
-    def __init__(self, dialect: Dialect, delimiters: Sequence[Delimiters]) -> None:
-        self._dialect, self._delimiters = dialect, delimiters
-
-    def cut(self, body: str) -> Cut:
-        return self._dialect.cut(body)
-
-    def render(self, text: str, definitions: str) -> str:
-        return drawn(self._dialect.render(text, definitions), self._delimiters)
 
 
 def drawn(markup: str, delimiters: Sequence[Delimiters]) -> str:

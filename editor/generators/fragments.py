@@ -70,6 +70,9 @@ class Asked(dict[str, _Value], Generic[_Value]):
     def __setitem__(self, name: str, value: _Value) -> None:
         pass
 
+    def add(self, name: str) -> None:
+        """As for a set: nothing changes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -90,8 +93,8 @@ class Note:
     html: str
 
 
-class BlockDialect(ABC):
-    """Markdown as one generator reads it, block by block."""
+class Dialect(ABC):
+    """Markdown as one generator reads it, block by block. It may keep what it met, not more."""
 
     @abstractmethod
     def extents(self, body: str, start: int) -> Iterator[Extent]:
@@ -149,3 +152,9 @@ class BlockDialect(ABC):
     def contents(self, mark: str, headings: Sequence[Heading]) -> str:
         """The HTML of the table of contents at `mark`."""
         raise NotImplementedError
+
+    def render(self, text: str, definitions: str = "") -> str:  # noqa: ARG002
+        """The HTML of a whole text."""
+        from editor.generators.marks import rendered  # which needs this class
+
+        return rendered(self, text)

@@ -1,8 +1,7 @@
 """GitHub Flavored Markdown, by markdown-it-py: https://github.github.com/gfm/"""
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -10,11 +9,11 @@ from markdown_it.rules_block import table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.goldmark.footnotes import use_footnotes
 from editor.generators.goldmark.links import escape_url
-from editor.generators.markdown_it_cut import cut
-from editor.generators.markdown_it_footnotes import use_github_footnotes
+from editor.generators.markdown_it_blocks import MarkdownItDialect
+from editor.generators.markdown_it_footnotes import GITHUB_NOTES
 from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import BELOW_DEFINITION, bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
@@ -23,7 +22,7 @@ from editor.generators.markdown_it_strike import use_strikethrough
 _NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
 
 
-class MarkdownItGfm:
+class MarkdownItGfm(MarkdownItDialect):
     """CommonMark, tables, task lists, strikethrough, footnotes, and bare addresses made links.
 
     GFM's rule for those contradicts some of CommonMark's 652 examples, which its own specification
@@ -37,32 +36,20 @@ class MarkdownItGfm:
     """
 
     def __init__(self, bare_addresses: bool = True) -> None:
-        self._markdown = _Engine("commonmark", {"maxNesting": _NESTING})
-        self._markdown.enable("table")
-        use_strikethrough(self._markdown)
-        use_github_footnotes(self._markdown)
-        keep_spaces(self._markdown)
-        keep_lazy_lines(self._markdown)
-        rules = self._markdown.block.ruler
+        markdown = _Engine("commonmark", {"maxNesting": _NESTING})
+        markdown.enable("table")
+        use_strikethrough(markdown)
+        use_footnotes(markdown)
+        keep_spaces(markdown)
+        keep_lazy_lines(markdown)
+        rules = markdown.block.ruler
         rules.at("table", table, {"alt": ["paragraph", "reference", BELOW_DEFINITION]})
-        bound_links(self._markdown)
-        self._markdown.core.ruler.push("gfm", _add_gfm)
+        bound_links(markdown)
+        markdown.core.ruler.push("gfm", _add_gfm)
         if bare_addresses:
-            self._markdown.core.ruler.push("gfm_addresses", _add_links)
-        self._markdown.add_render_rule("fence", _fence)
-        self._defined: tuple[str, Any] = ("", None)
-
-    def cut(self, body: str) -> blocks.Cut:
-        return cut(body)
-
-    def render(self, text: str, definitions: str) -> str:
-        if definitions and definitions != self._defined[0]:
-            environment: MutableMapping[str, Any] = {}
-            self._markdown.parse(definitions, environment)
-            self._defined = (definitions, environment.get("references"))
-        # Where a name is defined twice the first counts, so that the block's own change nothing.
-        environment = {"references": self._defined[1]} if definitions and self._defined[1] else {}
-        return str(self._markdown.render(text, environment))
+            markdown.core.ruler.push("gfm_addresses", _add_links)
+        markdown.add_render_rule("fence", _fence)
+        super().__init__(markdown, GITHUB_NOTES)
 
 
 class _Engine(MarkdownIt):

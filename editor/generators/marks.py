@@ -8,30 +8,34 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from editor.generators.dialect import ID_END, ID_START
-from editor.generators.fragments import BlockDialect, Heading, Note
+from editor.generators.fragments import Dialect, Heading, Note
+
+# What stands between these is a mark. No text holds them: Qt keeps them for itself, so that
+# `editor.files` carries them on other characters.
+_START, _END = "\ufdd0", "\ufdd1"
 
 ID = "#"  # value: the id that a heading wishes to have
 HEADING = "="  # for a table of contents. Value: the id ("" is that of the last ID), level and HTML
 REFERENCE = "^"  # value: the name of the footnote, and in further lines what the dialect wants
 LINKS_BACK = "<"  # in a footnote. Value: what the dialect wants
+NUMBER = "n"  # in a footnote: its number, from 1. No value
 NOTES = "_"  # where the section of the footnotes stands, if not at the end
 CONTENTS = ":"  # a table of contents. Value: what the dialect wants
 
 # Of the last two the first counts. In the place of others stands the HTML that follows the first
 # line of their value.
 
-_MARK = re.compile(f"{ID_START}([^{ID_END}]*){ID_END}")
+_MARK = re.compile(f"{_START}([^{_END}]*){_END}")
 
 
 def mark(kind: str, value: str = "") -> str:
-    """A mark, to be written into HTML. No text holds these two characters, see `ID_START`."""
-    return f"{ID_START}{kind}{value}{ID_END}"
+    """A mark, to be written into HTML."""
+    return f"{_START}{kind}{value}{_END}"
 
 
 def marks_in(html: str) -> tuple[str, ...]:
     """The marks in `html`: their kinds, each with its value."""
-    return tuple(_MARK.findall(html)) if ID_START in html else ()
+    return tuple(_MARK.findall(html)) if _START in html else ()
 
 
 def without_marks(html: str) -> str:
@@ -50,7 +54,7 @@ def filled(html: str, values: Sequence[str]) -> str:
 class Count:
     """The marks of a post counted, from the first to the last."""
 
-    def __init__(self, dialect: BlockDialect) -> None:
+    def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._ids: Counter[str] = Counter()
         self._last_id = ""
@@ -103,12 +107,11 @@ class Count:
 
     def _note(self, number: int, name: str, html: str, values: list[str]) -> Note:
         references = self._references[name]
-        values = [
-            self._dialect.links_back(one[1:], number, len(references))
-            if one[:1] == LINKS_BACK
-            else value
-            for one, value in zip(marks_in(html), values, strict=True)
-        ]
+        for index, one in enumerate(marks_in(html)):
+            if one[:1] == LINKS_BACK:
+                values[index] = self._dialect.links_back(one[1:], number, len(references))
+            elif one == NUMBER:
+                values[index] = str(number + 1)
         return Note(name, number, references[0], filled(html, values))
 
     def late(self, marks: Sequence[str], values: Sequence[str], section: str) -> list[str]:
@@ -136,7 +139,7 @@ def is_late(marks: Sequence[str]) -> bool:
     return any(one[:1] in (NOTES, CONTENTS) for one in marks)
 
 
-def rendered(dialect: BlockDialect, text: str) -> str:
+def rendered(dialect: Dialect, text: str) -> str:
     """A text rendered in one piece."""
     defined = dialect.combined([dialect.definitions(text)])
     fragment = dialect.fragment(text, defined)
@@ -145,4 +148,6 @@ def rendered(dialect: BlockDialect, text: str) -> str:
     values = count.values(marks)
     section = count.section(fragment.notes)
     html = filled(fragment.html, count.late(marks, values, section))
-    return html if count.are_notes_placed else f"{html}\n{section}".strip("\n")
+    if count.are_notes_placed or not section:
+        return html
+    return "{}\n{}".format(html.rstrip("\n"), section)

@@ -17,8 +17,8 @@ def _python_markdown(settings: Settings) -> Dialect:
     from editor.generators.python_markdown import PythonMarkdown, loadable
 
     asked = markdown_settings(settings)
-    extensions = [*loadable(asked.extensions, asked.configs), PelicanLinks()]
-    return PythonMarkdown(extensions, configs=asked.configs)
+    loaded = loadable(asked.extensions, asked.configs)
+    return PythonMarkdown([*loaded, PelicanLinks()], configs=asked.configs)
 
 
 _LEFT_OUT = "(left out)"  # no name of a program's: the extensions that the preview does not run

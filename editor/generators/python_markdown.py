@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -10,9 +10,20 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from editor import blocks
 from editor.code_colours import code_block
-from editor.generators.dialect import ID_END, ID_START
+from editor.generators import marks, windows
+from editor.generators.fragments import (
+    ONE_PIECE,
+    Asked,
+    Definitions,
+    Dialect,
+    Extent,
+    Fragment,
+    Key,
+)
+from editor.generators.python_markdown_blocks import block_starts, is_of_one_piece
+
+_LINK = "link"
 
 _CONFIGS: Mapping[str, Mapping[str, Any]] = {
     # Code is coloured by ours, which keeps the name of its language.
@@ -24,7 +35,7 @@ _CONFIGS: Mapping[str, Mapping[str, Any]] = {
 }
 
 
-class PythonMarkdown:
+class PythonMarkdown(Dialect):
     """A dialect as Python-Markdown reads it with `extensions`.
 
     `configs` are the extensions' settings, by their names. `heading_id` makes ids of the Markdown
@@ -48,27 +59,44 @@ class PythonMarkdown:
             ids = _HeadingIds(self._markdown, heading_id)
             # Before the inline patterns (20): an id is made of the heading's source.
             self._markdown.treeprocessors.register(ids, "heading_ids", 30)
-        self._defined = ("", _Targets())
+        # It tells ids apart over the whole post, and lists all headings where that is asked for.
+        self._is_whole = "toc" in self._markdown.treeprocessors
 
-    def cut(self, body: str) -> blocks.Cut:
-        return blocks.cut(body)
+    def extents(self, body: str, start: int) -> Iterator[Extent]:
+        return windows.extents(body, start, self._starts)
 
-    def render(self, text: str, definitions: str) -> str:
+    def _starts(self, text: str) -> list[int]:
+        return [0] if self._is_whole else block_starts(text)
+
+    def definitions(self, text: str) -> Definitions:
+        """The targets of links; what else concerns other blocks makes one piece of the post."""
+        if is_of_one_piece(text):
+            return {ONE_PIECE: True}
+        if "]:" not in text:
+            return {}
+        self._markdown.reset()
+        self._markdown.convert(text)
+        return {(_LINK, name): target for name, target in self._markdown.references.items()}
+
+    def combined(self, definitions: Iterable[Definitions]) -> Definitions:
+        # Of two targets by one name the last counts.
+        return {key: value for of_block in definitions for key, value in of_block.items()}
+
+    def fragment(
+        self,
+        text: str,
+        defined: Definitions,
+        open_quotes: tuple[int, int] = (0, 0),  # noqa: ARG002
+    ) -> Fragment:
         if self._prepare:
             text = self._prepare(text)
-        if definitions and definitions != self._defined[0]:
-            self._defined = (definitions, self._targets(definitions))
+        needs: set[Key] = set()
         self._markdown.reset()
-        if definitions:
-            self._markdown.references = self._defined[1]
-        rendered = self._markdown.convert(text)
-        self._markdown.references = {}  # reset would empty those given
-        return rendered
-
-    def _targets(self, definitions: str) -> "_Targets":
-        self._markdown.reset()
-        self._markdown.convert(definitions)
-        return _Targets(self._markdown.references)
+        if ONE_PIECE not in defined:
+            self._markdown.references = Asked(_LINK, defined, needs)
+        html = self._markdown.convert(text)
+        self._markdown.references = {}  # which `reset` would empty
+        return Fragment(html, needs)
 
 
 def loadable(extensions: Sequence[str], configs: Mapping[str, Mapping[str, object]]) -> list[str]:
@@ -88,16 +116,6 @@ def _with_ours(configs: Mapping[str, Mapping[str, object]]) -> dict[str, dict[st
     return {name: {**configs.get(name, {}), **_CONFIGS.get(name, {})} for name in names}
 
 
-class _Targets(dict[str, tuple[str, str]]):
-    """Targets of links, by name, which a block's own definitions do not change.
-
-    They count already. Where a name is defined twice the last of the post wins, not the block's.
-    """
-
-    def __setitem__(self, name: str, target: tuple[str, str]) -> None:
-        pass
-
-
 class _HeadingIds(Treeprocessor):
     """Marks the id of each heading; attributes the writer gave it come later, and win."""
 
@@ -109,7 +127,7 @@ class _HeadingIds(Treeprocessor):
         for element in root.iter():
             if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 raw = _ATTRIBUTES.sub("", element.text or "").strip()
-                element.set("id", f"{ID_START}{self._heading_id(raw)}{ID_END}")
+                element.set("id", marks.mark(marks.ID, self._heading_id(raw)))
 
 
 _ATTRIBUTES = re.compile(r"[ ]\{[:#.][^{}\n]*\}[ ]*$")

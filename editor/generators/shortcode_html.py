@@ -6,7 +6,7 @@ Source: the templates of Hugo 0.111.3, and of 0.140 for `details`, by what they 
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from editor.code_colours import code_block
 from editor.generators.goldmark.line_numbers import with_line_numbers
@@ -21,7 +21,7 @@ _ALONE_OR_IN_TAG = re.compile(
 
 
 def put_back(
-    markup: str, shortcodes: Sequence[Shortcode], markdownify: Callable[[str], str]
+    markup: str, shortcodes: Mapping[int, Shortcode], markdownify: Callable[[str], str]
 ) -> str:
     """`markup`, its words replaced by the HTML of the shortcodes.
 
@@ -36,7 +36,7 @@ def put_back(
     return _ALONE_OR_IN_TAG.sub(replaced, markup) if shortcodes else markup
 
 
-def _at(shortcodes: Sequence[Shortcode], number: str) -> Shortcode:
+def _at(shortcodes: Mapping[int, Shortcode], number: str) -> Shortcode:
     return shortcodes[int(number)]
 
 

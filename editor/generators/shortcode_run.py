@@ -61,7 +61,7 @@ def _missing_pages(
     fails = str(_setting(settings, "reflinkserrorlevel")).upper() != "WARNING"
     content = root / str(_setting(settings, "contentdir") or "content")
     missing = []
-    for shortcode in take_out(body)[1]:
+    for shortcode in take_out(body)[1].values():
         if shortcode.name in ("ref", "relref") and not _is_there(shortcode, content, path):
             line = body.count("\n", 0, body.find(shortcode.source))
             target = shortcode.first("path")[:100]

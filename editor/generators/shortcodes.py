@@ -4,8 +4,9 @@ https://gohugo.io/content-management/shortcodes/
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from zlib import crc32
 
 _TAG = re.compile(
     r"\{\{(?P<kind>[<%])\s*+(?P<slash>/\s*+)?(?P<name>[A-Za-z_][\w./-]*+)"
@@ -21,6 +22,7 @@ _PARAMETER = re.compile(
 )
 # As Hugo does it: a word in the place of each, which Markdown leaves alone.
 WORD, WORD_END = "HAHAHUGOSHORTCODE", "HBHB"
+MORE = "<!--more-->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +42,79 @@ class Shortcode:
         return next(given, self.positional[0] if self.positional else "")
 
 
-def take_out(text: str, first: int = 0) -> tuple[str, tuple[Shortcode, ...]]:
-    """`text` with a word in the place of each shortcode, and the shortcodes in their order.
+def take_out(text: str, ends_summary: bool = True) -> tuple[str, dict[int, Shortcode]]:
+    """`text` with a word in the place of each shortcode, and these by the numbers in the words.
 
-    Also those in code: Hugo runs them there too. The words are numbered from `first` on.
+    Also those in code: Hugo runs them there too. A number tells what the shortcode is, wherever it
+    stands. With `ends_summary` <!--more--> is one of them.
     """
-    if WORD in text or not ("{{<" in text or "{{%" in text or "<!--more-->" in text):
-        return text, ()
-    found: list[Shortcode] = []
+    if WORD in text or not ("{{<" in text or "{{%" in text or MORE in text):
+        return text, {}
+    found: dict[int, Shortcode] = {}
 
     def word(shortcode: Shortcode) -> str:
-        found.append(shortcode)
-        standing = f"{WORD}{first + len(found) - 1}{WORD_END}"
+        number = crc32(f"{shortcode.source}\0{shortcode.inner}".encode("utf-8", "surrogatepass"))
+        found[number] = shortcode
+        standing = f"{WORD}{number}{WORD_END}"
         # What it holds is Markdown of blocks.
         return f"\n\n{standing}\n\n" if shortcode.name == "details" else standing
 
     pieces: list[str] = []
     done = 0
-    ends = [end.start() for end in _END_OF_HIGHLIGHT.finditer(text)]
-    for tag in _TAG.finditer(text):
-        if tag.start() < done:  # within a block of code
-            continue
-        pieces.append(text[done : tag.start()])
-        shortcode, done = _shortcode(text, tag, ends[-1] if ends else -1)
-        pieces.append(word(shortcode))
+    for start, end, shortcode in _shortcodes(text):
+        pieces += (text[done:start], word(shortcode))
+        done = end
     pieces.append(text[done:])
     taken = _COMMENT.sub(r"{{\g<kind>\g<shown>\g<end>}}", "".join(pieces))
     fence = _FENCE.search(taken)
     before_code = taken[: fence.start()] if fence else taken
+    if not ends_summary or MORE not in before_code:
+        return taken, found
     # The summary's end parts paragraphs, and lists.
     parted = _SUMMARY_END.sub(lambda _: f"\n\n{word(Shortcode(''))}\n\n", before_code)
-    return parted + taken[len(before_code) :], tuple(found)
+    return parted + taken[len(before_code) :], found
+
+
+def masked(text: str) -> str:
+    """`text`, as long as it is, with letters in the place of its shortcodes."""
+    if not ("{{<" in text or "{{%" in text or MORE in text):
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end, _ in _shortcodes(text):
+        pieces += (text[done:start], "x" * (end - start))
+        done = end
+    return "".join((*pieces, text[done:])).replace(MORE, "x" * len(MORE))
+
+
+def is_unended(text: str) -> bool:
+    """Whether a shortcode begins in `text` whose end may stand below it."""
+    if "{{<" not in text and "{{%" not in text:
+        return False
+    rest: list[str] = []
+    done = 0
+    for start, end, shortcode in _shortcodes(text):
+        rest.append(text[done:start])
+        done = end
+        if shortcode.name == "highlight" and not (shortcode.closing or shortcode.inner):
+            return True
+    between = _COMMENT.sub("", "".join((*rest, text[done:])))
+    return "{{<" in between or "{{%" in between
+
+
+def has_fence(text: str) -> bool:
+    """Whether a fence of code opens in `text`."""
+    return ("```" in text or "~~~" in text) and _FENCE.search(masked(text)) is not None
+
+
+def _shortcodes(text: str) -> Iterator[tuple[int, int, Shortcode]]:
+    """The shortcodes of `text`, each with where it begins and ends."""
+    done = 0
+    ends = [end.start() for end in _END_OF_HIGHLIGHT.finditer(text)]
+    for tag in _TAG.finditer(text):
+        if tag.start() >= done:  # else within a block of code
+            shortcode, done = _shortcode(text, tag, ends[-1] if ends else -1)
+            yield tag.start(), done, shortcode
 
 
 def _shortcode(text: str, tag: re.Match[str], last_end: int) -> tuple[Shortcode, int]:

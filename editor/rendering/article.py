@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from editor.block_list import BlockList, Part, Splice
+from editor.blocks import BlockList, Part, Splice
 from editor.edits import Edit
 from editor.generators.fragments import (
     ONE_PIECE,
-    BlockDialect,
     Definitions,
+    Dialect,
     Extent,
     Fragment,
 )
@@ -40,7 +40,7 @@ class Block(Part):
 class Article:
     """The blocks of a body, rendered by one dialect."""
 
-    def __init__(self, dialect: BlockDialect, drawn: Callable[[str], str] | None = None) -> None:
+    def __init__(self, dialect: Dialect, drawn: Callable[[str], str] | None = None) -> None:
         """`drawn` gives the HTML of a block with the formulas in it drawn."""
         self._dialect, self._drawn = dialect, drawn
         self._is_one_piece = False

@@ -1,11 +1,13 @@
 """A file's text as head and body, which follow edits without being read anew at each."""
 
+import re
 from bisect import bisect_left
 
 from editor.edits import Edit
 from editor.post import Post
 
-_FENCES = ("---", "+++", "{", "\ufeff", " ", "\t", "\n")
+# Nothing behind it makes another head of the text.
+_FENCED = re.compile(r"(---|\+\+\+)\n(?:(?!\1).*\n)*\1\n")
 
 
 class FileText:
@@ -18,16 +20,21 @@ class FileText:
         """Make `edit` to the text. What that does to the body."""
         head, body = self.post.head, self.post.body
         shift = len(head)
-        if edit.start > shift and self._is_settled(edit):
-            inner = Edit(edit.start - shift, edit.end - shift, edit.new)
-            self._set(Post(head, body[: inner.start] + inner.new + body[inner.end :]))
+        inner = Edit(edit.start - shift, edit.end - shift, edit.new)
+        if edit.start >= shift and _FENCED.fullmatch(head):
+            self._set(Post(head, _edited(body, inner)))
             return [inner]
-        text = head + body
-        return self.replace(text[: edit.start] + edit.new + text[edit.end :])
+        post = Post.parse(_edited(head + body, edit))
+        if edit.start >= shift and post.head == head:
+            self._set(post)
+            return [inner]
+        return self._replace(post)
 
     def replace(self, text: str) -> list[Edit]:
         """Let `text` be the text. What that does to the body."""
-        post = Post.parse(text)
+        return self._replace(Post.parse(text))
+
+    def _replace(self, post: Post) -> list[Edit]:
         change = change_between(self.post.body, post.body)
         self._set(post)
         return [change] if change.start < change.end or change.new else []
@@ -38,14 +45,9 @@ class FileText:
             vars(post)["values"] = known["values"]  # the fields are read once for each head
         self.post = post
 
-    def _is_settled(self, edit: Edit) -> bool:
-        """Whether no edit behind the head makes another head of it, or one where there is none."""
-        if self.post.head:
-            return self.post.head.endswith("\n")
-        # A fence without its end may find it anywhere; lines of a header begin the text.
-        body = self.post.body
-        first = body.find("\n\n")
-        return 0 <= first < edit.start - 2 and not body.startswith(_FENCES)
+
+def _edited(text: str, edit: Edit) -> str:
+    return text[: edit.start] + edit.new + text[edit.end :]
 
 
 def change_between(old: str, new: str) -> Edit:

@@ -5,13 +5,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import accumulate, islice, pairwise
 
-from editor.block_list import Splice
+from editor.blocks import Splice
 from editor.edits import Edit
 from editor.generators import Generator
 from editor.generators.dialect import BuildWarning, Delimiters, Expanded, Problem, Settings
 from editor.generators.formulas import drawn
-from editor.generators.fragments import BlockDialect
-from editor.generators.legacy_blocks import CutDialect
 from editor.post import Post
 from editor.rendering.article import Article, Block
 from editor.rendering.block_warnings import BlockWarnings
@@ -29,10 +27,8 @@ class Page:
         self, generator: Generator, settings: Settings, formulas: Sequence[Delimiters]
     ) -> None:
         self._generator, self._settings = generator, settings
-        dialect = generator.dialect(settings)
         self._article = Article(
-            dialect if isinstance(dialect, BlockDialect) else CutDialect(dialect),
-            partial(drawn, delimiters=formulas) if formulas else None,
+            generator.dialect(settings), partial(drawn, delimiters=formulas) if formulas else None
         )
         self._tags = TemplateTags()
         self._revision = -1

@@ -6,7 +6,7 @@ A long post is shown in part at first: around the caret, then ever more above an
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from editor.block_list import Splice
+from editor.blocks import Splice
 from editor.rendering.article import Block
 from editor.rendering.model import Patch
 

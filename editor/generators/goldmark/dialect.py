@@ -1,96 +1,116 @@
 """Markdown as Hugo reads it."""
 
 import html
-from collections.abc import Mapping, MutableMapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from editor import blocks
 from editor.code_colours import code_block
+from editor.generators.fragments import Definitions, Fragment, Key
 from editor.generators.goldmark.attributes import use_block_attributes
 from editor.generators.goldmark.autolinks import autolink
 from editor.generators.goldmark.definition_lists import use_definition_lists
-from editor.generators.goldmark.footnotes import use_footnotes
+from editor.generators.goldmark.footnotes import GOLDMARK_NOTES, use_footnotes
 from editor.generators.goldmark.headings import heading_rule
 from editor.generators.goldmark.images import bare_images
 from editor.generators.goldmark.inline import use_inline_rules
 from editor.generators.goldmark.line_numbers import with_line_numbers
 from editor.generators.goldmark.links import escape_url, is_dangerous, target
-from editor.generators.goldmark.quotes import QuoteCount, Quotes, joined
 from editor.generators.goldmark.raw_html import use_raw_html
 from editor.generators.goldmark.settings import GoldmarkSettings
 from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import check_box
 from editor.generators.goldmark.tight_lists import tight_lists
 from editor.generators.goldmark.typographer import own_symbols, quotes, typographer
-from editor.generators.markdown_it_cut import cut
+from editor.generators.markdown_it_blocks import MarkdownItDialect
 from editor.generators.markdown_it_lazy import keep_lazy_lines
 from editor.generators.markdown_it_links import bound_links
 from editor.generators.markdown_it_spaces import keep_spaces
 from editor.generators.shortcode_html import put_back
-from editor.generators.shortcodes import Shortcode, take_out
+from editor.generators.shortcodes import (
+    MORE,
+    WORD,
+    Shortcode,
+    has_fence,
+    is_unended,
+    masked,
+    take_out,
+)
 
 _NESTING = 100  # blocks within blocks: Python's own stack holds several times as many
 _OMITTED = "<!-- raw HTML omitted -->"
 
 
-class Goldmark:
+_SUMMARY_END: Key = ("summary end", "")  # defined as the text of a block that holds it
+_FENCE: Key = ("fence", "")
+_SUMMARY_ENDS: Key = ("summary ends", "")  # the blocks, by their texts, where it counts
+
+
+class Goldmark(MarkdownItDialect):
     """Hugo's dialect as `settings` have it."""
 
     def __init__(self, settings: GoldmarkSettings) -> None:
-        self._markdown = _engine(settings)
-        self._counts_quotes = settings.typographer
-        self._definitions = ""
-        self._targets: Any = None  # of links, by name, as `_definitions` have them
-        self._shortcodes_in_targets: tuple[Shortcode, ...] = ()
-        # What `cut` rendered to count quotes, by definitions and text, for `render` to return.
-        self._rendered: dict[tuple[str, str], tuple[str, Quotes]] = {}
+        super().__init__(_engine(settings), GOLDMARK_NOTES)
+        self._shortcodes: dict[int, Shortcode] = {}  # that were met so far
 
-    def cut(self, body: str) -> blocks.Cut:
-        found = cut(body)
-        if not self._counts_quotes:
-            return found
-        known, self._rendered = self._rendered, {}
+    def definitions(self, text: str) -> Definitions:
+        found = dict(super().definitions(text))
+        if MORE in text:
+            found[_SUMMARY_END] = text
+        if has_fence(text):
+            found[_FENCE] = True
+        return found
 
-        def quotes_of(block: blocks.Block) -> Quotes:
-            if "'" not in block.text and '"' not in block.text:
-                return QuoteCount(), QuoteCount()
-            definitions = found.definitions if "[" in block.text else ""
-            key = (definitions, block.text)
-            rendered = known.get(key) or self._render(block.text, definitions)
-            self._rendered[key] = rendered
-            return rendered[1]
+    def combined(self, definitions: Iterable[Definitions]) -> Definitions:
+        of_blocks = list(definitions)
+        ends: set[object] = set()
+        for of_block in of_blocks:
+            if _SUMMARY_END in of_block:
+                ends.add(of_block[_SUMMARY_END])
+            if _FENCE in of_block:
+                break
+        return {**super().combined(of_blocks), _SUMMARY_END: None, _SUMMARY_ENDS: ends}
 
-        return blocks.Cut(tuple(joined(found.blocks, quotes_of)), found.definitions)
+    def fragment(
+        self, text: str, defined: Definitions, open_quotes: tuple[int, int] = (0, 0)
+    ) -> Fragment:
+        fragment = super().fragment(text, defined, open_quotes)
+        if MORE in text:
+            fragment.needs = {*fragment.needs, _SUMMARY_ENDS}
+        return fragment
 
-    def render(self, text: str, definitions: str) -> str:
-        rendered = self._rendered.get((definitions, text)) or self._render(text, definitions)
-        return rendered[0]
+    def is_unended(self, text: str) -> bool:
+        return is_unended(text)
 
-    def _render(self, text: str, definitions: str) -> tuple[str, Quotes]:
-        environment: MutableMapping[str, Any] = {}
-        first: tuple[Shortcode, ...] = ()
-        if definitions:
-            self._define(definitions)
-            first = self._shortcodes_in_targets
-            # Where a name is defined twice the first counts: the block's own change nothing.
-            if self._targets:
-                environment["references"] = self._targets
-        text, shortcodes = take_out(text, len(first))
-        rendered = self._markdown.render(text, environment)
-        return put_back(rendered, (*first, *shortcodes), self._line), quotes(environment)
+    def for_cutting(self, text: str) -> str:
+        return masked(text)
 
-    def _define(self, definitions: str) -> None:
-        if definitions == self._definitions:
-            return
-        found: MutableMapping[str, Any] = {}
-        text, self._shortcodes_in_targets = take_out(definitions)
-        self._markdown.parse(text, found)
-        self._definitions, self._targets = definitions, found.get("references")
+    def for_reading(self, text: str, defined: Definitions) -> str:
+        ends = cast("set[object]", defined.get(_SUMMARY_ENDS, ()))
+        taken, found = take_out(text, ends_summary=text in ends)
+        self._shortcodes |= found
+        return taken
+
+    def finished(self, html: str) -> str:
+        return put_back(html, self._shortcodes, self._line) if WORD in html else html
+
+    def prepare(self, environment: MutableMapping[str, Any], open_quotes: tuple[int, int]) -> None:
+        for met, number in zip(quotes(environment), open_quotes, strict=True):
+            met.open = number
+
+    def conclude(
+        self,
+        environment: MutableMapping[str, Any],
+        open_quotes: tuple[int, int],
+        fragment: Fragment,
+    ) -> None:
+        single, double = quotes(environment)
+        fragment.lacks = (open_quotes[0] + single.lacking, open_quotes[1] + double.lacking)
+        fragment.leaves = (single.open, double.open)
 
     def _line(self, text: str) -> str:
         """The HTML of a line, such as a caption, without a paragraph around it."""

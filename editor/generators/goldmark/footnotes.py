@@ -1,45 +1,42 @@
 """Footnotes: numbered in the order of the references, printed at the end of the post."""
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_KEY = "goldmark.footnotes"
+from editor.generators import marks
+
 _DEFINITION = re.compile(r"\[\^(?P<label>(?:[^\[\]\\\n]|\\.)+)\]:")
 _REFERENCE = re.compile(r"(?P<bang>!?)\[\^(?P<label>(?:[^\[\]\\\n]|\\.)+)\]")
 
 
-@dataclass(slots=True)
-class _Footnotes:
-    labels: set[str] = field(default_factory=set)  # of those defined
-    references: dict[str, int] = field(default_factory=dict)  # how many, in order of the first
+LABELS = "footnotes"
+"""Where an environment holds the names of the footnotes: a set of them."""
 
-    def number(self, label: str) -> int:
-        return list(self.references).index(label) + 1
+
+@dataclass(frozen=True)
+class NoteStyle:
+    """How footnotes are printed. Numbers count from 1, references to a note from 0."""
+
+    reference: Callable[[int, int], str]  # by the note's number and the reference's
+    link_back: Callable[[int, int], str]  # the same, from the note to the reference
+    opening: str
+    closing: str
 
 
 def use_footnotes(markdown: MarkdownIt) -> None:
+    """Read footnotes. In the HTML there are marks for references, and for the links back."""
     rules = markdown.block.ruler
     containers = ["paragraph", "reference", "blockquote", "list"]
     rules.before("reference", "footnote", _definition, {"alt": containers})
     markdown.inline.ruler.before("link", "footnote", _reference)
-    markdown.core.ruler.after("inline", "footnotes", _collect)
-    markdown.add_render_rule("footnote_reference", _render_reference)
-    markdown.add_render_rule("footnote_return", _render_return)
-    markdown.add_render_rule("footnotes_open", _render_open)
-    markdown.add_render_rule("footnotes_close", _render_close)
-
-
-def _footnotes(environment: MutableMapping[str, Any]) -> _Footnotes:
-    found: _Footnotes = environment.setdefault(_KEY, _Footnotes())
-    return found
+    markdown.add_render_rule("footnote_reference", _reference_mark)
+    markdown.add_render_rule("footnote_return", _return_mark)
 
 
 def _definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -51,7 +48,7 @@ def _definition(state: StateBlock, start_line: int, end_line: int, silent: bool)
         return False
     if silent:
         return True
-    _footnotes(state.env).labels.add(match["label"])
+    state.env.setdefault(LABELS, set()).add(match["label"])
     opening = state.push("footnote_open", "li", 1)
     opening.meta = {"label": match["label"]}
     kept = (
@@ -87,86 +84,64 @@ def _reference(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "![":
         return False
     match = _REFERENCE.match(state.src, state.pos, state.posMax)
-    footnotes = _footnotes(state.env)
-    if match is None or match["label"] not in footnotes.labels:
+    if match is None or match["label"] not in state.env.get(LABELS, ()):
         return False
     if not silent:
         state.pending += match["bang"]
-        label = match["label"]
-        count = footnotes.references.get(label, 0)
-        footnotes.references[label] = count + 1
-        token = state.push("footnote_reference", "", 0)
-        token.meta = {"number": footnotes.number(label), "count": count}
+        state.push("footnote_reference", "", 0).meta = {"label": match["label"]}
     state.pos = match.end()
     return True
 
 
-def _collect(state: StateCore) -> None:
-    """Move the footnotes that are referred to behind all else; the others are dropped."""
-    if _KEY not in state.env:
-        return
-    footnotes = _footnotes(state.env)
+def separated(tokens: Sequence[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
+    """`tokens` without the footnotes among them, and these by their names: the first counts."""
     notes: dict[str, list[Token]] = {}
     rest: list[Token] = []
     open_notes: list[list[Token]] = []
-    for token in state.tokens:
+    for token in tokens:
         if token.type == "footnote_open":
             open_notes.append(notes.setdefault(token.meta["label"], []))
-            if open_notes[-1]:  # defined before: the first counts
+            if open_notes[-1]:  # defined before
                 open_notes[-1] = []
             open_notes[-1].append(token)
         elif token.type == "footnote_close":
             open_notes.pop().append(token)
         else:
             (open_notes[-1] if open_notes else rest).append(token)
-    state.tokens = rest
-    if not footnotes.references:
-        return
-    state.tokens.append(Token("footnotes_open", "div", 1))
-    for number, (label, count) in enumerate(footnotes.references.items(), 1):
-        note = notes[label]
-        note[0].attrs = {"id": f"fn:{number}"}
-        note[0].block = note[-1].block = True
-        state.tokens.extend(_with_returns(note, number, count))
-    state.tokens.append(Token("footnotes_close", "div", -1))
+    return rest, {label: _with_return(note) for label, note in notes.items()}
 
 
-def _with_returns(note: list[Token], number: int, count: int) -> Iterator[Token]:
+def _with_return(note: list[Token]) -> list[Token]:
     """`note` with links back to its references, in its last paragraph if it ends with one."""
+    note[0].attrs = {"id": f"fn:{marks.mark(marks.NUMBER)}"}
+    note[0].block = note[-1].block = True
     closing = 2 if len(note) > 2 and note[-2].type == "paragraph_close" else 1
-    yield from note[:-closing]
-    for reference in range(count):
-        meta = {"number": number, "count": reference}
-        yield Token("footnote_return", "", 0, meta=meta)
-    yield from note[-closing:]
+    return [*note[:-closing], Token("footnote_return", "", 0), *note[-closing:]]
 
 
-def _target(token: Token) -> str:
-    return f"fnref{token.meta['count'] or ''}:{token.meta['number']}"
-
-
-def _render_reference(
+def _reference_mark(
     _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
 ) -> str:
-    number = tokens[index].meta["number"]
-    return (
-        f'<sup id="{_target(tokens[index])}"><a href="#fn:{number}" class="footnote-ref" '
+    return marks.mark(marks.REFERENCE, tokens[index].meta["label"])
+
+
+def _return_mark(*_: object) -> str:
+    return marks.mark(marks.LINKS_BACK)
+
+
+def _place(number: int, count: int) -> str:
+    return f"fnref{count or ''}:{number}"
+
+
+GOLDMARK_NOTES = NoteStyle(
+    lambda number, count: (
+        f'<sup id="{_place(number, count)}"><a href="#fn:{number}" class="footnote-ref" '
         f'role="doc-noteref">{number}</a></sup>'
-    )
-
-
-def _render_return(
-    _renderer: object, tokens: Sequence[Token], index: int, _options: object, _environment: object
-) -> str:
-    return (
-        f'&#160;<a href="#{_target(tokens[index])}" class="footnote-backref" '
+    ),
+    lambda number, count: (
+        f'&#160;<a href="#{_place(number, count)}" class="footnote-backref" '
         'role="doc-backlink">&#x21a9;&#xfe0e;</a>'
-    )
-
-
-def _render_open(*_: object) -> str:
-    return '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
-
-
-def _render_close(*_: object) -> str:
-    return "</ol>\n</div>\n"
+    ),
+    '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n',
+    "</ol>\n</div>\n",
+)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from editor.generators.dialect import ID_END, ID_START
+from editor.generators import marks
 from editor.generators.goldmark.attributes import attributes
 from editor.generators.goldmark.settings import GoldmarkSettings, IdStyle
 
@@ -27,7 +27,7 @@ def heading_rule(settings: GoldmarkSettings) -> Callable[[StateCore], None]:
             if settings.auto_heading_id and "id" not in opening.attrs:
                 last_line = inline.content.rpartition("\n")[2]
                 made = _ID_MAKERS[settings.auto_heading_id_type](last_line)
-                opening.attrs["id"] = f"{ID_START}{html.escape(made)}{ID_END}"
+                opening.attrs["id"] = marks.mark(marks.ID, html.escape(made))
 
     return rule
 

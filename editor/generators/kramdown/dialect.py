@@ -6,12 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, cast
 
-from editor.blocks import Block, Cut
 from editor.generators.fragments import (
     ONE_PIECE,
     Asked,
-    BlockDialect,
     Definitions,
+    Dialect,
     Extent,
     Fragment,
     Heading,
@@ -27,7 +26,6 @@ from editor.generators.kramdown.options import Options, changed
 from editor.generators.kramdown.patterns import SPACE
 from editor.generators.kramdown.toc import table_of_contents
 from editor.generators.kramdown.tree import AttributeList, Element, Kind
-from editor.generators.marks import rendered
 
 # The kinds of what blocks define. Of an abbreviation, the text of a block tells that it needs it.
 _LINK, _NOTE, _ABBREVIATION, _ATTRIBUTES = "link", "note", "abbreviation", "attributes"
@@ -35,7 +33,7 @@ _OPTIONS: Key = ("options", "")
 _ABBREVIATIONS: Key = ("abbreviations", "")  # all of them, by name
 
 
-class Kramdown(BlockDialect):
+class Kramdown(Dialect):
     """A dialect as kramdown reads it with these settings."""
 
     def __init__(self, options: Options | None = None) -> None:
@@ -130,21 +128,6 @@ class Kramdown(BlockDialect):
         levels, tag, attributes, own_id = json.loads(mark)
         named = [heading for heading in headings if heading.level in levels]
         return table_of_contents(named, tag, attributes, own_id)
-
-    def render(self, text: str, definitions: str = "") -> str:  # noqa: ARG002
-        """The HTML of a whole text."""
-        return rendered(self, text)
-
-    def cut(self, body: str) -> Cut:
-        """`body` cut where a block begins after a blank line."""
-        blocks, begin, line = [], 0, 0
-        for extent in self.extents(body, 0):
-            text = body[begin : extent.end]
-            above = len(text) - len(text.lstrip(SPACE))
-            blocks.append(Block(text, line + text.count("\n", 0, above)))
-            line += text.count("\n")
-            begin = extent.end
-        return Cut(tuple(blocks), "")
 
 
 def _lines(text: str) -> str:
