@@ -72,11 +72,14 @@ class Converter:
                 attributes["id"] = marks.mark(marks.ID, wished)
         named = ""
         if anchor is not None and "no_toc" not in attributes.get("class", "").split():
-            wanted = f"{anchor}\n{element.level}\n{self._toc_text(element)}"
+            wanted = f"{anchor}\n{element.level}\n{self._toc_text(element, inner)}"
             named = marks.mark(marks.HEADING, wanted)
         return f"<h{level}{_attributes(attributes)}>{named}{inner}</h{level}>\n"
 
-    def _toc_text(self, heading: Element) -> str:
+    def _toc_text(self, heading: Element, inner: str) -> str:
+        """The HTML of `heading`, which is `inner`, as an entry of a table of contents."""
+        if not _has_links(heading.children):
+            return inner
         return self._inner(Element(Kind.ROOT, children=_without_links(heading.children)))
 
     def _code_block(self, element: Element, _parent: Element) -> str:
@@ -240,6 +243,16 @@ _CJK_LINE_BREAK = re.compile(
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f])"
 )
 _LIST_TAGS = {Kind.UNORDERED: "ul", Kind.ORDERED: "ol", Kind.DEFINITIONS: "dl"}
+
+
+def _has_links(spans: list[Element]) -> bool:
+    """Whether `spans` hold what an entry of the table of contents must not."""
+    return any(
+        span.kind in (Kind.LINK, Kind.FOOTNOTE)
+        or "id" in span.attributes
+        or _has_links(span.children)
+        for span in spans
+    )
 
 
 def _without_links(spans: list[Element]) -> list[Element]:
