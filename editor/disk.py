@@ -186,7 +186,10 @@ def put(path: Path, content: bytes, system: ModuleType = os) -> None:
 
     The folder is made if it is missing; neither it nor the file is for others to read.
     """
+    is_new = not path.parent.exists()
     system.makedirs(path.parent, 0o700, exist_ok=True)
+    if is_new:
+        sync_folder(path.parent.parent, system)
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         descriptor: int = system.open(temporary, CREATE, 0o600)

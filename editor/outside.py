@@ -1,13 +1,15 @@
 """What other programs did to the file of an open post, and what that means for its text."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from editor import files
+from editor import files, history
 from editor.disk import FileRefusedError, Trouble
-from editor.files import StoredFile
+from editor.files import StoredFile, UnencodableError
+from editor.history import Why
 from editor.merge import Merge, merge
 
 _WRITING_TIME = 0.3  # seconds that a program needs to write a file which it has emptied
@@ -83,6 +85,17 @@ def _renamed_to(stored: StoredFile, inode: tuple[int, int] | None) -> Path | Non
     except (OSError, FileRefusedError):
         return None
     return None
+
+
+def keep_base(folder: Path, stored: StoredFile) -> None:
+    """Put into the history what `stored` was read from: another program has written over it.
+
+    A failure is none: the text is still open.
+    """
+    with suppress(OSError, UnencodableError):
+        content = files.encode(stored, stored.text)
+        if stored.path is not None and files.fingerprint(content) == stored.sha256:
+            history.keep(folder, stored.path, content, Why.RELOADED, stored.chosen_encoding)
 
 
 # What it means

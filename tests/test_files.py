@@ -2,6 +2,7 @@ import errno
 import hashlib
 import itertools
 import os
+import re
 import socket
 import stat
 import struct
@@ -16,7 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor import atomic, disk, files, renaming
+from editor import atomic, disk, edits, files, renaming
+from editor.edits import Edit
 from editor.files import ConflictError, FileRefusedError, Kept, SaveError, Trouble
 from tests.conftest import CORPUS, SAMPLES
 
@@ -210,6 +212,56 @@ def test_of_any_file_only_what_is_appended_changes(tmp_path_factory, content, mo
         files.save(stored, stored.text + more)
         end = stored.line_ends.usual
         assert path.read_bytes() == content + more.replace("\n", end).encode(stored.encoding)
+
+
+LINE_ENDS = st.sampled_from([b"\n", b"\r\n", b"\r"])
+NO_LINE_END = st.binary(max_size=12).filter(lambda line: not set(line) & set(b"\r\n\0"))
+
+
+@st.composite
+def files_with_edits(draw):
+    """The lines of a file, each with its end, and what the writer makes of some of them."""
+    contents = draw(st.lists(NO_LINE_END, min_size=1, max_size=8))
+    lines = [(b"%d:" % number + content) for number, content in enumerate(contents)]
+    ends = [draw(LINE_ENDS) for _ in lines]
+    changed = draw(st.lists(st.none() | st.text("aé😀 \u00a0", max_size=5), min_size=len(lines)))
+    return lines, ends, changed[: len(lines)]
+
+
+@settings(max_examples=150, deadline=None)
+@given(files_with_edits(), st.sampled_from([b"", b"\xef\xbb\xbf"]))
+def test_of_any_file_only_the_lines_that_were_edited_change(tmp_path_factory, given_file, bom):
+    lines, ends, changed = given_file
+    path = tmp_path_factory.mktemp("any") / "post.md"
+    path.write_bytes(bom + b"".join(map(bytes.__add__, lines, ends)))
+    stored = files.read(path)
+    if stored.read_only:  # it could not be given back to the byte, so it cannot be edited
+        return
+    edits_ = []
+    offset = 0
+    for line, new in zip(stored.text.split("\n"), changed, strict=False):
+        if new is not None:
+            edits_.append(Edit(offset, offset + len(line), new))
+        offset += len(line) + 1
+    files.save(stored, edits.apply(stored.text, edits_))
+    new_lines = [
+        line if new is None else new.encode() for line, new in zip(lines, changed, strict=True)
+    ]
+    expected = b"".join(map(bytes.__add__, new_lines, ends))
+    assert _ends_told_apart(path.read_bytes(), bom + expected, changed)
+
+
+def _ends_told_apart(content: bytes, expected: bytes, changed: list[str | None]) -> bool:
+    """Whether both are the same; a line made anew may have the usual end of its file."""
+    if content == expected:
+        return True
+    lines, wanted = (
+        re.findall(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", it) for it in (content, expected)
+    )
+    return len(lines) == len(wanted) and all(
+        line == want or (new is not None and line.strip(b"\r\n") == want.strip(b"\r\n"))
+        for line, want, new in zip(lines, wanted, changed, strict=False)
+    )
 
 
 def test_a_save_follows_a_save(post):

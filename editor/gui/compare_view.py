@@ -1,6 +1,7 @@
 """Two texts side by side, with what differs marked; one scroll bar moves both."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QPalette
@@ -11,10 +12,11 @@ from editor.differences import Line, Row, Skipped
 from editor.gui.theme import DARK, LIGHT, Theme
 
 _MOST_ROWS = 1200  # that Qt lays out in no time; more is said in a line
+_ROOM = 8  # pixels around a line's number
 _PAGE = (
     '<table width="100%" cellspacing="0" cellpadding="3">'
-    '<tr><td></td><td width="50%"><b>{left}</b></td>'
-    '<td></td><td width="50%"><b>{right}</b></td></tr>'
+    '<tr><td width="{room}"></td><td width="50%"><b>{left}</b></td>'
+    '<td width="{room}"></td><td width="50%"><b>{right}</b></td></tr>'
     "{rows}</table>"
 )
 
@@ -22,8 +24,10 @@ _PAGE = (
 class CompareView(QTextBrowser):
     """Shows where two texts differ. Nothing in them is taken for HTML."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, numbered: bool = True) -> None:
+        """`numbered` is whether the texts are whole, so that their lines have numbers."""
         super().__init__(parent)
+        self._numbered = numbered
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Comparison"))
         self._texts = ("", "")
@@ -52,14 +56,28 @@ class CompareView(QTextBrowser):
             cells = [self._note(self.tr("The two texts are the same."), theme)]
         elif len(rows) > _MOST_ROWS:
             cells.append(self._note(self.tr("There are more differences below."), theme))
-        self.setHtml(_PAGE.format(left=left, right=right, rows="".join(cells)))
+        page = _PAGE.format(left=left, right=right, rows="".join(cells), room=self._room(rows))
+        self.setHtml(page)
+
+    def _room(self, rows: Sequence[Row | Skipped]) -> int:
+        """The pixels that the longest line number takes."""
+        lines = [line for row in rows if isinstance(row, Row) for line in (row.left, row.right)]
+        last = max((line.number for line in lines if line is not None), default=0)
+        return self.fontMetrics().horizontalAdvance(str(last + 1)) + _ROOM if self._numbered else 0
 
     def _row(self, row: Row | Skipped, theme: Theme) -> str:
         if isinstance(row, Skipped):
             return self._note(self.tr("… {number} lines …").format(number=row.lines), theme)
-        left = _side(row.left, theme.error_ground if row.differs else "", theme.error, theme)
-        right = _side(row.right, theme.accent_ground if row.differs else "", theme.accent, theme)
+        grounds = (theme.error_ground, theme.accent_ground) if row.differs else ("", "")
+        left = self._number(row.left, theme) + _side(row.left, grounds[0], theme.error)
+        right = self._number(row.right, theme) + _side(row.right, grounds[1], theme.accent)
         return f"<tr>{left}{right}</tr>"
+
+    def _number(self, line: Line | None, theme: Theme) -> str:
+        """The cell with the number of a line."""
+        if line is None or not self._numbered:
+            return "<td></td>"
+        return f'<td align="right"><font color="{theme.faint}">{line.number + 1}</font></td>'
 
     def _note(self, text: str, theme: Theme) -> str:
         said = f'<font color="{theme.muted}">{html.escape(text)}</font>'
@@ -70,10 +88,10 @@ class CompareView(QTextBrowser):
         return DARK if is_dark else LIGHT
 
 
-def _side(line: Line | None, ground: str, mark: str, theme: Theme) -> str:
-    """The number and the text of a line, as two cells."""
+def _side(line: Line | None, ground: str, mark: str) -> str:
+    """The cell with the text of a line."""
     if line is None:
-        return "<td></td><td></td>"
+        return "<td></td>"
     colour = f' bgcolor="{ground}"' if ground else ""
     pieces = "".join(
         f'<span style="color:{mark};text-decoration:underline">{html.escape(piece.text)}</span>'
@@ -81,5 +99,4 @@ def _side(line: Line | None, ground: str, mark: str, theme: Theme) -> str:
         else html.escape(piece.text)
         for piece in line.pieces
     )
-    number = f'<td align="right"><font color="{theme.faint}">{line.number + 1}</font></td>'
-    return f'{number}<td{colour}><span style="white-space:pre-wrap">{pieces}</span></td>'
+    return f'<td{colour}><span style="white-space:pre-wrap">{pieces}</span></td>'

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from editor import edits, files, front_matter, history
+from editor import edits, files, front_matter, history, outside
 from editor.edits import Edit
-from editor.files import Kept, StoredFile
+from editor.files import ConflictError, Kept, StoredFile
 from editor.formatting import Formatted
 from editor.front_matter import FrontMatter, ProblemKind
 from editor.gui.plain_text import text_of
@@ -242,14 +242,18 @@ class Document(QObject):
         path = job.path or job.stored.path
         assert path is not None
         versions = _Versions(self._state / "history", path, job.stored)
-        stored = files.save(
-            job.stored,
-            job.text,
-            job.path,
-            force=job.force,
-            state_folder=self._state / "safety",
-            keep=versions.keep,
-        )
+        try:
+            stored = files.save(
+                job.stored,
+                job.text,
+                job.path,
+                force=job.force,
+                state_folder=self._state / "safety",
+                keep=versions.keep,
+            )
+        except ConflictError:
+            outside.keep_base(self._state / "history", job.stored)
+            raise
         return _Saved(stored, job.revision, versions.failure, versions.overtook)
 
     @Slot(object)

@@ -29,7 +29,7 @@ class MergeDialog(QDialog):
         self._choices = [Choice.MINE] * len(merge.conflicts)
         self._place = 0
         self._where = FlatLabel("")
-        self.view = CompareView()
+        self.view = CompareView(numbered=False)
         texts = {
             Choice.MINE: self.tr("Your text"),
             Choice.THEIRS: self.tr("The file's text"),
@@ -40,6 +40,7 @@ class MergeDialog(QDialog):
         self._use = QPushButton(self.tr("Use the merged text"))
         self._build()
         self._show()
+        self.resize(self.sizeHint())  # Qt would take no more than two thirds of a small screen
 
     def sizeHint(self) -> QSize:
         """Wide enough for two texts."""

@@ -282,17 +282,22 @@ class OutsideChanges(QObject):
     def _take_theirs(self, document: Document, seen: StoredFile) -> None:
         """Take the file's text, as an edit; the history keeps the writer's."""
         self._notices.pop(document, None)
-        stored = document.stored
-        if document.path is not None:
-            try:
-                mine = files.encode(stored, document.text)
-            except UnencodableError:
-                mine = document.text.encode("utf-8", "replace")
-            with suppress(OSError):  # undo gives it back
-                folder = self._posts.safekeeping.history
-                history.keep(folder, document.path, mine, Why.GIVEN_UP, stored.chosen_encoding)
+        self._keep_text(document)
         document.take_from_disk(seen)
         self._posts.changed.emit()
+
+    def _keep_text(self, document: Document) -> None:
+        """Put the text into the history before another takes its place."""
+        stored = document.stored
+        if document.path is None:
+            return
+        try:
+            mine = files.encode(stored, document.text)
+        except UnencodableError:
+            mine = document.text.encode("utf-8", "replace")
+        with suppress(OSError):  # undo gives it back
+            folder = self._posts.safekeeping.history
+            history.keep(folder, document.path, mine, Why.GIVEN_UP, stored.chosen_encoding)
 
     def _compare(self, name: str, comparison: Comparison) -> None:
         compare(self.tr("Compare {name}").format(name=name), comparison, self._window)
@@ -309,6 +314,7 @@ class OutsideChanges(QObject):
     def _take_merged(self, document: Document, revision: int, seen: StoredFile, text: str) -> None:
         if document.revision == revision:
             self._forget(document)
+            self._keep_text(document)
             document.replace_text(text)
             document.rebase(seen)
             self._posts.changed.emit()
@@ -351,13 +357,6 @@ def _look_at_all(folder: Path, jobs: object) -> list[_Seen]:
         inode = outside.inode_of(job.stored.path)
         look = outside.look(job.stored, job.inode)
         if look.state is State.CHANGED:
-            _keep_base(folder, job.stored)
+            outside.keep_base(folder, job.stored)
         found.append(_Seen(job, look, inode))
     return found
-
-
-def _keep_base(folder: Path, stored: StoredFile) -> None:
-    with suppress(OSError, UnencodableError):
-        content = files.encode(stored, stored.text)
-        if stored.path is not None and files.fingerprint(content) == stored.sha256:
-            history.keep(folder, stored.path, content, Why.RELOADED, stored.chosen_encoding)

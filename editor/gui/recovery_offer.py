@@ -27,7 +27,8 @@ class RecoveryOffer(QObject):
         self._posts = posts
         self._messages = messages
         self._window = window
-        self._told: set[Path] = set()
+        self._told: set[Path] = set()  # offered in this run
+        self._open: set[Path] = set()  # and not decided yet
         posts.opened.connect(self._offer_of)
 
     def offer(self) -> None:
@@ -54,10 +55,15 @@ class RecoveryOffer(QObject):
                     left.append(one)
         return left
 
-    def _offer(self, found: list[Found]) -> None:
+    def _offer(self, new: list[Found]) -> None:
+        """Offer what is `new`, together with what is not decided yet."""
+        files_ = self._open | {one.file for one in new}
+        found = [one for one in self._found() if one.file in files_]
+        self._open = {one.file for one in found}
+        self._told |= self._open
+        self._messages.clear(_TOPIC)
         if not found:
             return
-        self._told |= {one.file for one in found}
         snapshot = found[0].snapshot
         if len(found) > 1:
             text = self.tr("{number} posts have text that was not saved when the program ended.")
@@ -77,7 +83,7 @@ class RecoveryOffer(QObject):
         ways = [
             Way(every, partial(self._recover, found)),
             Way(self.tr("Compare…"), partial(self._show, found)),
-            Way(self.tr("Decide later"), lambda: None),
+            Way(self.tr("Decide later"), self._open.clear),
         ]
         self._messages.show_banner(_TOPIC, text, ways, level="warning")
 
@@ -134,6 +140,7 @@ class RecoveryOffer(QObject):
     def _drop(self, found: list[Found]) -> None:
         for one in found:
             recovery.drop(one.file)
+        self._offer([])
 
     def _recover(self, found: list[Found]) -> None:
         for one in reversed(found):  # so that the newest is in front at the end
@@ -143,11 +150,12 @@ class RecoveryOffer(QObject):
             if document.is_read_only:
                 text = self.tr("The text of {name} is kept: the post is read-only here now.")
                 text = text.format(name=self._posts.name(document))
-                self._messages.show_banner(_TOPIC, text, level="warning")
+                self._messages.show_banner("recovery", text, level="warning")
                 continue
             with suppress(FileNotFoundError):  # another run of the program has recovered it
                 self._posts.safekeeping.adopt(document, one)
                 _fill(document, one.snapshot)
+        self._offer([])
 
     def _document_for(self, snapshot: Snapshot) -> Document | None:
         """The open post that the text belongs to; opened if need be, without a file if need be."""

@@ -91,6 +91,7 @@ class TextsDialog(QDialog):
         column.addLayout(self._row_of(buttons))
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
+        self.resize(self.sizeHint())  # Qt would take no more than two thirds of a small screen
 
     def sizeHint(self) -> QSize:
         """Wide enough for two texts."""

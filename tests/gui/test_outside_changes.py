@@ -323,6 +323,18 @@ def test_a_merge_while_saving_is_not_saved_unseen(qtbot, window, post):
     assert post.read_text() == both
 
 
+def test_what_a_save_finds_overwritten_is_in_the_history(qtbot, window, post):
+    document = window.posts.current
+    make(document, MINE)
+    with qtbot.waitSignal(document.saved):
+        window.posts.save()
+    make(document, MINE + "More.\n")
+    post.write_text(POST.replace("Last", "Their last"))
+    with qtbot.waitSignal(document.save_failed):
+        window.posts.save()
+    assert (MINE, Why.RELOADED) in versions(window, post)
+
+
 def test_what_is_no_text_any_more_is_told_and_never_taken(qtbot, window, post):
     document = window.posts.current
     post.write_bytes(bytes(range(256)) * 8)
