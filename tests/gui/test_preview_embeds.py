@@ -1,12 +1,16 @@
 """What a page would bring in from elsewhere, and formulas, in the preview."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from editor.generators.dialect import BuildWarning
 from editor.generators.mathml import mathml
+from editor.gui.build_warnings import BuildWarnings
 from editor.gui.plain_html import simple_html, with_anchor
 from tests.gui.preview_parts import Shown
 
@@ -112,3 +116,16 @@ def test_the_plain_preview_shows_the_source_of_formulas():
     html = simple_html(f"<p>a {mathml('x^2 < y', is_block=False)} b</p>")
     assert with_anchor(html, "") == '<p><span id="">a </span><code>x^2 &lt; y</code> b</p>'
     assert simple_html("<p><math><mi>x</mi>") == "<p><code></code></p>"
+
+
+def test_what_the_build_stops_at_is_said_below_the_article(shown, qtbot):
+    bar = shown.pane.findChild(BuildWarnings)
+    bar._wait.setInterval(0)
+    unknown = BuildWarning("unknown-tag", 11, "gallery", fails=True)
+    shown.show_rendering(replace(shown.rendering("<p>a</p>"), warnings=(unknown,)))
+    qtbot.waitUntil(bar.isVisible)
+    with qtbot.waitSignal(shown.pane.line_clicked) as clicked:
+        bar.findChild(QPushButton).click()
+    assert clicked.args == [11]
+    shown.show("<p>a</p>")
+    qtbot.waitUntil(bar.isHidden)
