@@ -180,7 +180,6 @@ def run(paths: list[Path], line: int | None = None) -> int:
     for path in paths:
         window.open_path(path, line)
     window.posts.ensure_one()
-    window.posts.offer_copies()
     window.recovery.offer()
     program.tidy()
     window.show()

@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor import files, history
-from editor.encoding import decode
-from editor.files import ConflictError, FileError, SafetyCopy, SaveError, StoredFile, Trouble
+from editor.files import ConflictError, FileError, SaveError, StoredFile, Trouble
 from editor.gui import claims, words
 from editor.gui.document import Document
 from editor.gui.held_elsewhere import HeldElsewhere
@@ -44,6 +43,7 @@ class OpenPosts(QObject):
         self._held = HeldElsewhere(self, messages)
         self._documents: list[Document] = []
         self._current: Document | None = None
+        self._unconfirmed: set[Path | None] = set()  # folders of disks of which it was told
         self._after_save: dict[Document, Callable[[], object]] = {}
         self._moving: dict[Document, Lock] = {}  # being saved under another path, held already
 
@@ -111,26 +111,6 @@ class OpenPosts(QObject):
         document = Document(files.new_file(path), self._state)
         self._open(document, claim)
         return document
-
-    def offer_copies(self) -> None:
-        """Offer what posts held whose writing was cut short when the program last ended."""
-        for copy in files.unfinished(self.safekeeping.safety):
-            text = self.tr(
-                "{name} was not written whole when the program last ended. "
-                "What it held before is kept."
-            )
-            self._messages.show_banner(
-                f"copy {copy.file}",
-                text.format(name=copy.path.name),
-                [Way(self.tr("Bring it back"), partial(self._bring_back, copy))],
-                level="warning",
-            )
-
-    def _bring_back(self, copy: SafetyCopy) -> None:
-        """Put the copy's text into the post, as an edit that is not saved yet."""
-        if self.open(copy.path):
-            self.current.replace_text(decode(copy.content).text)
-            self.current.saved.connect(lambda: copy.file.unlink(missing_ok=True))
 
     def ask_open(self) -> None:
         """Let the writer choose files to open."""
@@ -219,7 +199,9 @@ class OpenPosts(QObject):
     def _note_saved(self, document: Document) -> None:
         for topic in ("save", "read-only"):
             self._messages.clear(topic)
-        if not document.stored.confirmed:
+        folder = document.path.parent if document.path else None
+        if not document.stored.confirmed and folder not in self._unconfirmed:
+            self._unconfirmed.add(folder)
             text = self.tr("Saved, but the disk did not confirm that it is written.")
             self._messages.show_banner("save", text, level="warning")
         self.saved.emit(document)
@@ -241,11 +223,16 @@ class OpenPosts(QObject):
         if isinstance(error, ConflictError):
             self.conflict_found.emit(document, error)
         else:
-            save_as = Way(self.tr("Save as…"), lambda: self.save_as(document))
-            again = Way(self.tr("Try again"), lambda: self._save_again(document, error))
+            ways = [
+                Way(self.tr("Try again"), lambda: self._save_again(document, error)),
+                Way(self.tr("Save as…"), lambda: self.save_as(document)),
+            ]
+            copy = error.safety_copy if isinstance(error, SaveError) else None
+            if copy is not None:
+                folder = QUrl.fromLocalFile(str(copy.parent))
+                ways.append(Way(self.tr("Show the copy"), lambda: QDesktopServices.openUrl(folder)))
             path = error.path if isinstance(error, SaveError) else document.path
-            text = words.not_saved(error, path)
-            self._messages.show_banner("save", text, [again, save_as], level="error")
+            self._messages.show_banner("save", words.not_saved(error, path), ways, level="error")
         self.changed.emit()
 
     def _save_again(self, document: Document, error: Exception) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor import files, recovery
 from editor.disk import FileError
+from editor.encoding import decode
+from editor.files import SafetyCopy
 from editor.gui.document import Document
 from editor.gui.messages import Messages, Way
 from editor.gui.open_posts import OpenPosts
@@ -34,6 +36,21 @@ class RecoveryOffer(QObject):
     def offer(self) -> None:
         """Offer all that was left by programs that did not end as they should."""
         self._offer(self._found())
+        for copy in files.unfinished(self._posts.safekeeping.safety):
+            text = self.tr(
+                "{name} was not written whole when the program last ended. "
+                "What it held before is kept."
+            )
+            way = Way(self.tr("Bring it back"), partial(self._bring_back, copy))
+            said = text.format(name=copy.path.name)
+            self._messages.show_banner(f"copy {copy.file}", said, [way], level="warning")
+
+    def _bring_back(self, copy: SafetyCopy) -> None:
+        """Put the copy's text into the post, as an edit that is not saved yet."""
+        if self._posts.open(copy.path):
+            document = self._posts.current
+            document.replace_text(decode(copy.content).text)
+            document.saved.connect(lambda: copy.file.unlink(missing_ok=True))
 
     @Slot(Path)
     def _offer_of(self, path: Path) -> None:

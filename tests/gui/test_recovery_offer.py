@@ -285,3 +285,24 @@ def test_a_folder_that_cannot_be_made_is_told_once_and_saving_works(qtbot, windo
         window.posts.save()
     assert path.read_text() == TYPED + "more"
     assert "The version before could not be kept" in window.messages.texts["history"]
+
+
+def test_a_post_that_was_written_in_part_is_offered_and_brought_back(
+    qtbot, window, tmp_path, monkeypatch
+):
+    path = post(tmp_path, text="---\ntit")
+    kept = tmp_path / "kept"
+    kept.write_text("{}")
+    copy = files.SafetyCopy(file=kept, path=path, content=POST.encode())
+    monkeypatch.setattr(files, "unfinished", lambda _folder: [copy])
+    window.recovery.offer()
+    [topic] = window.messages.texts
+    window.messages.take_way(topic, "Bring it back")
+    assert window.posts.current.text == POST
+    assert window.posts.current.is_modified
+    assert path.read_text() == "---\ntit"
+    assert kept.exists()
+    with qtbot.waitSignal(window.posts.current.saved):
+        window.posts.save()
+    assert path.read_text() == POST
+    assert not kept.exists()
