@@ -1,11 +1,12 @@
 """How near our rendering comes to the generators' own, over the posts of the corpus.
 
     python -m tests.fidelity [DIALECT ...] [--posts all|plain|tags] [--repo NAME] [--show N]
+                             [--by GENERATOR]
 
 Each post is rendered and compared with the HTML its generator made (`oracle` in the corpus), by the
 corpus' own judge, `tools/compare_html.py`: what a reader cannot see does not count. Told are the
 share of posts that are the same by repository, the causes of what is left, and how long rendering
-took. `plain` posts hold no template tag.
+took. `plain` posts hold no template tag. `--by pelican` tells how far Python-Markdown would get.
 """
 
 import argparse
@@ -100,24 +101,28 @@ def main() -> None:
     parser.add_argument("--repo", default="", help="only repositories whose name holds this")
     parser.add_argument("--show", type=int, default=0, help="posts to show with their difference")
     parser.add_argument("--top", type=int, default=25, help="causes to tell")
+    parser.add_argument("--by", default="", help="the generator that renders, if another")
     arguments = parser.parse_args()
     compare_html = judge()
     for dialect in arguments.dialects:
         found = [pair for pair in pairs(dialect, arguments.posts) if arguments.repo in pair.name]
         if found:
-            _report(dialect, found, compare_html, arguments.show, arguments.top)
+            by = arguments.by or dialect
+            _report(dialect, by, found, compare_html, arguments.show, arguments.top)
 
 
-def _report(dialect: str, found: list[Pair], compare_html: ModuleType, show: int, top: int) -> None:
+def _report(
+    dialect: str, by: str, found: list[Pair], compare_html: ModuleType, show: int, top: int
+) -> None:
     results, times = [], []
     for pair in found:
         text = pair.text
         before = time.perf_counter()
-        html = _rendered(text, dialect)
+        html = _rendered(text, by)
         times.append(time.perf_counter() - before)
         results.append((pair.name, compared(pair, html, compare_html)))
     out = sys.stdout
-    out.write(f"\n{dialect}\n")
+    out.write(f"\n{dialect}\n" if by == dialect else f"\n{dialect}, by {by}\n")
     compare_html.summary(results, top)
     slowest = max(range(len(times)), key=times.__getitem__)
     out.write(
