@@ -11,7 +11,7 @@ import os
 import secrets
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -39,7 +39,6 @@ class Snapshot:
     given_up: bool = False  # the writer chose not to save it
     base: str | None = ""  # the text it was made from; None where that is too long to be kept too
     base_sha256: str = ""  # of that file's bytes
-    base_time: float = 0.0  # when that file was written, 0 where not known
     encoding: str = "utf-8"
     bom: str = ""  # in hexadecimal
     usual_line_end: str = "\n"
@@ -73,7 +72,6 @@ def snapshot(stored: StoredFile, text: str, revision: int, base: str | None) -> 
         revision,
         base=base if base is None or len(base) <= _LARGEST_BASE else None,
         base_sha256=stored.sha256,
-        base_time=_time_of(Path(path)) if path else 0.0,
         encoding=stored.encoding,
         bom=stored.bom.hex(),
         usual_line_end=stored.line_ends.usual,
@@ -139,8 +137,9 @@ def read(file: Path) -> Snapshot:
     try:
         facts: dict[str, Any] = json.loads(lines[0]) | json.loads(lines[1])
         facts["line_ends"] = tuple(facts["line_ends"])
-        return Snapshot(**facts)
-    except (TypeError, KeyError, RecursionError) as error:  # of another version of the program
+        known = {field.name for field in fields(Snapshot)}  # a later program may tell of more
+        return Snapshot(**{name: facts[name] for name in known & facts.keys()})
+    except (TypeError, KeyError, RecursionError) as error:
         raise ValueError(f"{file}: {error}") from error
 
 
@@ -233,9 +232,3 @@ def _remove_leavings(folder: Path, now: float) -> None:
         for temporary in folder.glob(".*.tmp"):
             if now - temporary.stat().st_mtime > _STALE:
                 temporary.unlink()
-
-
-def _time_of(path: Path) -> float:
-    with suppress(OSError):
-        return path.stat().st_mtime
-    return 0.0

@@ -181,6 +181,16 @@ def test_what_is_no_snapshot_is_put_aside_even_if_its_sum_is_right(folder, lines
     assert file.with_suffix(".broken").exists()
 
 
+def test_a_snapshot_of_a_later_program_is_read_as_far_as_it_is_known(folder):
+    folder.mkdir(parents=True)
+    lines = b'{"path": "/a.md", "line_ends": [], "new": 1}\n{"text": "kept", "base": null}\n'
+    file = folder / "a.b.unsaved"
+    file.write_bytes(lines + recovery.fingerprint(lines).encode() + b"\n")
+    assert [found.snapshot for found in recovery.find(folder)] == [
+        Snapshot("kept", "/a.md", base=None)
+    ]
+
+
 def test_a_folder_that_is_not_there_or_none_holds_nothing(tmp_path):
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "missing", tmp_path / "file"):

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtGui import QGuiApplication
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _FOR_TEXTS = 0.6  # seconds until the process ends even if the window's thread does not answer
@@ -72,7 +72,6 @@ class Endings(QObject):
         self._app.exit(128 + number)
 
     @Slot()
-    @Slot(QSessionManager)
-    def _keep(self, _session: QSessionManager | None = None) -> None:
+    def _keep(self) -> None:
         self._flush()
         self._is_kept.set()
