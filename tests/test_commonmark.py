@@ -121,3 +121,11 @@ def test_nested_lists_keep_their_text(generator: str) -> None:
     nested = "".join(f"{'  ' * depth}- item{depth}\n" for depth in range(30))
     html = article(nested, generator)
     assert all(f"item{depth}\n" in html for depth in range(29))
+
+
+@pytest.mark.parametrize("generator", ["commonmark", "hugo"])
+@pytest.mark.parametrize("text", ["\r- a\n\nb", " - a\r - b\r\r\n\nd", "a\r\n\r\n\rb\0"])
+def test_a_carriage_return_alone_is_an_end_of_line_to_the_cut_as_well(
+    generator: str, text: str
+) -> None:
+    assert article(text, generator)

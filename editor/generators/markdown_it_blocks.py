@@ -37,7 +37,8 @@ class MarkdownItDialect(Dialect):
     def _starts(self, text: str) -> list[int]:
         """Where the blocks of `text` begin, each after a blank line; the first at its begin."""
         tokens: list[Token] = []
-        self._markdown.block.parse(_normal(text), self._markdown, {}, tokens)
+        text = _normal(text)
+        self._markdown.block.parse(text, self._markdown, {}, tokens)
         lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
         starts = [0]
         for token in tokens:
