@@ -3,9 +3,11 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from editor import files, recovery
 from editor.gui.app import Program
+from editor.gui.texts_dialog import TextsDialog
 from editor.gui.theme import DARK, LIGHT
-from editor.settings import Settings
+from editor.settings import Settings, state_folder
 
 
 @pytest.fixture
@@ -88,3 +90,61 @@ def test_a_second_window_is_independent(qtbot, program, interview):
         first.close()
     assert len(program.windows) == 1
     assert QApplication.instance() is not None
+
+
+def test_a_post_open_in_another_window_comes_in_front_there(qtbot, program, interview, site):
+    first, second = program.open_window(), program.open_window()
+    first.open_path(interview)
+    first.open_path(next((site / "_posts").iterdir()))
+    second.posts.new()
+    assert not second.open_path(interview)
+    assert first.posts.current.path == interview
+    assert second.posts.current.path is None
+    with qtbot.waitSignal(first.closed):
+        first.close()
+    assert second.open_path(interview)
+    assert not second.posts.current.is_read_only
+
+
+def test_the_commands_list_earlier_versions_and_unsaved_texts(qtbot, program, interview):
+    window = program.open_window()
+    window.open_path(interview)
+    document = window.posts.current
+    document.replace_text(document.text + "More.\n")
+    with qtbot.waitSignal(document.saved):
+        window.posts.save()
+    window.actions_.by_name["versions"].trigger()
+    window.actions_.by_name["unsaved_texts"].trigger()
+    versions, unsaved = window.findChildren(TextsDialog)
+    assert len(versions.titles) == 1
+    assert unsaved.titles == []
+
+
+def test_what_the_program_kept_when_it_crashed_is_offered_and_recovered(qtbot, program, interview):
+    path = interview
+    stored = files.read(path)
+    session = recovery.begin(state_folder() / "recovery")
+    text = stored.text + "Typed before the crash.\n"
+    recovery.write(session.file(path), recovery.snapshot(stored, text, 1, stored.text))
+    session.end()
+    window = program.open_window()
+    window.posts.new()
+    window.recovery.offer()
+    assert path.name in window.messages.texts["unsaved texts"]
+    window.messages.take_way("unsaved texts", "Recover")
+    assert window.posts.current.text == text
+    assert window.windowTitle().startswith(path.name)
+    assert window.isWindowModified()
+    with qtbot.waitSignal(window.posts.current.saved):
+        window.actions_.by_name["save"].trigger()
+    assert path.read_text(encoding="utf-8").endswith("Typed before the crash.\n")
+
+
+def test_a_program_that_ends_keeps_what_is_not_saved(program, interview):
+    window = program.open_window()
+    window.open_path(interview)
+    window.posts.current.replace_text("unsaved")
+    program.flush()
+    program.end()
+    texts = [found.snapshot.text for found in recovery.find(state_folder() / "recovery")]
+    assert texts == ["unsaved"]
