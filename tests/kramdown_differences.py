@@ -19,7 +19,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import IO
 
-from editor.generators.dialect import ID_END, ID_START
 from editor.generators.kramdown import Kramdown
 from editor.post import Post
 from tests.fidelity import judge
@@ -50,7 +49,7 @@ class RealKramdown:
 
 
 def our_html(text: str) -> str:
-    return Kramdown().render(text, "").replace(ID_START, "").replace(ID_END, "")
+    return Kramdown().render(text)
 
 
 class Comparison:
