@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor import files, history
-from editor.disk import FileRefusedError, Trouble
+from editor.disk import FileRefusedError, Trouble, read_bytes
 from editor.files import StoredFile, UnencodableError
 from editor.history import Why
 from editor.merge import Merge, merge
@@ -30,7 +30,7 @@ class Look:
     """What was seen at the path of a post."""
 
     state: State
-    seen: StoredFile | None = None  # what a CHANGED file holds
+    seen: StoredFile | None = None  # what the file holds, where that had to be read
     trouble: Trouble | None = None  # why a file is UNREADABLE
     renamed_to: Path | None = None  # where a file that is GONE now is, if that is sure
 
@@ -61,6 +61,8 @@ def inode_of(path: Path) -> tuple[int, int] | None:
 def _look_again(stored: StoredFile, inode: tuple[int, int] | None) -> Look:
     assert stored.path is not None
     try:
+        if files.fingerprint(read_bytes(stored.path)) == stored.sha256:
+            return Look(State.SAME)
         seen = files.read(stored.path, stored.chosen_encoding)
     except FileRefusedError as error:
         if error.kind is Trouble.NO_FOLDER or not stored.path.parent.is_dir():
@@ -68,9 +70,7 @@ def _look_again(stored: StoredFile, inode: tuple[int, int] | None) -> Look:
         if error.kind is Trouble.MISSING:
             return Look(State.GONE, renamed_to=_renamed_to(stored, inode))
         return Look(State.UNREADABLE, trouble=error.kind)
-    if seen.sha256 == stored.sha256:
-        return Look(State.SAME)
-    return Look(State.CHANGED, seen)
+    return Look(State.SAME if seen.sha256 == stored.sha256 else State.CHANGED, seen)
 
 
 def _renamed_to(stored: StoredFile, inode: tuple[int, int] | None) -> Path | None:
