@@ -48,6 +48,10 @@ class Expanded(Protocol):
     def problems(self) -> Sequence[Problem]:
         """What the build stops at, on lines of the body."""
 
+    @property
+    def reads_body(self) -> bool:
+        """Whether tags look at the body itself, so that what they write may change with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Delimiters:

@@ -25,6 +25,7 @@ class ShortcodesRun:
     text: str
     lines: Sequence[int]  # for each of its lines the line of the body it comes from, from 0
     problems: tuple[BuildWarning, ...]
+    reads_body: bool = False
 
 
 def run(

@@ -79,7 +79,7 @@ class Page:
         def run() -> Expanded | None:
             return run_tags and run_tags(post, self._settings, request.path, request.root)
 
-        return self._tags.change(post.body, edits, run)
+        return self._tags.change(post, edits, run)
 
     def _place_after(
         self, request: RenderRequest, post: Post, splices: Sequence[Splice[Block]], is_edited: bool

@@ -52,6 +52,7 @@ class Run:
         self.context = context
         self.site = Site(context)
         self.budget = Budget()
+        self.reads_body = False  # whether a template has asked for what is made of the body
         self.problems: list[Problem] = []
         self.line = 0  # of the output or tag that is run
         self.include_line: int | None = None  # of the outermost include that is under way
@@ -79,6 +80,9 @@ class Run:
 _MOST_PROBLEMS = 200
 
 
+_OF_BODY = frozenset(("content", "excerpt"))
+
+
 class Context(RenderContext):
     """The variables of a run. What is not there is `None`."""
 
@@ -87,6 +91,8 @@ class Context(RenderContext):
 
     def get(self, path: list[object], *, token: Token | None, default: object = None) -> object:  # noqa: ARG002
         self.run.budget.step()
+        if path[0] == "page" and (len(path) < 2 or path[1] in _OF_BODY):
+            self.run.reads_body = True
         try:
             found: object = self.scope[path[0]]  # type: ignore[index]
         except (KeyError, TypeError):

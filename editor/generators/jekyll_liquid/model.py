@@ -51,3 +51,4 @@ class Expanded:
     text: str
     lines: Sequence[int]  # for each of its lines the line of the body it comes from, from 0
     problems: tuple[Problem, ...] = ()
+    reads_body: bool = False  # whether tags look at the body itself

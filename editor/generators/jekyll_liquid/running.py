@@ -29,11 +29,12 @@ def run(body: str, context: LiquidContext, *, is_within: bool = False) -> Expand
         _render_all(started.parse(body), new_context(started, variables), buffer)
     except Exception as error:  # whatever the engine raises, the page stays
         problem = Problem(ProblemKind.LIMIT, 0, type(error).__name__, fails=False)
-        return Expanded(body, lines, (*started.problems, problem))
+        return Expanded(body, lines, (*started.problems, problem), reads_body=True)
     text = buffer.getvalue()
     ends = [] if len(buffer.lines) > text.count("\n") else [lines[-1]]
     problems = sorted(started.problems, key=lambda problem: problem.line)
-    return Expanded(text, tuple(buffer.lines + ends), tuple(problems))
+    lines_of_text = tuple(buffer.lines + ends)
+    return Expanded(text, lines_of_text, tuple(problems), started.reads_body)
 
 
 def _run_within(text: str, context: LiquidContext) -> str:
