@@ -63,12 +63,14 @@ class Article:
         """The number of the block that holds `line`, or of the last."""
         return self._list.index_at(line)
 
-    def change(self, edits: Iterable[Edit]) -> list[Splice[Block]]:
+    def change(self, edits: Sequence[Edit], body: str | None = None) -> list[Splice[Block]]:
         """Make `edits` to the body. What that does to its blocks, one splice after the other.
 
-        The new blocks, and others that the edits concern, are to be rendered.
+        The new blocks, and others that the edits concern, are to be rendered. `body` is the one
+        that the edits make, where that is known.
         """
-        splices = [splice for edit in edits for splice in self._list.change(edit)]
+        known = body if len(edits) == 1 else None
+        splices = [splice for edit in edits for splice in self._list.change(edit, known)]
         self._note(splices)
         if any(_definitions(splice.old) != _definitions(splice.parts) for splice in splices):
             self._define()

@@ -47,7 +47,7 @@ class FileText:
 
 
 def _edited(text: str, edit: Edit) -> str:
-    return text[: edit.start] + edit.new + text[edit.end :]
+    return "".join((text[: edit.start], edit.new, text[edit.end :]))
 
 
 def change_between(old: str, new: str) -> Edit:

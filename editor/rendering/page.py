@@ -47,7 +47,8 @@ class Page:
             self._blocks, self._section = (), ""
         article = self._article
         was_whole = bool(self._blocks) and len(self._place) == len(article.blocks)
-        splices = article.change(self._change_tags(request, post, edits))
+        changes = self._change_tags(request, post, edits)
+        splices = article.change(changes, self._tags.text)
         self._place = self._place_after(request, post, splices, bool(edits))
         is_whole = len(self._place) == len(article.blocks)
         changed = article.render(
@@ -55,7 +56,7 @@ class Page:
         )
         gone = (block for splice in splices for block in splice.old)
         self._warnings.change(gone, changed)
-        found = self._patches(changed)
+        found = self._patches(changed, splices if was_whole and is_whole else ())
         section = article.section if is_whole else ""
         if section != self._section:
             end = len(self._blocks)
@@ -97,14 +98,14 @@ class Page:
         around = self._article.index_at(line)
         return part(self._article.blocks, place, around, may_grow=not (is_edited and is_shown))
 
-    def _patches(self, changed: set[Block]) -> list[Patch]:
+    def _patches(self, changed: set[Block], splices: Sequence[Splice[Block]]) -> list[Patch]:
         old, place = self._blocks, self._place
         self._blocks = self._article.blocks[place.start : place.stop]
         if self._tags.have_moved_lines:
             for block, span in zip(self._blocks, self._spans(0, len(place)), strict=True):
                 if block.span != span:
                     changed.add(block)
-        found = list(patches(old, self._blocks, changed, self._spans))
+        found = list(patches(old, self._blocks, changed, self._spans, splices))
         for patch in found:
             for block, span in zip(self._blocks[patch.start :], patch.spans, strict=False):
                 block.span = span

@@ -52,17 +52,22 @@ def patches(
     new: Sequence[Block],
     changed: Set[Block],
     spans: Callable[[int, int], Sequence[int]],
+    splices: Sequence[Splice[Block]] = (),
 ) -> Iterator[Patch]:
     """What leads from a page of the blocks `old` to one of the blocks `new`.
 
-    `changed` are those whose HTML did; `spans` gives the lines of some of `new`.
+    `changed` are those whose HTML did; `spans` gives the lines of some of `new`. If `splices` made
+    `new` of `old`, and they are told, there is less to compare.
     """
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
-    end = len(new) - tail
-    if head < end or tail < len(old) - head:
+    if len(splices) == 1:
+        head, old_end = splices[0].start, splices[0].end
+    else:
+        head = _common(old, new)
+        old_end = len(old) - _common(old[head:][::-1], new[head:][::-1])
+    end = len(new) - (len(old) - old_end)
+    if head < end or head < old_end:
         html = tuple(block.html for block in new[head:end])
-        yield Patch(head, len(old) - tail, html, tuple(spans(head, end)))
+        yield Patch(head, old_end, html, tuple(spans(head, end)))
     if changed - set(new[head:end]):
         for index, block in enumerate(new):
             if block in changed and not head <= index < end:

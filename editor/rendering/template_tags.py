@@ -36,7 +36,7 @@ class TemplateTags:
     def __init__(self) -> None:
         self._post = Post("", "")
         self._expanded: Expanded | None = None  # by the last run
-        self._text = ""
+        self.text = ""  # for Markdown
         self._lines: list[int] | None = None  # of the body, for each of the text; None: the same
         self._same: list[_Run] | None = None  # None: not looked for yet
         self.have_moved_lines = False  # by the last change, in other ways than it tells
@@ -48,7 +48,7 @@ class TemplateTags:
         self.have_moved_lines = False
         if len(edits) == 1 and post.head == before.head:
             if self._expanded is None and not _may_open(post.body, edits[0]):
-                self._text = post.body
+                self.text = post.body
                 return edits
             if self._expanded is not None and (moved := self._moved(before.body, edits[0])):
                 return [moved]
@@ -61,11 +61,11 @@ class TemplateTags:
         self._expanded, self._same = expanded, None
         self.problems = expanded.problems if expanded else ()
         self._lines = list(expanded.lines) if expanded else None
-        before, self._text = self._text, expanded.text if expanded else body
+        before, self.text = self.text, expanded.text if expanded else body
         self.have_moved_lines = was_run or expanded is not None
         if not self.have_moved_lines:
             return edits
-        change = change_between(before, self._text)
+        change = change_between(before, self.text)
         return [change] if change.start < change.end or change.new else []
 
     def line_at(self, line: int) -> int:
@@ -85,7 +85,7 @@ class TemplateTags:
             return None
         if self._same is None:
             assert self._lines is not None
-            self._same = list(_same_lines(body, self._text, self._lines))
+            self._same = list(_same_lines(body, self.text, self._lines))
         index = bisect_right(self._same, edit.start, key=lambda run: run.body) - 1
         run = self._same[index] if index >= 0 else None
         if run is None or edit.end > run.body + run.length:
@@ -93,7 +93,7 @@ class TemplateTags:
         shift = run.text - run.body
         moved = Edit(edit.start + shift, edit.end + shift, edit.new)
         self._move_lines(moved)
-        self._text = self._text[: moved.start] + moved.new + self._text[moved.end :]
+        self.text = "".join((self.text[: moved.start], moved.new, self.text[moved.end :]))
         more = len(edit.new) - (edit.end - edit.start)
         self._same[index] = _Run(run.body, run.text, run.length + more)
         self._same[index + 1 :] = [
@@ -118,12 +118,12 @@ class TemplateTags:
 
     def _move_lines(self, edit: Edit) -> None:
         """Let the lines be those after `edit` of the text."""
-        removed = self._text.count("\n", edit.start, edit.end)
+        removed = self.text.count("\n", edit.start, edit.end)
         more = edit.new.count("\n") - removed
         if not removed and not more:
             return
         assert self._lines is not None
-        at = self._text.count("\n", 0, edit.start)
+        at = self.text.count("\n", 0, edit.start)
         first = self._lines[at]
         below = [line + more for line in self._lines[at + removed + 1 :]]
         self._lines[at:] = [*range(first, first + removed + more + 1), *below]
