@@ -308,14 +308,6 @@
 <context>
     <name>OpenPosts</name>
     <message>
-        <source>{name} was not written whole when the program last ended. What it held before is kept.</source>
-        <translation>{name} n’a pas été écrit en entier avant le dernier arrêt du programme. Son contenu précédent est conservé.</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>Le récupérer</translation>
-    </message>
-    <message>
         <source>Open a post</source>
         <translation>Ouvrir un article</translation>
     </message>
@@ -346,6 +338,10 @@
     <message>
         <source>Save as…</source>
         <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Show the copy</source>
+        <translation>Afficher la copie</translation>
     </message>
     <message>
         <source>{name} is open in another Blog Editor.</source>
@@ -649,6 +645,14 @@
 <context>
     <name>RecoveryOffer</name>
     <message>
+        <source>{name} was not written whole when the program last ended. What it held before is kept.</source>
+        <translation>{name} n’a pas été écrit en entier avant le dernier arrêt du programme. Son contenu précédent est conservé.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Le récupérer</translation>
+    </message>
+    <message>
         <source>{number} posts have text that was not saved when the program ended.</source>
         <translation>{number} articles ont du texte qui n’était pas enregistré quand le programme s’est arrêté.</translation>
     </message>
@@ -735,7 +739,7 @@
         <source>Something went wrong inside Blog Editor that should not. Your text is kept, and you can go on; saving now is a good idea.
 
 To have it mended, copy this report into an issue of the project. Please look it over before: it can name your files.</source>
-        <translation>Quelque chose a mal tourné dans Blog Editor, qui n’aurait pas dû. Votre texte est gardé, et vous pouvez continuer&#x202f;; enregistrer maintenant est une bonne idée.
+        <translation>Une erreur imprévue s’est produite dans Blog Editor. Votre texte est gardé, et vous pouvez continuer&#x202f;; enregistrer maintenant est une bonne idée.
 
 Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-le d’abord&#xa0;: il peut nommer vos fichiers.</translation>
     </message>
