@@ -130,10 +130,6 @@ def _read_blank(reader: BlockReader) -> bool:
     reader.position = match.end()
     if reader.last is not None and reader.last.kind is Kind.BLANK:
         reader.last.value += match[0]
-    elif reader.last is None and reader.depth == 0:
-        # Attributes above stay for the next block: there are blank lines before this one of a
-        # post, which is read alone. (In a post that begins with them, kramdown drops them.)
-        reader.tree.children.append(Element(Kind.BLANK, match[0]))
     else:
         reader.add(Element(Kind.BLANK, match[0]))
     return True

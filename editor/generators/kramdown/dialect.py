@@ -167,12 +167,12 @@ def _extents(reader: BlockReader, body: str) -> Iterator[Extent]:
         if not _is_after_blank(reader.tree):
             continue  # else the time is the square of the number of blocks without blank lines
         # The last may still be drawn to the one above it.
-        for end in _starts(reader.tree)[1:-1]:
+        for end in _starts(reader.tree, body)[1:-1]:
             if end > begin and body[begin:end].strip(SPACE):
                 yield Extent(end, _reach(body, begin, end, reaching))
                 begin = end
         _forget(reader.tree, begin)
-    for end in [*_starts(reader.tree)[1:], len(body)]:
+    for end in [*_starts(reader.tree, body)[1:], len(body)]:
         if end > begin and (body[begin:end].strip(SPACE) and body[end:].strip(SPACE)):
             yield Extent(end, _reach(body, begin, end, reaching))
             begin = end
@@ -193,18 +193,22 @@ def _forget(root: Element, begin: int) -> None:
             return
 
 
-def _starts(root: Element) -> list[int]:
+def _starts(root: Element, body: str) -> list[int]:
     """Where the blocks begin that stand after a blank line."""
-    starts = []
+    starts: list[int] = []
     is_after_blank = True
     for element in root.children:
         if element.kind is Kind.BLANK:
             is_after_blank = True
         else:
-            if is_after_blank:
+            if is_after_blank and not (starts and _LISTED_ALONE.match(body, element.start)):
                 starts.append(element.start)
             is_after_blank = False
     return starts
+
+
+# Attributes above a blank line: without the one before them they would be those of that line.
+_LISTED_ALONE = re.compile(rf"(?:{attribute_lists.BLOCK_LIST.pattern})+[ \t\r\f\v]*\n", re.ASCII)
 
 
 def _reach(body: str, begin: int, end: int, reaching: Mapping[int, int]) -> int:
