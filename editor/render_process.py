@@ -5,10 +5,12 @@ import hashlib
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Iterator
 from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from editor.generators.dialect import BuildWarning
 from editor.render_child import receive, send
@@ -129,6 +131,7 @@ class _Child:
             cwd=_FOLDER,  # not the post's: a folder in use cannot be removed on Windows
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        self._watchdog = _Watchdog(self._process)
         self._revision = -1  # of the text that the child has; -1: none
         self._text: str | None = None  # that text, where it was sent as a whole
         self._length = 0
@@ -182,6 +185,7 @@ class _Child:
 
     def end(self) -> None:
         """Kill the process, and leave nothing of it behind."""
+        self._watchdog.stop()
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
@@ -193,7 +197,7 @@ class _Child:
         """The child's next message, after `question` if there is one."""
         assert self._process.stdin
         assert self._process.stdout
-        with _Deadline(self._process, seconds) as deadline:
+        with self._watchdog.limit(seconds):
             try:
                 if question is not None:
                     send(self._process.stdin, question)
@@ -201,7 +205,7 @@ class _Child:
                 problem = ""
             except (OSError, EOFError, ValueError) as error:
                 answer, problem = {}, str(error) or type(error).__name__
-        if deadline.passed:
+        if self._watchdog.has_bitten:
             self.is_alive = False
             raise _ChildEnded(Failure.TIMED_OUT, f"after {seconds} seconds")
         if problem:
@@ -210,35 +214,52 @@ class _Child:
         return answer
 
 
-class _Deadline:
-    """Kills a process when its `with` block lasts longer than some seconds.
+class _Watchdog:
+    """Kills a process when a `with` block lasts longer than some seconds.
 
     A blocking read of a pipe has no time-out that works on every system; but it ends with the one
-    who holds the other end.
+    who holds the other end. The thread is woken once for many short blocks, not at each.
     """
 
-    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-        self._lock = threading.Lock()
-        self._met = False
-        self.passed = False
+        self._condition = threading.Condition()  # of all that follows
+        self._until: float | None = None  # None: nothing to watch
+        self._sleeps_until: float | None = None  # None: until it is woken
+        self._is_over = False
+        self.has_bitten = False
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
 
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
+    @contextlib.contextmanager
+    def limit(self, seconds: float) -> Iterator[None]:
+        """Kill the process if the `with` block lasts longer."""
+        with self._condition:
+            self._until = time.monotonic() + seconds
+            if self._sleeps_until is None or self._sleeps_until > self._until:
+                self._condition.notify()
+        try:
+            yield
+        finally:
+            with self._condition:
+                self._until = None
 
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        with self._lock:
-            self._met = True
+    def stop(self) -> None:
+        """Watch no more."""
+        with self._condition:
+            self._is_over = True
+            self._condition.notify()
 
-    def _pass(self) -> None:
-        with self._lock:
-            if not self._met:
-                self.passed = True
-                self._process.kill()
+    def _watch(self) -> None:
+        with self._condition:
+            while not self._is_over:
+                now = time.monotonic()
+                if self._until is not None and self._until <= now:
+                    self.has_bitten = True
+                    self._process.kill()
+                    return
+                self._sleeps_until = self._until
+                self._condition.wait(None if self._until is None else self._until - now)
 
 
 _FOLDER = Path(__file__).resolve().parent.parent  # where the package `editor` lies
