@@ -28,6 +28,7 @@ class CompareView(QTextBrowser):
         """`numbered` is whether the texts are whole, so that their lines have numbers."""
         super().__init__(parent)
         self._numbered = numbered
+        self.setObjectName("comparison")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Comparison"))
         self._texts = ("", "")

@@ -4,9 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.gui.field_widgets import FlatLabel
+
+_MOST_IN_A_LINE = 3  # ways out, in any language
 
 
 @dataclass(frozen=True)
@@ -83,16 +92,18 @@ class _Banner(QFrame):
         row = QHBoxLayout()
         column.addLayout(row)
         row.addWidget(label, stretch=1)
-        # One button stands beside the words; more of them, below.
-        beside = QHBoxLayout() if len(ways) > 1 else row
-        if beside is not row:
-            column.addLayout(beside)
-            beside.addStretch(1)
+        # One button stands beside the words; more of them below; many, in two lines.
+        cut = 2 if len(ways) > _MOST_IN_A_LINE else 0
+        lines = [row] if len(ways) < 2 else [QHBoxLayout() for _ in range(2 if cut else 1)]
+        for line in lines:
+            if line is not row:
+                column.addLayout(line)
+                line.addStretch(1)
         for place, way in enumerate(ways):
             button = QToolButton()
             button.setText(way.text)
             button.clicked.connect(lambda _on=False, place=place: self._take(place))
-            beside.addWidget(button)
+            lines[0 if place < cut else -1].addWidget(button)
             self.buttons[way.text] = button
         self._ways = list(ways)
         dismiss = QToolButton()

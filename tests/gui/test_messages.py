@@ -101,3 +101,12 @@ def test_a_message_is_read_by_a_screen_reader_and_reached_by_the_keyboard(messag
 
 def test_without_messages_it_takes_no_room(messages):
     assert messages.sizeHint().height() <= 0
+
+
+def test_many_ways_out_stand_in_two_lines(messages):
+    ways = [Way(f"Way out {number}", int) for number in range(5)]
+    messages.show_banner("topic", "What happened.", ways)
+    messages.resize(460, messages.heightForWidth(460))
+    buttons = list(messages._banners["topic"].buttons.values())
+    assert len({button.y() for button in buttons}) == 2
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
