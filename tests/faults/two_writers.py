@@ -148,9 +148,9 @@ def run(seconds: float, seed: int, folder: Path) -> tuple[list[str], str]:
     found = history.versions(state / "history", post)
     kept = {history.content(state / "history", it.sha256).decode() for it in found}
     there = {*kept, text, on_disk}
-    everything = " ".join(there).replace("\n", " ").split()
+    words = set().union(*(one.split() for one in there))
     notes = [json.loads(line) for line in log.read_text(encoding="utf-8").split("\n") if line]
-    lost = [f"word {word}" for word in writer.typed if word not in set(everything)]
+    lost = [f"word {word}" for word in writer.typed if word not in words]
     lost += [f"our version {v[-40:]!r}" for v in writer.saved if v not in there]
     lost += [f"their version {v[-40:]!r}" for v in _overwritten_by_us(notes) if v not in there]
     lost += [f"stray {path.name}" for path in post.parent.glob(".*.tmp")]
