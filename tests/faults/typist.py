@@ -23,8 +23,11 @@ _PACE = 25  # milliseconds between words, without a pause
 
 def say(what: str, number: int) -> None:
     """Tell the parent that word `number` was typed or saved, just now."""
-    sys.stdout.write(f"{what} {number} {time.monotonic()}\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(f"{what} {number} {time.monotonic()}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # the parent is gone: no error of the program, which would go on
+        os._exit(1)
 
 
 class Typist(app.Program):
