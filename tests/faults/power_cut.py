@@ -51,7 +51,7 @@ class Recorder(System):
 
     def __getattr__(self, name: str) -> Any:
         real = super().__getattr__(name)
-        note: Callable[..., None] | None = self.__class__.__dict__.get(f"_note_{name}")
+        note: Callable[..., None] | None = getattr(type(self), f"_note_{name}", None)
         if note is None:
             return real
 
