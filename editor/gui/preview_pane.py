@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -30,7 +30,7 @@ from editor.gui.preview_article import Article
 from editor.media import Place
 
 if TYPE_CHECKING:
-    from editor.gui.preview_page import Look
+    from editor.gui.preview_page import Look, SealedView
     from editor.rendering import Rendering
 
 _STARTS = 2  # attempts to start the page before it is given up
@@ -56,6 +56,9 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         from editor.gui.preview_page import Look, SealedView  # the one place that loads QtWebEngine
 
+        self._make_view = SealedView
+        self._view: SealedView | None = None  # it takes long: the text is drawn before it comes
+        self._zoom = 1.0
         self._article = Article()  # what should be seen
         self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
@@ -70,22 +73,15 @@ class PreviewPane(QWidget):
         self._lost_at: float | None = None  # seconds, of a clock that only runs
         self._is_told = False  # that there is no sandbox
 
-        self._view = SealedView(self)
-        self._view.setAccessibleName(self.tr("Preview"))
-        self._view.ready.connect(self._begin)
-        self._view.lost.connect(self._recover)
-        self._view.unsafe.connect(self._refuse)
-        self._view.clicked.connect(self._report_click)
-        self._view.scrolled.connect(self._report_scroll)
-        self._view.zoomed.connect(self.zoom_asked)
         self._pause = _PausePanel(self)
         self._pause.resume_asked.connect(self.resume)
         self._link = _LinkBar(self)
-        self._view.link_chosen.connect(self._link.show_link)
         self._warnings = BuildWarnings(self)
         self._warnings.line_chosen.connect(self.line_clicked)
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._view)
+        self._blank = _BlankPaper(self)
+        self._blank.drawn.connect(self._open_once)
+        self._stack.addWidget(self._blank)
         self._stack.addWidget(self._pause)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,18 +89,16 @@ class PreviewPane(QWidget):
         column.addLayout(self._stack, 1)
         column.addWidget(self._warnings)
         column.addWidget(self._link)
-        self.setFocusProxy(self._view)
-        # One turn of the event loop later: a window that is being built says the place first.
+        # Once the window is drawn, and has said the place.
         self._opening = QTimer(self, interval=0, singleShot=True)
         self._opening.timeout.connect(self._open)
-        self._opening.start()
 
     def show_header(self, title: str, meta: str, language: str) -> None:
         """Show plain texts above the article. `language` is a code like "fr", or ""."""
         header = {"title": title, "meta": meta, "language": language}
         if header != self._header:
             self._header = header
-            self._view.tell("header", header)
+            self._tell("header", header)
 
     def show_rendering(self, rendering: "Rendering") -> None:
         """Show `rendering`. `patched` follows, or `resync_needed` where its base is not shown."""
@@ -142,28 +136,32 @@ class PreviewPane(QWidget):
 
     def set_zoom(self, factor: float) -> None:
         """Draw the article `factor` times as large as normal."""
-        self._view.set_zoom(factor)
+        self._zoom = factor
+        if self._view:
+            self._view.set_zoom(factor)
 
     def scroll_to(self, line: float) -> None:
         """Bring the place of the file's `line` to the top third of the page."""
         self._line = line
         index, fraction = self._article.place_of(line)
-        self._view.tell("show", {"index": index, "fraction": fraction})
+        self._tell("show", {"index": index, "fraction": fraction})
 
     def reveal(self, line: float) -> None:
         """Bring the place of the file's `line` into view, if it is not."""
         index, fraction = self._article.place_of(line)
-        self._view.tell("reveal", {"index": index, "fraction": fraction})
+        self._tell("reveal", {"index": index, "fraction": fraction})
 
     def look_again(self) -> None:
         """Ask the disk again for the images that were missing."""
-        self._view.tell("lookAgain", None)
+        self._tell("lookAgain", None)
 
     @Slot()
     def resume(self) -> None:
         """Start the page again, also after it was paused."""
         self._failed_starts = 0
         self._lost_at = None
+        if self._view is None:
+            return  # it will be made when it can be seen
         self._stack.setCurrentWidget(self._view)
         self._view.leave()
         self._sent = Article()
@@ -177,23 +175,52 @@ class PreviewPane(QWidget):
             self.look_again()
 
     @Slot()
+    def _open_once(self) -> None:
+        if self._view is None:
+            self._opening.start()
+
+    @Slot()
     def _open(self) -> None:
+        if self._view is None:
+            self._view = self._new_view()
         self._view.open(self._place, self._look())
+
+    def _new_view(self) -> "SealedView":
+        view = self._make_view(self)
+        view.setAccessibleName(self.tr("Preview"))
+        view.ready.connect(self._begin)
+        view.lost.connect(self._recover)
+        view.unsafe.connect(self._refuse)
+        view.clicked.connect(self._report_click)
+        view.scrolled.connect(self._report_scroll)
+        view.zoomed.connect(self.zoom_asked)
+        view.link_chosen.connect(self._link.show_link)
+        view.set_zoom(self._zoom)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        return view
+
+    def _tell(self, function: str, argument: object) -> None:
+        if self._view:
+            self._view.tell(function, argument)
 
     def _look(self) -> "Look":
         return self._make_look(self._dark, self._code[self._dark], PAPER[self._dark])
 
     def _look_changed(self) -> None:
         look = self._look()
-        self._view.set_paper(look)
-        self._view.tell("look", {"dark": look.dark, "code": look.code})
+        self._blank.set_paper(PAPER[self._dark])
+        if self._view:
+            self._view.set_paper(look)
+        self._tell("look", {"dark": look.dark, "code": look.code})
 
     @Slot()
     def _begin(self) -> None:
         """A page has just loaded, and is empty."""
         self._is_new = False
         look = self._look()
-        self._view.tell(
+        self._tell(
             "begin",
             {
                 "words": self._words(),
@@ -230,7 +257,7 @@ class PreviewPane(QWidget):
 
     def _send(self) -> None:
         """Have the page show the article, by the one patch that leads there."""
-        if not self._view.is_ready:
+        if not self._view or not self._view.is_ready:
             return
         article = self._article
         start, end, html = self._sent.change_to(article)
@@ -309,6 +336,25 @@ class PreviewPane(QWidget):
         self._pause.show_reason(reason)
         self._stack.setCurrentWidget(self._pause)
         self.notice.emit(reason)
+
+
+class _BlankPaper(QWidget):
+    """Stands in the page's place before it is there, in its colour, so that nothing flashes."""
+
+    drawn = Signal()  # it can be seen
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paper = PAPER[False]
+
+    def set_paper(self, paper: str) -> None:
+        """Be of this colour."""
+        self._paper = paper
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._paper))
+        self.drawn.emit()
 
 
 class _PausePanel(QWidget):

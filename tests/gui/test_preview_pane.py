@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QWheelEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from editor.gui import preview_page, preview_pane, preview_profile
@@ -55,6 +56,17 @@ def picture(path: Path) -> None:
 
 
 # --- Patches
+
+
+def test_the_web_engine_starts_when_the_pane_has_been_drawn(qtbot):
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.set_dark(True)
+    pane.set_zoom(1.5)
+    assert pane.findChild(QWebEngineView) is None
+    pane.show()
+    qtbot.waitUntil(lambda: pane.findChild(QWebEngineView) is not None)
+    assert pane.findChild(QWebEngineView).zoomFactor() == 1.5
 
 
 def test_what_is_shown_before_the_page_is_loaded_is_there_when_it_is(qtbot):
