@@ -164,6 +164,8 @@ class OutsideChanges(QObject):
 
     def _follow(self, document: Document, seen: StoredFile, *, saving: bool = False) -> None:
         """The file holds another text: take it, merge it, or ask."""
+        if not document.is_exact:  # what was no text can only be looked at
+            return
         meaning = outside.meaning(document.base, document.text, seen)
         name = self._posts.name(document)
         if isinstance(meaning, Ask):
@@ -174,12 +176,10 @@ class OutsideChanges(QObject):
             document.replace_text(meaning.text)
             document.rebase(seen)
             self._tell(document, self._merged(document, mine, saving=saving))
-        elif isinstance(meaning, Take) and not document.is_exact:
-            return
         elif isinstance(meaning, Take):
             document.take_from_disk(seen)
             text = self.tr("Another program has changed {name}. Its new text is shown.")
-            undo = Way(self.tr("Undo"), document.qt.undo)
+            undo = Way(self.tr("Undo"), partial(_undo, document, document.revision))
             self._tell(document, _Notice(text.format(name=name), (undo,), once=True))
         else:
             document.rebase(seen)
@@ -343,6 +343,12 @@ class OutsideChanges(QObject):
         self._messages.show_banner(_TOPIC, notice.text, notice.ways, level=notice.level)
         if notice.once:
             del self._notices[current]
+
+
+def _undo(document: Document, revision: int) -> None:
+    """Take back what led to `revision`, unless the writer has gone on since."""
+    if document.revision == revision:
+        document.qt.undo()
 
 
 def _tell_the_program(error: Exception) -> None:

@@ -121,6 +121,15 @@ def test_a_reload_is_one_step_of_undo_and_the_old_text_is_in_the_history(qtbot, 
     assert versions(window, post) == [(POST, Why.RELOADED)]
 
 
+def test_a_reload_is_not_undone_by_its_button_once_the_writer_has_gone_on(qtbot, window, post):
+    document = window.posts.current
+    in_place(post, THEIRS)
+    qtbot.waitUntil(lambda: document.text == THEIRS)
+    document.apply([Edit(0, 0, "x")])
+    window.messages.take_way("outside", "Undo")
+    assert document.text == "x" + THEIRS
+
+
 def test_a_reload_undone_can_be_saved_and_then_theirs_is_in_the_history(qtbot, window, post):
     document = window.posts.current
     in_place(post, THEIRS)
