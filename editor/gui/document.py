@@ -34,7 +34,7 @@ class _SaveJob:
 class _Saved:
     stored: StoredFile
     revision: int
-    failure: OSError | None  # why what was replaced is not in the history
+    failure: Exception | None  # why what was replaced is not in the history
     overtook: bool  # nobody had seen what was replaced
 
 
@@ -43,7 +43,7 @@ class _Versions:
 
     def __init__(self, folder: Path, path: Path, stored: StoredFile) -> None:
         self._folder, self._path, self._stored = folder, path, stored
-        self.failure: OSError | None = None
+        self.failure: Exception | None = None
         self.overtook = False
 
     def keep(self, content: bytes, unseen: bool) -> None:
@@ -51,7 +51,7 @@ class _Versions:
         why = Why.SAVED_OVER if is_own else Why.THEIRS_SAVED_OVER
         try:
             history.keep(self._folder, self._path, content, why, self._stored.chosen_encoding)
-        except OSError as error:
+        except Exception as error:  # whatever it was, what is to be saved matters more
             self.failure = error
         self.overtook = self.overtook or unseen
 

@@ -28,6 +28,20 @@ sys.exit(typist.main())
 """
 
 
+_FAULTY = """
+import sys
+from PySide6.QtCore import QTimer
+from tests.faults import typist
+word = typist.Typist._type
+def type_and_fail(self, window):
+    word(self, window)
+    if self._number == 10:
+        QTimer.singleShot(0, lambda: 1 / 0)
+typist.Typist._type = type_and_fail
+sys.exit(typist.main())
+"""
+
+
 def run(home, *command):
     post = home / "post.md"
     post.write_text(HEAD, encoding="utf-8")
@@ -69,3 +83,12 @@ def test_a_program_whose_window_hangs_ends_too_and_its_journal_is_there(tmp_path
         assert time.monotonic() - began < 20  # and not the minute that the window hangs
     assert child.returncode == 128 + signal.SIGTERM
     assert kept(tmp_path) > 0
+
+
+def test_an_error_in_a_slot_does_not_end_the_program_and_the_text_is_kept(tmp_path):
+    with run(tmp_path, "-c", _FAULTY) as child:
+        while not child.stdout.readline().startswith("typed 40 "):
+            pass
+        assert child.poll() is None
+        child.kill()
+    assert kept(tmp_path) >= 10
