@@ -3,41 +3,23 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from editor import files, history, outside
 from editor.files import ConflictError, StoredFile, UnencodableError
 from editor.gui.document import Document, can_take
+from editor.gui.file_watch import FileWatch
 from editor.gui.merge_dialog import MergeDialog
 from editor.gui.messages import Messages, Way
 from editor.gui.open_posts import OpenPosts
 from editor.gui.texts_dialog import Comparison, compare
-from editor.gui.worker import Worker
 from editor.history import Why
 from editor.merge import Merge
 from editor.outside import Ask, Both, Look, State, Take
 
-_CALM = 150  # milliseconds after the system told of a change
-_POLL = 2000  # milliseconds between looks while the writer is here: network drives tell nothing
 _TOPIC = "outside"
-
-
-@dataclass(frozen=True)
-class _Job:
-    document: int  # its id
-    stored: StoredFile
-    inode: tuple[int, int] | None
-
-
-@dataclass(frozen=True)
-class _Seen:
-    job: _Job
-    look: Look
-    inode: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -52,103 +34,35 @@ class _Notice:
 
 
 class OutsideChanges(QObject):
-    """Watches the files of a window's posts, each together with its folder.
-
-    A file that is saved by renaming is another file, of which the system forgets to tell; one that
-    is written in place leaves its folder as it was.
-    """
+    """Follows what the files of a window's posts become, and asks where it must."""
 
     def __init__(self, posts: OpenPosts, messages: Messages, window: QWidget) -> None:
         super().__init__(posts)
         self._posts = posts
         self._messages = messages
         self._window = window
-        self._inodes: dict[Document, tuple[int, int]] = {}
         self._notices: dict[Document, _Notice] = {}
-        self._watcher = QFileSystemWatcher(self)
-        self._soon = QTimer(self, singleShot=True, interval=_CALM)
-        self._poll = QTimer(self, interval=_POLL)
-        self._looker = Worker(partial(_look_at_all, posts.safekeeping.history), self)
-        self._looker.done.connect(self._note_looks)
-        self._looker.failed.connect(_tell_the_program)
-        for signal in (self._watcher.fileChanged, self._watcher.directoryChanged):
-            signal.connect(self._soon.start)
-        self._soon.timeout.connect(self.look)
-        self._poll.timeout.connect(self._look_while_here)
-        self._poll.start()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        app.applicationStateChanged.connect(self._note_focus)
-        posts.changed.connect(self._watch)
+        self.files = FileWatch(lambda: posts.documents, posts.safekeeping.history, window)
+        self.files.looked.connect(self._note_look)
+        posts.changed.connect(self._note_posts)
         posts.current_changed.connect(self._show_notice)
         posts.conflict_found.connect(self._note_conflict)
         posts.saved.connect(self._forget)
 
     @Slot()
-    def look(self) -> None:
-        """Look now what has become of the files."""
-        self._watch()
-        jobs = [
-            _Job(id(document), document.stored, self._inodes.get(document))
-            for document in self._posts.documents
-            if document.path is not None and not document.is_saving
-        ]
-        if jobs:
-            self._looker.ask(jobs)
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._poll.stop()
-        self._soon.stop()
-        self._looker.stop()
-
-    @Slot()
-    def _look_while_here(self) -> None:
-        if self._window.isActiveWindow():
-            self.look()
-
-    @Slot(Qt.ApplicationState)
-    def _note_focus(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive:
-            self.look()
-
-    @Slot()
-    def _watch(self) -> None:
+    def _note_posts(self) -> None:
         documents = self._posts.documents
-        for known in (self._inodes, self._notices):
-            for gone in [document for document in known if document not in documents]:
-                del known[gone]
-        paths = [document.path.absolute() for document in documents if document.path]
-        wanted = {str(path) for path in paths} | {str(path.parent) for path in paths}
-        wanted |= {str(path.resolve().parent) for path in paths}  # where links lead
-        watched = {*self._watcher.files(), *self._watcher.directories()}
-        if watched - wanted:
-            self._watcher.removePaths(sorted(watched - wanted))
-        there = [path for path in sorted(wanted - watched) if Path(path).exists()]
-        if there:
-            self._watcher.addPaths(there)
+        for gone in [document for document in self._notices if document not in documents]:
+            del self._notices[gone]
+        self.files.watch()
 
     # What was seen
 
-    @Slot(object)
-    def _note_looks(self, looks: list[_Seen]) -> None:
-        documents = {id(document): document for document in self._posts.documents}
-        for seen in looks:
-            document = documents.get(seen.job.document)
-            if document is None:
-                continue
-            if document.is_saving or document.stored is not seen.job.stored:
-                self._soon.start()  # it was our own save that was seen, maybe
-            else:
-                self._note_look(document, seen)
-
-    def _note_look(self, document: Document, seen: _Seen) -> None:
-        found = seen.look
+    @Slot(object, object)
+    def _note_look(self, document: Document, found: Look) -> None:
         if found.state is State.CHANGED and found.seen is not None:
             self._follow(document, found.seen)
         elif found.state is State.SAME:
-            if seen.inode is not None:
-                self._inodes[document] = seen.inode
             self._note_same(document)
         elif not self._is_told(document, found):
             document.mark_modified(is_modified=True)
@@ -349,20 +263,3 @@ def _undo(document: Document, revision: int) -> None:
     """Take back what led to `revision`, unless the writer has gone on since."""
     if document.revision == revision:
         document.qt.undo()
-
-
-def _tell_the_program(error: Exception) -> None:
-    raise error  # nothing is to fail here: it is reported as what nobody expected
-
-
-def _look_at_all(folder: Path, jobs: object) -> list[_Seen]:
-    """What has become of the files; what others have overwritten goes into the history first."""
-    assert isinstance(jobs, list)
-    found = []
-    for job in jobs:
-        inode = outside.inode_of(job.stored.path)
-        look = outside.look(job.stored, job.inode)
-        if look.state is State.CHANGED:
-            outside.keep_base(folder, job.stored)
-        found.append(_Seen(job, look, inode))
-    return found

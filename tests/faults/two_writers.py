@@ -61,7 +61,7 @@ class Writer(QWidget):
 
     def end(self) -> None:
         """Close the post; what is unsaved stays in the journal."""
-        self.outside.stop()
+        self.outside.files.stop()
         self.posts.stop()
 
     def _act(self) -> None:
@@ -180,7 +180,7 @@ def _settle(writer: Writer) -> None:
     """Let saves and looks under way come to their end."""
     loop = QEventLoop()
     QTimer.singleShot(1500, loop.quit)
-    writer.outside.look()
+    writer.outside.files.look()
     loop.exec()
 
 

@@ -29,7 +29,7 @@ class Window(QWidget):
         self.outside = OutsideChanges(self.posts, self.messages, self)
 
     def stop(self):
-        self.outside.stop()
+        self.outside.files.stop()
         self.posts.stop()
 
 

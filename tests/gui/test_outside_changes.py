@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor import history
 from editor.edits import Edit
-from editor.gui import outside_changes
+from editor.gui import file_watch
 from editor.gui.compare_view import CompareView
 from editor.gui.merge_dialog import MergeDialog
 from editor.gui.messages import Messages
@@ -34,13 +34,13 @@ class Window(QWidget):
         self.outside = OutsideChanges(self.posts, self.messages, self)
 
     def stop(self):
-        self.outside.stop()
+        self.outside.files.stop()
         self.posts.stop()
 
 
 @pytest.fixture
 def window(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(outside_changes, "_CALM", 5)
+    monkeypatch.setattr(file_watch, "_CALM", 5)
     window = Window(tmp_path)
     qtbot.addWidget(window, before_close_func=Window.stop)
     return window
@@ -147,8 +147,8 @@ def test_our_own_save_is_no_change_by_another_program(qtbot, window, post):
         make(document, POST + f"{number}\n")
         with qtbot.waitSignal(document.saved):
             window.posts.save()
-        with qtbot.waitSignal(window.outside._looker.done):
-            window.outside.look()
+        with qtbot.waitSignal(window.outside.files._looker.done):
+            window.outside.files.look()
     assert said(window) == ""
     assert document.text == post.read_text()
 
@@ -185,9 +185,9 @@ def test_a_file_emptied_for_a_moment_is_not_taken_for_empty(qtbot, window, post,
 
 
 def test_a_network_drive_that_tells_nothing_is_looked_at_all_the_same(qtbot, window, post):
-    window.outside._watcher.blockSignals(True)
+    window.outside.files._watcher.blockSignals(True)
     in_place(post, THEIRS)
-    window.outside._note_focus(Qt.ApplicationState.ApplicationActive)
+    window.outside.files._note_focus(Qt.ApplicationState.ApplicationActive)
     qtbot.waitUntil(lambda: window.posts.current.text == THEIRS)
 
 
@@ -386,8 +386,8 @@ def test_a_renamed_file_is_followed_with_its_history(qtbot, window, post):
     make(document, MINE)
     with qtbot.waitSignal(document.saved):
         window.posts.save()
-    with qtbot.waitSignal(window.outside._looker.done):
-        window.outside.look()
+    with qtbot.waitSignal(window.outside.files._looker.done):
+        window.outside.files.look()
     new = post.with_name("b.md")
     post.rename(new)
     qtbot.waitUntil(lambda: said(window) == "a.md is now called b.md.")
@@ -401,12 +401,12 @@ def test_a_folder_that_is_gone_is_told_and_the_text_stays(qtbot, window, post):
     document = window.posts.current
     away = post.parent.with_name("away")
     post.parent.rename(away)
-    window.outside.look()  # as it is done every two seconds: the system does not tell
+    window.outside.files.look()  # as it is done every two seconds: the system does not tell
     qtbot.waitUntil(lambda: "The folder of a.md is not there any more" in said(window))
     assert document.is_modified
     assert document.text == POST
     away.rename(post.parent)
-    window.outside.look()
+    window.outside.files.look()
     qtbot.waitUntil(lambda: said(window) == "")
     assert not document.is_modified
 
@@ -415,8 +415,8 @@ def test_a_closed_post_is_watched_no_more(qtbot, window, post, tmp_path):
     (tmp_path / "b.md").write_text(POST)
     window.posts.open(tmp_path / "b.md")
     window.posts.close(window.posts.documents[0])
-    assert str(post) not in window.outside._watcher.files()
+    assert str(post) not in window.outside.files.paths
     shutil.rmtree(post.parent)
-    with qtbot.waitSignal(window.outside._looker.done):
-        window.outside.look()
+    with qtbot.waitSignal(window.outside.files._looker.done):
+        window.outside.files.look()
     assert said(window) == ""

@@ -29,7 +29,7 @@ class Window(QWidget):
         self.recovery = RecoveryOffer(self.posts, self.messages, self)
 
     def stop(self):
-        self.outside.stop()
+        self.outside.files.stop()
         self.posts.stop()
 
 
@@ -171,7 +171,7 @@ def test_a_file_that_changed_since_is_merged_with_the_text(qtbot, window, folder
     window.recovery.offer()
     window.messages.take_way(TOPIC, "Recover")
     both = TYPED.replace("Last", "Their last")
-    window.outside.look()
+    window.outside.files.look()
     qtbot.waitUntil(lambda: window.posts.current.text == both)
     assert window.posts.current.is_modified
 
