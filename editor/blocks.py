@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Generic, Protocol, TypeVar
 
 from editor.edits import Edit
@@ -150,25 +150,23 @@ class BlockList(Generic[_Part]):
 
     def _splice(self, first: int, done: int, start: int, extents: list[Extent]) -> Splice[_Part]:
         """Blocks `first` up to `done` replaced by those of `extents`, without those that stay."""
+        old = self.parts[first:done]
+        starts = [start, *(extent.end for extent in extents)]
+        texts = [self.body[begin:end] for begin, end in pairwise(starts)]
+        shorter = min(len(old), len(texts))
+        head = next((n for n in range(shorter) if old[n].text != texts[n]), shorter)
+        rest = shorter - head
+        tail = next((n for n in range(rest) if old[-1 - n].text != texts[-1 - n]), rest)
+        gone, new = old[head : len(old) - tail], texts[head : len(texts) - tail]
         known: dict[str, list[_Part]] = {}
-        for part in self.parts[first:done]:
+        for part in gone:
             known.setdefault(part.text, []).append(part)
-        parts = []
-        for extent in extents:
-            text = self.body[start : extent.end]
-            same = known.get(text)
-            part = same.pop(0) if same else self._new(text)
+        made = [known[text].pop(0) if known.get(text) else self._new(text) for text in new]
+        parts = [*old[:head], *made, *old[len(old) - tail :]]
+        for part, extent in zip(parts, extents, strict=True):
             part.overreach = max(0, extent.reach - extent.end)
             (self._far.add if part.overreach else self._far.discard)(part)
-            parts.append(part)
-            start = extent.end
-        old = self.parts[first:done]
-        shorter = min(len(old), len(parts))
-        head = next((n for n in range(shorter) if old[n] is not parts[n]), shorter)
-        rest = shorter - head
-        tail = next((n for n in range(rest) if old[-1 - n] is not parts[-1 - n]), rest)
-        removed = tuple(old[head : len(old) - tail])
-        return Splice(first + head, done - tail, removed, tuple(parts[head : len(parts) - tail]))
+        return Splice(first + head, done - tail, tuple(gone), tuple(made))
 
 
 class _Reading:

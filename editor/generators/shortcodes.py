@@ -14,7 +14,10 @@ _TAG = re.compile(
 )
 _COMMENT = re.compile(r"\{\{(?P<kind>[<%])/\*(?P<shown>(?:[^*{]|\*(?!/))*)\*/(?P<end>[>%])\}\}")
 _END_OF_HIGHLIGHT = re.compile(r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}")
+MORE = "<!--more-->"
 _SUMMARY_END = re.compile(r"(?<!`)<!--more-->(?!`)\s*")
+_MORE_ALONE = re.compile(rf"^[ \t]*{MORE}[ \t]*$", re.MULTILINE)
+_MORE_AND_INDENT = re.compile(rf"{MORE}(?:\s*[ \t](?=\S))?")  # which it takes away
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _PARAMETER = re.compile(
     r"(?:(?P<key>[\w-]+)\s*=\s*)?"
@@ -22,7 +25,6 @@ _PARAMETER = re.compile(
 )
 # As Hugo does it: a word in the place of each, which Markdown leaves alone.
 WORD, WORD_END = "HAHAHUGOSHORTCODE", "HBHB"
-MORE = "<!--more-->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,12 @@ def masked(text: str) -> str:
     for start, end, _ in _shortcodes(text):
         pieces += (text[done:start], "x" * (end - start))
         done = end
-    return "".join((*pieces, text[done:])).replace(MORE, "x" * len(MORE))
+    return _MORE_AND_INDENT.sub(lambda end: "x" * len(end[0]), "".join((*pieces, text[done:])))
+
+
+def ends_summary_in_line(text: str) -> bool:
+    """Whether <!--more--> stands beside other text, where it parts what looks like one block."""
+    return text.count(MORE) > len(_MORE_ALONE.findall(text))
 
 
 def is_unended(text: str) -> bool:

@@ -74,7 +74,9 @@ class Article:
         self._note(splices)
         if any(_definitions(splice.old) != _definitions(splice.parts) for splice in splices):
             self._define()
-        if self._is_one_piece != (ONE_PIECE in self._defined):
+        if self._is_one_piece and ONE_PIECE not in self._defined:
+            splices.append(self._cut_anew())
+        if not self._is_one_piece and ONE_PIECE in self._defined:  # also where it was so before
             splices.append(self._cut_anew())
         return splices
 

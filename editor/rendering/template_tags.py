@@ -110,11 +110,10 @@ class TemplateTags:
         removed = body[edit.start : edit.end]
         if _OF_TAGS.search(before + removed + edit.new + after):
             return False
-        if self.problems and _OF_MARKUP.search(removed + edit.new):
+        if self.problems and _OF_MARKUP.search(before + removed + edit.new + after):
             return False
-        if "\n" not in removed + edit.new and before.strip() and after.strip():
-            return True
-        return not _TAKES_SPACE.search(body)
+        is_within = "\n" not in removed + edit.new and before.strip() and after.strip()
+        return bool(is_within) or not _TAKES_SPACE.search(body)
 
     def _move_lines(self, edit: Edit) -> None:
         """Let the lines be those after `edit` of the text."""

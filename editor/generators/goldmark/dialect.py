@@ -10,7 +10,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from editor.code_colours import code_block
-from editor.generators.fragments import Definitions, Fragment, Key
+from editor.generators.fragments import ONE_PIECE, Definitions, Fragment, Key
 from editor.generators.goldmark.attributes import use_block_attributes
 from editor.generators.goldmark.autolinks import autolink
 from editor.generators.goldmark.definition_lists import use_definition_lists
@@ -35,6 +35,7 @@ from editor.generators.shortcodes import (
     MORE,
     WORD,
     Shortcode,
+    ends_summary_in_line,
     has_fence,
     is_unended,
     masked,
@@ -61,6 +62,8 @@ class Goldmark(MarkdownItDialect):
         found = dict(super().definitions(text))
         if MORE in text:
             found[_SUMMARY_END] = text
+            if ends_summary_in_line(text):
+                found[ONE_PIECE] = True
         if has_fence(text):
             found[_FENCE] = True
         return found
