@@ -5,16 +5,16 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor import files, history
-from editor.files import ConflictError, FileError, SaveError, StoredFile, Trouble
+from editor.files import FileError, StoredFile
 from editor.gui import claims, words
 from editor.gui.document import Document
 from editor.gui.held_elsewhere import HeldElsewhere
 from editor.gui.messages import Messages, Way
+from editor.gui.post_saving import PostSaving
 from editor.gui.safekeeping import Safekeeping
 from editor.gui.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
@@ -41,11 +41,9 @@ class OpenPosts(QObject):
         self._state = state
         self.safekeeping = Safekeeping(state, messages, self)
         self._held = HeldElsewhere(self, messages)
+        self._saving = PostSaving(self, messages, window)
         self._documents: list[Document] = []
         self._current: Document | None = None
-        self._unconfirmed: set[Path | None] = set()  # folders of disks of which it was told
-        self._after_save: dict[Document, Callable[[], object]] = {}
-        self._moving: dict[Document, Lock] = {}  # being saved under another path, held already
 
     @property
     def documents(self) -> list[Document]:
@@ -118,7 +116,7 @@ class OpenPosts(QObject):
         kinds = self.tr("Posts ({patterns})").format(patterns=_POST_PATTERNS)
         everything = self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, title, self._folder(), f"{kinds};;{everything}"
+            self._window, title, str(self.folder), f"{kinds};;{everything}"
         )
         for name in chosen:
             self.open(Path(name))
@@ -135,7 +133,7 @@ class OpenPosts(QObject):
 
     def show_path(self, path: Path) -> bool:
         """Put in front the post at `path`; False where it is not open here."""
-        document = self._find(path)
+        document = self.find(path)
         if document is not None:
             self.show(document)
         return document is not None
@@ -146,103 +144,13 @@ class OpenPosts(QObject):
         self, document: Document | None = None, then: Callable[[], object] | None = None
     ) -> None:
         """Save a post, by default the one in front; call `then` once it lies on disk."""
-        document = document or self.current
-        if document.path is None:
-            self.save_as(document, then)
-            return
-        self._save(document, None, then=then)
+        self._saving.save(document or self.current, then)
 
     def save_as(
         self, document: Document | None = None, then: Callable[[], object] | None = None
     ) -> None:
         """Ask for another path, and save there."""
-        document = document or self.current
-        if document.path is not None:
-            suggestion = str(document.path)
-        else:
-            suggestion = str(Path(self._folder()) / "post.md")
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the post as"), suggestion)
-        if name and self._find(Path(name)) not in (None, document):
-            text = self.tr("Not saved: {name} is open in another tab. Close it there first.")
-            self._messages.show_banner("save", text.format(name=Path(name).name), level="warning")
-        elif name:
-            # The dialog has asked already whether a file of that name may be overwritten.
-            self._save_elsewhere(document, Path(name), then)
-
-    def _save_elsewhere(
-        self, document: Document, path: Path, then: Callable[[], object] | None = None
-    ) -> None:
-        try:
-            claim = self.safekeeping.claim(path) if document.path != path else None
-        except HeldError:
-            text = self.tr(
-                "Not saved: {name} is open in another Blog Editor. Close it there first."
-            )
-            self._messages.show_banner("save", text.format(name=path.name), level="warning")
-            return
-        if claim is not None:
-            self._moving[document] = claim
-        self._save(document, path, force=True, then=then)
-
-    def _save(
-        self,
-        document: Document,
-        path: Path | None,
-        *,
-        force: bool = False,
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        if then is not None:
-            self._after_save[document] = then
-        document.save(path, force=force)
-
-    def _note_saved(self, document: Document) -> None:
-        for topic in ("save", "read-only"):
-            self._messages.clear(topic)
-        folder = document.path.parent if document.path else None
-        if not document.stored.confirmed and folder not in self._unconfirmed:
-            self._unconfirmed.add(folder)
-            text = self.tr("Saved, but the disk did not confirm that it is written.")
-            self._messages.show_banner("save", text, level="warning")
-        self.saved.emit(document)
-        self.changed.emit()
-        if document.path is not None and document in self._moving:
-            self.safekeeping.move(document, self._moving.pop(document))
-            document.is_held_elsewhere = False
-            self.opened.emit(document.path)
-        then = self._after_save.pop(document, None)
-        if then is not None:
-            then()
-
-    def _note_failure(self, document: Document, error: Exception) -> None:
-        self._after_save.pop(document, None)
-        claim = self._moving.pop(document, None)
-        if claim is not None:
-            claim.release()
-        self.show(document)
-        if isinstance(error, ConflictError):
-            self.conflict_found.emit(document, error)
-        else:
-            ways = [
-                Way(self.tr("Try again"), lambda: self._save_again(document, error)),
-                Way(self.tr("Save as…"), lambda: self.save_as(document)),
-            ]
-            copy = error.safety_copy if isinstance(error, SaveError) else None
-            if copy is not None:
-                folder = QUrl.fromLocalFile(str(copy.parent))
-                ways.append(Way(self.tr("Show the copy"), lambda: QDesktopServices.openUrl(folder)))
-            path = error.path if isinstance(error, SaveError) else document.path
-            self._messages.show_banner("save", words.not_saved(error, path), ways, level="error")
-        self.changed.emit()
-
-    def _save_again(self, document: Document, error: Exception) -> None:
-        """Save where it failed; over what was overwritten in part, or what a dialog gave free."""
-        if isinstance(error, SaveError) and error.path != document.path:
-            self._save_elsewhere(document, error.path)
-        elif isinstance(error, SaveError) and error.kind is Trouble.HALF_WRITTEN:
-            self._save(document, None, force=True)
-        else:
-            self.save(document)
+        self._saving.save_as(document or self.current, then)
 
     def follow(self, document: Document, path: Path) -> None:
         """Go on with `document` at `path`, where another program has moved its file."""
@@ -316,7 +224,8 @@ class OpenPosts(QObject):
         """What a post is called in its tab and in the window's title."""
         return document.path.name if document.path else self.tr("New post")
 
-    def _find(self, path: Path) -> Document | None:
+    def find(self, path: Path) -> Document | None:
+        """The open post whose file is at `path`."""
         for document in self._documents:
             if document.path is not None and _is_same(document.path, path):
                 return document
@@ -332,8 +241,7 @@ class OpenPosts(QObject):
     def _add(self, document: Document, claim: Lock | None = None) -> None:
         self.safekeeping.take(document, claim)
         document.modified_changed.connect(lambda _on: self.changed.emit())
-        document.saved.connect(lambda: self._note_saved(document))
-        document.save_failed.connect(lambda error: self._note_failure(document, error))
+        self._saving.take(document)
         self._documents.append(document)
         self.show(document)
 
@@ -384,10 +292,11 @@ class OpenPosts(QObject):
         self._add(other, claim)
         self._remove(document)
 
-    def _folder(self) -> str:
+    @property
+    def folder(self) -> Path:
         """Where a dialog starts: beside the post in front, or at home."""
         path = self._current.path if self._current else None
-        return str(path.parent if path else Path.home())
+        return path.parent if path else Path.home()
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -320,36 +320,8 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Save the post as</source>
-        <translation>Enregistrer l’article sous</translation>
-    </message>
-    <message>
-        <source>Not saved: {name} is open in another tab. Close it there first.</source>
-        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre onglet. Fermez d’abord cet onglet.</translation>
-    </message>
-    <message>
-        <source>Not saved: {name} is open in another Blog Editor. Close it there first.</source>
-        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre Blog Editor. Fermez-le d’abord là-bas.</translation>
-    </message>
-    <message>
-        <source>Saved, but the disk did not confirm that it is written.</source>
-        <translation>Enregistré, mais le disque n’a pas confirmé l’écriture.</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Enregistrer sous…</translation>
-    </message>
-    <message>
-        <source>Show the copy</source>
-        <translation>Afficher la copie</translation>
-    </message>
-    <message>
         <source>{name} is open in another Blog Editor.</source>
         <translation>{name} est ouvert dans un autre Blog Editor.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
     </message>
     <message>
         <source>New post</source>
@@ -510,6 +482,37 @@
     <message>
         <source>{shown} of {all} posts</source>
         <translation>Articles&#xa0;: {shown} sur {all}</translation>
+    </message>
+</context>
+<context>
+    <name>PostSaving</name>
+    <message>
+        <source>Save the post as</source>
+        <translation>Enregistrer l’article sous</translation>
+    </message>
+    <message>
+        <source>Not saved: {name} is open in another tab. Close it there first.</source>
+        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre onglet. Fermez d’abord cet onglet.</translation>
+    </message>
+    <message>
+        <source>Not saved: {name} is open in another Blog Editor. Close it there first.</source>
+        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre Blog Editor. Fermez-le d’abord là-bas.</translation>
+    </message>
+    <message>
+        <source>Saved, but the disk did not confirm that it is written.</source>
+        <translation>Enregistré, mais le disque n’a pas confirmé l’écriture.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Show the copy</source>
+        <translation>Afficher la copie</translation>
     </message>
 </context>
 <context>

@@ -608,3 +608,17 @@ def test_save_as_onto_a_post_that_is_open_is_refused(posts, tmp_path, save_dialo
     assert "b.md is open in another tab" in posts.texts()["save"]
     assert posts.current.is_modified
     assert (tmp_path / "b.md").read_text() == "b"
+
+
+def test_a_post_saved_as_itself_through_a_link_is_not_held_by_others(
+    qtbot, posts, tmp_path, save_dialog
+):
+    path = post(tmp_path)
+    (tmp_path / "link.md").symlink_to(path)
+    save_dialog(tmp_path / "link.md")
+    posts.open(path)
+    typed(posts.current)
+    with qtbot.waitSignal(posts.current.saved):
+        posts.save_as()
+    assert path.read_text() == POST + "typed "
+    assert (tmp_path / "link.md").is_symlink()
