@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor import files, front_matter
-from editor.commands_fields import complain, save
+from editor.commands_saving import FINE, PROBLEMS, WRONG, complain, save
 from editor.edits import apply
 from editor.files import FileError
 from editor.generators.jekyll_liquid.addresses import post_address
@@ -20,7 +20,6 @@ from editor.problems.dating import day_of, named_in_posts, zone_of
 from editor.problems.publishing import is_published
 from editor.site import Site, find_site
 
-_FINE, _PROBLEMS, _WRONG = 0, 1, 2
 _ENOUGH_POSTS = 5  # of a folder, to tell by them what a post there usually has
 _USUAL_SHARE = 0.9
 _WANTED = ("title", "layout")
@@ -37,13 +36,13 @@ class _Read:
 
 def check(paths: Sequence[Path], *, as_json: bool) -> int:
     """Print the problems of the posts at or below `paths`; gives the exit code."""
-    code = _FINE
+    code = FINE
     posts: list[_Read] = []
     for path in _posts(paths):
         try:
             stored = files.read(path)
         except FileError as error:
-            code = complain(f"{path}: {error.kind}", _WRONG)
+            code = complain(f"{path}: {error.kind}", WRONG)
             continue
         text = stored.text
         keys = frozenset(field.key for field in front_matter.read(text).fields)
@@ -59,15 +58,12 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
             usual=usual[post.path.parent],
             is_utf8=post.is_utf8,
         )
-        if found and code == _FINE:
-            code = _PROBLEMS
+        if found and code == FINE:
+            code = PROBLEMS
         if as_json:
             reports.append(_report(post, found))
             continue
-        for problem in found:
-            mend = f"; {problem.fix[0].lower()}{problem.fix[1:]}" if problem.fix else ""
-            told = problem.message.rstrip(".")
-            sys.stdout.write(f"{post.path}:{problem.line + 1}: {told}{mend}\n")
+        sys.stdout.writelines(_told(post.path, problem) for problem in found)
     if as_json:
         sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
     return code
@@ -75,12 +71,12 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
 
 def fix(paths: Sequence[Path], *, dry_run: bool) -> int:
     """Mend the posts at or below `paths` and print what changes; 1 where problems remain."""
-    code = _FINE
+    code = FINE
     for path in _posts(paths):
         try:
             stored = files.read(path)
         except FileError as error:
-            code = complain(f"{path}: {error.kind}", _WRONG)
+            code = complain(f"{path}: {error.kind}", WRONG)
             continue
         site = find_site(path, stored.text)
         new = apply(stored.text, mend_all(stored.text, path, site))
@@ -90,10 +86,14 @@ def fix(paths: Sequence[Path], *, dry_run: bool) -> int:
                 continue
         sys.stdout.writelines(_diff(path, stored.text, new))
         for problem in find_problems(new, path, site):
-            code = max(code, _PROBLEMS)
-            sys.stderr.write(f"{path}:{problem.line + 1}: {problem.message.rstrip('.')}")
-            sys.stderr.write(f"; {problem.fix}\n")
+            code = max(code, PROBLEMS)
+            sys.stderr.write(_told(path, problem))
     return code
+
+
+def _told(path: Path, problem: PostProblem) -> str:
+    mend = f"; {problem.fix[0].lower()}{problem.fix[1:]}" if problem.fix else ""
+    return f"{path}:{problem.line + 1}: {problem.message.rstrip('.')}{mend}\n"
 
 
 def _posts(paths: Sequence[Path]) -> Iterable[Path]:

@@ -4,21 +4,19 @@ All of a command's changes are made, or, where one is refused, none.
 """
 
 import json
-import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
 from editor import files, front_matter
-from editor.edits import apply, diff
-from editor.files import ConflictError, FileError, UnencodableError
+from editor.commands_saving import FINE, PROBLEMS, WRONG, complain, remembered, save
+from editor.edits import apply
+from editor.files import FileError
 from editor.front_matter import AsTyped, FieldError, Refusal, Value
-from editor.library_habits import peers
-from editor.site import Site, find_site
+from editor.library_habits import format_of_new, formats_beside
+from editor.site import find_site
 
-_FINE, _PROBLEMS, _WRONG = 0, 1, 2
 _REFUSALS = {
     Refusal.NO_SUCH_FIELD: "there is no such field",
     Refusal.READ_ONLY: "it can be changed in the source alone",
@@ -27,7 +25,6 @@ _REFUSALS = {
     Refusal.NOT_EXACT: "written there, it would change something else",
 }
 _LEGACY = "windows-1252"  # what most text that is no UTF-8 is in
-_PEERS = 20  # posts looked at for the format of front matter
 
 
 def set_fields(path: Path, fields: Sequence[str], *, typed: bool) -> int:
@@ -36,46 +33,28 @@ def set_fields(path: Path, fields: Sequence[str], *, typed: bool) -> int:
     for field in fields:
         key, equals, value = field.partition("=")
         if not equals or not key:
-            return complain(f"{field!r} is not KEY=VALUE", _WRONG)
+            return complain(f"{field!r} is not KEY=VALUE", WRONG)
         if typed:
             try:
                 json.loads(value)
             except ValueError:
-                return complain(f"{key}: {value!r} is not JSON", _WRONG)
+                return complain(f"{key}: {value!r} is not JSON", WRONG)
         pairs.append((key, value))
 
     def changed(text: str) -> str:
-        form = front_matter.read(text).format or format_of_new(path, find_site(path, text))
+        form = front_matter.read(text).format or _format_of_new(path, text)
+        looks = remembered(path, {key for key, _ in pairs})
         for key, value in pairs:
             new = _from_json(text, key, value) if typed else _typed(text, key, value)
-            text = apply(text, front_matter.set_field(text, key, new, form))
+            text = apply(text, front_matter.set_field(text, key, new, form, looks))
         return text
 
     return _change(path, changed)
 
 
-def format_of_new(path: Path, site: Site) -> str:
-    """The format for the front matter of a post that has none: that of most of the newest like it.
-
-    Where there are none it is what the generator's own tool writes: `hugo new` copies an archetype,
-    which is YAML unless the site has another, whatever the format of its settings (Hugo 0.111).
-    """
-    if site.generator == "jekyll":
-        return "yaml"  # it reads no other
-    newest = [post for post in peers(site, path) if post.absolute() != path.absolute()]
-    formats = Counter(form for post in newest[:_PEERS] if (form := _format(post)))
-    if formats:
-        return formats.most_common(1)[0][0]
-    if site.generator == "hugo" and site.root is not None:
-        return _format(site.root / "archetypes" / "default.md") or "yaml"
-    return "header" if site.generator == "pelican" else "yaml"
-
-
-def _format(path: Path) -> str:
-    try:
-        return front_matter.read(files.read(path).text).format
-    except FileError:
-        return ""
+def _format_of_new(path: Path, text: str) -> str:
+    site = find_site(path, text)
+    return format_of_new(site, formats_beside(site, path))
 
 
 def unset_fields(path: Path, keys: Sequence[str]) -> int:
@@ -130,11 +109,11 @@ def _change(path: Path, changed: Callable[[str], str]) -> int:
     except FieldError as error:
         reason = _REFUSALS.get(error.problem, str(error.problem))
         where = f"{path}:{error.line + 1}"
-        return complain(f"{where}: {error.key} was not changed: {reason}", _PROBLEMS)
+        return complain(f"{where}: {error.key} was not changed: {reason}", PROBLEMS)
     except FileError as error:
-        return complain(f"{path}: {error.kind}", _WRONG)
+        return complain(f"{path}: {error.kind}", WRONG)
     code = save(path, stored, new)
-    if code == _FINE and stored.text != new:
+    if code == FINE and stored.text != new:
         _tell_encoding(path, stored)
     return code
 
@@ -154,31 +133,7 @@ def _read(path: Path) -> files.StoredFile:
 
 def _tell_encoding(path: Path, stored: files.StoredFile) -> None:
     if stored.chosen_encoding:
-        complain(f"{path}: this is no UTF-8: it was written as {_LEGACY}", _FINE)
+        complain(f"{path}: this is no UTF-8: it was written as {_LEGACY}", FINE)
     elif stored.invalid_bytes:
         left = f"{stored.invalid_bytes} bytes that are no {stored.encoding}"
-        complain(f"{path}: {left} were left as they are", _FINE)
-
-
-def save(path: Path, stored: files.StoredFile, text: str) -> int:
-    """Save `text` where `stored` was read, unless it is the same; tells why not. An exit code."""
-    if not diff(stored.text, text):
-        return _FINE
-    if stored.read_only:
-        return complain(f"{path}: not saved: {stored.read_only}", _WRONG)
-    try:
-        files.save(stored, text)
-    except ConflictError:
-        return complain(f"{path}: not saved: another program has changed it meanwhile", _WRONG)
-    except UnencodableError as error:
-        sign = f"U+{ord(error.character):04X}"
-        return complain(f"{path}: not saved: {error.encoding} has no {sign}", _WRONG)
-    except FileError as error:
-        return complain(f"{path}: not saved: {error.kind}", _WRONG)
-    return _FINE
-
-
-def complain(text: str, code: int) -> int:
-    """Say `text` on stderr; gives `code`."""
-    sys.stderr.write(f"blog-editor: {text}\n")
-    return code
+        complain(f"{path}: {left} were left as they are", FINE)

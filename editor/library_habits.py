@@ -2,12 +2,15 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from editor import front_matter
+from editor import files, front_matter
 from editor.field_habits import ENOUGH, Habits, PostUses, learn, uses_of
+from editor.files import FileError
 from editor.library import find_posts
 from editor.post import named_day
 from editor.site import Site
@@ -17,6 +20,7 @@ BUDGET = 3.0  # seconds in which no further post is begun
 _HEAD_READ = 16_384  # bytes of a file; a post with a longer head teaches what stands in these
 _CONTENT_FOLDERS = {"content", "source", "src", "contents"}  # not a type of posts
 _MOST_FOUND = 50_000  # files looked at
+_POSTS_FOR_FORMAT = 20  # the newest
 
 _Stamp = tuple[int, int]  # modification time and size of a file
 
@@ -97,6 +101,35 @@ def peers(site: Site, path: Path) -> list[Path]:
     own = type_of(path, site.root)
     same = [post for post in found if type_of(post, site.root) == own]
     return _newest_first(same if len(same) >= ENOUGH else found)
+
+
+def format_of_new(site: Site, formats: Iterable[str]) -> str:
+    """The format of front matter to be made in a post of `site`, whose posts have those `formats`.
+
+    "" among them is none. Without any it is what the generator's own tool writes: `hugo new` copies
+    an archetype, YAML unless the site has another, whatever the format of its settings (0.111).
+    """
+    if site.generator == "jekyll":
+        return "yaml"  # it reads no other
+    counted = Counter(form for form in formats if form)
+    if counted:
+        return counted.most_common(1)[0][0]
+    if site.generator == "hugo" and site.root is not None:
+        return _format(site.root / "archetypes" / "default.md") or "yaml"
+    return "header" if site.generator == "pelican" else "yaml"
+
+
+def formats_beside(site: Site, path: Path) -> Iterator[str]:
+    """The formats of the newest posts like the one at `path`, itself not counted."""
+    others = (post for post in peers(site, path) if post.absolute() != path.absolute())
+    return map(_format, islice(others, _POSTS_FOR_FORMAT))
+
+
+def _format(path: Path) -> str:
+    try:
+        return front_matter.read(files.read(path).text).format
+    except FileError:
+        return ""
 
 
 def type_of(path: Path, root: Path) -> str:

@@ -87,7 +87,12 @@ def test_imports_go_downwards():
         ("editor.field_paths",),
         ("editor.rendering", "editor.render_child", "editor.render_process"),
         ("editor.library", "editor.library_habits", "editor.problems"),
-        ("editor.commands", "editor.commands_check", "editor.commands_fields"),
+        (
+            "editor.commands",
+            "editor.commands_check",
+            "editor.commands_fields",
+            "editor.commands_saving",
+        ),
         ("editor.gui",),
         ("editor.__main__",),
     )

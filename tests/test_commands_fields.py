@@ -1,11 +1,16 @@
 """`set` and `unset`: one field changed, nothing else, or nothing at all."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
 
+from editor import history
 from editor.__main__ import main
+from editor.history import Why
+from editor.settings import state_folder
 
 POST = """\
 ---
@@ -188,3 +193,73 @@ def test_what_get_gives_is_what_set_takes(capsys, post):
             assert post.read_bytes() != before
             assert main(["set", *options, str(post), f"{key}={value}"]) == 0
             assert post.read_bytes() == before, (key, options)
+
+
+WRAPPED = """\
+---
+title: A title
+description: A sentence that somebody
+  broke over two lines.
+broken: x: y
+tags:
+- a   # first
+-   b
+---
+Body.
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "back"),
+    [
+        ("description=Changed", "description=A sentence that somebody broke over two lines."),
+        ("broken=Changed", "broken=x: y"),
+        ("tags=a", "tags=a, b"),
+    ],
+)
+def test_a_field_set_back_has_its_characters_of_before(post, field, back):
+    post.write_bytes(WRAPPED.encode())
+    assert main(["set", str(post), field]) == 0
+    assert post.read_bytes() != WRAPPED.encode()
+    assert main(["set", str(post), "title=Another"]) == 0
+    assert main(["set", str(post), back]) == 0
+    assert main(["set", str(post), "title=A title"]) == 0
+    assert post.read_bytes() == WRAPPED.encode()
+
+
+def test_the_version_before_is_kept_as_a_save_of_the_window_keeps_it(post):
+    before = post.read_bytes()
+    main(["set", str(post), "weight=7"])
+    main(["unset", str(post), "draft"])
+    folder = state_folder() / "history"
+    latest, first = history.versions(folder, post)
+    assert history.content(folder, first.sha256) == before
+    assert b"weight: 7\r\ndraft" in history.content(folder, latest.sha256)
+    assert {first.why, latest.why} == {Why.SAVED_OVER}
+
+
+def test_nothing_is_kept_where_nothing_changes(post):
+    main(["set", str(post), "weight=5"])
+    assert not history.versions(state_folder() / "history", post)
+
+
+def test_a_field_is_set_where_the_version_before_cannot_be_kept(capsys, post):
+    (state_folder()).parent.mkdir(parents=True)
+    state_folder().write_text("in the way")
+    assert main(["set", str(post), "weight=7"]) == 0
+    assert "weight: 7" in text(post)
+    assert "the version before was not kept" in capsys.readouterr().err
+
+
+def test_old_versions_are_cleared_away_once_a_day(post):
+    main(["set", str(post), "weight=7"])
+    folder = state_folder() / "history"
+    (version,) = history.versions(folder, post)
+    long_ago = time.time() - 40 * 86_400
+    (line,) = (folder / "posts").iterdir()
+    line.write_text(line.read_text().replace(json.dumps(version.time), json.dumps(long_ago)))
+    main(["set", str(post), "weight=8"])
+    assert len(history.versions(folder, post)) == 2
+    os.utime(folder / "tidied", (long_ago, long_ago))
+    main(["set", str(post), "weight=9"])
+    assert len(history.versions(folder, post)) == 2

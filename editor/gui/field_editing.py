@@ -18,10 +18,9 @@ from editor.gui.field_lookup import FieldLookup
 from editor.gui.form import FrontMatterForm
 from editor.gui.open_posts import OpenPosts
 from editor.gui.path_box import PathBox
+from editor.library_habits import format_of_new
 from editor.problems import PostProblem, find_problems
 from editor.site import Site
-
-_FORMATS = {"pelican": "header"}  # of the front matter to create where no post shows another
 
 
 class FieldEditing(QObject):
@@ -73,7 +72,7 @@ class FieldEditing(QObject):
     @Slot(str, object)
     def set_field(self, key: str, value: Value) -> None:
         """Set a field; the keys typed into it in a row are one undo step."""
-        form = self._habits.format or _FORMATS.get(self._site.generator, "yaml")
+        form = format_of_new(self._site, [self._habits.format])
         document = self._posts.current
         looks = self._looks.get(document, Remembered()).seeing(document.text, key)
         self._looks[document] = looks

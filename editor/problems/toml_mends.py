@@ -20,6 +20,7 @@ _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ]|\Z)")
 _LITERALS = {"True": "true", "False": "false", "TRUE": "true", "FALSE": "false"}
 _CURLY = "“”„‘’"
 _MAX_LINES = 500
+_MAX_LINE = 8192  # in a longer one each item of a list would be tried
 
 
 def edits(text: str, start: int, end: int) -> list[Edit]:
@@ -44,7 +45,7 @@ def edits(text: str, start: int, end: int) -> list[Edit]:
 
 
 def _mended(row: str) -> str:
-    if _reads(row):
+    if len(row) > _MAX_LINE or _reads(row):
         return row
     return next((new for new in _ways(row) if _reads(new)), row)
 

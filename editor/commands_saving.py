@@ -1,0 +1,85 @@
+"""What every command that writes does: save with the version before kept, and say what went wrong.
+
+The versions are those of the window's history: what it keeps a command knows, and the other way.
+"""
+
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from editor import files, history
+from editor.disk import FileRefusedError
+from editor.edits import diff
+from editor.encoding import decode
+from editor.files import ConflictError, FileError, UnencodableError
+from editor.front_matter import Remembered
+from editor.history import Why
+from editor.settings import state_folder
+
+FINE, PROBLEMS, WRONG = 0, 1, 2  # exit codes
+_NEWEST = 5  # versions of a post in which its fields are looked at
+_LONGEST = 2**20  # bytes of such a version
+_DAY = 86_400
+
+
+def save(path: Path, stored: files.StoredFile, text: str) -> int:
+    """Save `text` where `stored` was read, unless it is the same; tells why not. An exit code.
+
+    What the file held is in the history then, as after a save of the window.
+    """
+    if not diff(stored.text, text):
+        return FINE
+    if stored.read_only:
+        return complain(f"{path}: not saved: {stored.read_only}", WRONG)
+
+    def keep(content: bytes, unseen: bool) -> None:
+        why = Why.THEIRS_SAVED_OVER if unseen else Why.SAVED_OVER
+        try:
+            history.keep(_history(), path, content, why, stored.chosen_encoding)
+        except OSError as error:
+            complain(f"{path}: the version before was not kept: {error.strerror}", FINE)
+
+    try:
+        files.save(stored, text, keep=keep)
+    except ConflictError:
+        return complain(f"{path}: not saved: another program has changed it meanwhile", WRONG)
+    except UnencodableError as error:
+        sign = f"U+{ord(error.character):04X}"
+        return complain(f"{path}: not saved: {error.encoding} has no {sign}", WRONG)
+    except FileError as error:
+        return complain(f"{path}: not saved: {error.kind}", WRONG)
+    _tidy_daily()
+    return FINE
+
+
+def remembered(path: Path, keys: set[str]) -> Remembered:
+    """How the fields `keys` stood in the newest earlier versions of the post at `path`."""
+    found = Remembered()
+    for version in reversed(history.versions(_history(), path)[:_NEWEST]):
+        with suppress(FileRefusedError, ValueError):
+            content = history.content(_history(), version.sha256)
+            if len(content) <= _LONGEST:
+                text = decode(content, version.encoding).text
+                for key in keys:
+                    found = found.seeing(text, key)
+    return found
+
+
+def complain(text: str, code: int) -> int:
+    """Say `text` on stderr; gives `code`."""
+    sys.stderr.write(f"blog-editor: {text}\n")
+    return code
+
+
+def _history() -> Path:
+    return state_folder() / "history"
+
+
+def _tidy_daily() -> None:
+    """Remove what is too old or too much, as the window does at its start, once a day."""
+    mark = _history() / "tidied"
+    with suppress(OSError):
+        if not mark.exists() or time.time() - mark.stat().st_mtime > _DAY:
+            mark.touch()
+            history.tidy(_history(), time.time())
