@@ -23,10 +23,10 @@ def main() -> None:
 class _Watch(QObject):
     """Notes when the source and the page are drawn, and ends the program a second later."""
 
-    def __init__(self, application, source, view) -> None:
+    def __init__(self, application, source, window) -> None:
         super().__init__()
         self._application = application
-        self._source, self._view = source, view
+        self._source, self._window = source, window
         self._text: float | None = None
         self._page: float | None = None
         self._is_patched = False
@@ -34,9 +34,12 @@ class _Watch(QObject):
 
     def note_patched(self) -> None:
         """From now on, the page that is drawn is the one wanted."""
+        from PySide6.QtWebEngineWidgets import QWebEngineView
+
         self._is_patched = True
-        self._view.focusProxy().installEventFilter(self)
-        self._view.focusProxy().update()
+        page = self._window.findChild(QWebEngineView).focusProxy()
+        page.installEventFilter(self)
+        page.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -52,15 +55,13 @@ class _Watch(QObject):
 
 
 def _editor(path: str) -> None:
-    from PySide6.QtWebEngineWidgets import QWebEngineView
     from PySide6.QtWidgets import QApplication
 
     from editor.__main__ import main as start
 
     def execute(*_: object) -> int:
         window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "source"))
-        view = window.preview.findChild(QWebEngineView)
-        watch = _Watch(QApplication.instance(), window.source.viewport(), view)
+        watch = _Watch(QApplication.instance(), window.source.viewport(), window.preview)
         window.preview.patched.connect(watch.note_patched)
         status = run()
         window.leave()
@@ -81,7 +82,7 @@ def _floor(path: str) -> None:
 
     text, blocks = json.loads(Path(path).read_text(encoding="utf-8"))
     floor = Floor(text, blocks)
-    watch = _Watch(application, floor.source.viewport(), floor.view)
+    watch = _Watch(application, floor.source.viewport(), floor)
     floor.loaded.connect(watch.note_patched)
     floor.show()
     application.exec()
