@@ -103,9 +103,10 @@ class BlockList(Generic[_Part]):
             reading = _Reading(body, edit, self._lengths, first, start)
             extents, done = reading.blocks(self._extents, index)
             splice = self._splice(first, done, start, extents)
-            at, end = splice.start + moved, splice.end + moved
-            splices.append(Splice(at, end, splice.old, splice.parts))
-            moved += len(splice.parts) - (splice.end - splice.start)
+            if splice.old or splice.parts:
+                at, end = splice.start + moved, splice.end + moved
+                splices.append(Splice(at, end, splice.old, splice.parts))
+                moved += len(splice.parts) - len(splice.old)
         for splice in splices:
             self._make(splice)
         return splices

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor import render_process
-from editor.edits import apply
+from editor.edits import Edit, apply
 from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
-from editor.rendering import Patch, Rendering, RenderRequest
+from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
 from editor.rendering.file_text import change_between
 
 # Python-Markdown needs minutes for them.
@@ -225,3 +225,45 @@ def test_what_the_build_stops_at_passes_through() -> None:
         )
     finally:
         process.stop()
+
+
+def test_edits_lead_from_the_text_that_the_child_has_to_the_next(process: RenderProcess) -> None:
+    render(process, "---\ntitle: A\n---\nOne\n\nTwo\n", revision=1)
+    edits = (Edit(17, 17, "New\n\n"), Edit(27, 30, "Three 😀"))
+    request = RenderRequest(2, None, "pelican", since=1, edits=edits)
+    rendering = process.render(request, 1)
+    assert rendering.patches == (
+        Patch(0, 0, ("<p>New</p>",), (2,)),
+        Patch(2, 3, ("<p>Three 😀</p>",), (1,)),
+    )
+    again = render(process, "---\ntitle: A\n---\nNew\n\nOne\n\nThree 😀", revision=3, base=2)
+    assert [html for patch in again.patches for html in patch.html] == ["<p>Three 😀</p>"]
+
+
+def test_edits_of_a_text_that_the_child_does_not_have_are_refused(process: RenderProcess) -> None:
+    render(process, "One", revision=1)
+    with pytest.raises(TextMissing):
+        process.render(RenderRequest(3, None, "pelican", since=2), 1)
+    assert process.render(RenderRequest(4, None, "pelican", since=1), 1).revision == 4
+    with pytest.raises(RenderFailed):
+        process.render(RenderRequest(5, None, "no such generator", since=4), 4)
+    with pytest.raises(TextMissing):
+        process.render(RenderRequest(6, None, "pelican", since=5), 4)
+    assert render(process, "Next", revision=7, base=4).html == ("<p>Next</p>",)
+
+
+def test_edits_that_end_the_child_have_the_whole_text_asked_for(process: RenderProcess) -> None:
+    render(process, "One", revision=1)
+    with pytest.raises(RenderFailed) as failed:
+        process.render(RenderRequest(2, None, "pelican", since=1, edits=(Edit(0, 0, HANGING),)), 1)
+    assert failed.value.kind == Failure.TIMED_OUT
+    with pytest.raises(TextMissing):
+        process.render(RenderRequest(3, None, "pelican", since=2, edits=(Edit(0, 1, ""),)), 1)
+
+
+def test_a_long_post_comes_in_parts_from_the_child(process: RenderProcess) -> None:
+    text = "word " * 200 + "\n\n"
+    first = process.render(RenderRequest(1, text * 90, "pelican", around=60), -1)
+    more = process.render(RenderRequest(2, None, "pelican", since=1, around=60), 1)
+    assert (first.is_complete, more.base) == (False, 1)
+    assert first.first_line > more.first_line

@@ -56,7 +56,7 @@ class Page:
         )
         gone = (block for splice in splices for block in splice.old)
         self._warnings.change(gone, changed)
-        found = self._patches(changed, splices if was_whole and is_whole else ())
+        found = self._patches(changed, splices if was_whole and is_whole else None)
         section = article.section if is_whole else ""
         if section != self._section:
             end = len(self._blocks)
@@ -98,18 +98,14 @@ class Page:
         around = self._article.index_at(line)
         return part(self._article.blocks, place, around, may_grow=not (is_edited and is_shown))
 
-    def _patches(self, changed: set[Block], splices: Sequence[Splice[Block]]) -> list[Patch]:
+    def _patches(self, changed: set[Block], splices: Sequence[Splice[Block]] | None) -> list[Patch]:
         old, place = self._blocks, self._place
         self._blocks = self._article.blocks[place.start : place.stop]
         if self._tags.have_moved_lines:
             for block, span in zip(self._blocks, self._spans(0, len(place)), strict=True):
                 if block.span != span:
                     changed.add(block)
-        found = list(patches(old, self._blocks, changed, self._spans, splices))
-        for patch in found:
-            for block, span in zip(self._blocks[patch.start :], patch.spans, strict=False):
-                block.span = span
-        return found
+        return list(patches(old, self._blocks, changed, self._spans, splices))
 
     def _spans(self, start: int, end: int) -> list[int]:
         """How far it is, in lines, from each of the blocks shown to the next."""

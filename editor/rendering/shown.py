@@ -52,26 +52,46 @@ def patches(
     new: Sequence[Block],
     changed: Set[Block],
     spans: Callable[[int, int], Sequence[int]],
-    splices: Sequence[Splice[Block]] = (),
+    splices: Sequence[Splice[Block]] | None = None,
 ) -> Iterator[Patch]:
     """What leads from a page of the blocks `old` to one of the blocks `new`.
 
     `changed` are those whose HTML did; `spans` gives the lines of some of `new`. If `splices` made
-    `new` of `old`, and they are told, there is less to compare.
+    `new` of `old`, and they are told, nothing need be compared.
     """
-    if len(splices) == 1:
-        head, old_end = splices[0].start, splices[0].end
-    else:
-        head = _common(old, new)
-        old_end = len(old) - _common(old[head:][::-1], new[head:][::-1])
-    end = len(new) - (len(old) - old_end)
-    if head < end or head < old_end:
-        html = tuple(block.html for block in new[head:end])
-        yield Patch(head, old_end, html, tuple(spans(head, end)))
-    if changed - set(new[head:end]):
+    if splices is None:
+        splices = [_difference(old, new)]
+    told = {block for splice in splices for block in splice.parts}
+    first = splices[0].start if len(splices) == 1 else 0
+    last = first + len(told) if len(splices) == 1 else len(new)
+    places = {block: at for at, block in enumerate(new[first:last], first) if block in told}
+    for splice in splices:
+        if splice.old or splice.parts:
+            # One that a later splice takes away again is nowhere.
+            at = [places.get(block, -1) for block in splice.parts]
+            if at and min(at) >= 0 and at == list(range(at[0], at[0] + len(at))):
+                lines = list(spans(at[0], at[0] + len(at)))
+            else:
+                lines = [spans(place, place + 1)[0] if place >= 0 else 0 for place in at]
+            yield _told(splice.start, splice.end, splice.parts, lines)
+    if changed - told:
         for index, block in enumerate(new):
-            if block in changed and not head <= index < end:
-                yield Patch(index, index + 1, (block.html,), tuple(spans(index, index + 1)))
+            if block in changed and block not in told:
+                yield _told(index, index + 1, [block], spans(index, index + 1))
+
+
+def _told(start: int, end: int, blocks: Sequence[Block], spans: Sequence[int]) -> Patch:
+    for block, span in zip(blocks, spans, strict=True):
+        block.span = span
+    return Patch(start, end, tuple(block.html for block in blocks), tuple(spans))
+
+
+def _difference(old: Sequence[Block], new: Sequence[Block]) -> Splice[Block]:
+    """What makes `new` of `old`: all between their common head and their common tail."""
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    gone, come = old[head : len(old) - tail], new[head : len(new) - tail]
+    return Splice(head, len(old) - tail, tuple(gone), tuple(come))
 
 
 def _common(old: Sequence[Block], new: Sequence[Block]) -> int:
