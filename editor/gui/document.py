@@ -18,6 +18,7 @@ from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
 from editor.history import Why
 
+_LONG = 2 * 2**20  # characters; what runs over the whole text at each key takes too long then
 _MARGIN = 8  # pixels between the text and the edge of the pane that shows it
 
 
@@ -110,6 +111,14 @@ class Document(QObject):
         A file that is only write-protected can be edited here and saved elsewhere.
         """
         return self.is_held_elsewhere or not self.is_exact or not can_take(self.stored)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is too long to be coloured, or to be kept aside several times a second.
+
+        Measured: the colours of 3 MB take 2 s to draw, those of 20 MB 17 s, before one can type.
+        """
+        return len(self._text) > _LONG
 
     @property
     def is_saving(self) -> bool:

@@ -17,7 +17,6 @@ from editor.recovery import Found, Session, Snapshot
 
 _WAIT = 300  # milliseconds from a change until its text is written
 _LONG_WAIT = 2000  # the same for a long text
-_LONG = 2 * 2**20  # characters
 _RETRY = 5000  # milliseconds after which a text that could not be written is tried again
 
 
@@ -90,8 +89,7 @@ class Journal(QObject):
         is_waiting = self._wait.isActive() and self._wait.interval() != _RETRY
         if self._is_closed or is_waiting or not is_needed:
             return
-        is_long = len(self._document.text) > _LONG
-        self._wait.start(_LONG_WAIT if is_long else _WAIT)
+        self._wait.start(_LONG_WAIT if self._document.is_long else _WAIT)
 
     @Slot()
     def _keep(self) -> None:

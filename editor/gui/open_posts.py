@@ -19,7 +19,15 @@ from editor.gui.safekeeping import Safekeeping
 from editor.gui.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
 
-_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside")  # topics of banners
+_OF_ONE_POST = (
+    "open",
+    "save",
+    "read-only",
+    "encoding",
+    "render",
+    "outside",
+    "long",
+)  # topics of banners
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -262,6 +270,12 @@ class OpenPosts(QObject):
     def _tell_state(self, document: Document) -> None:
         """Say what the writer must know of the file just put in front."""
         stored = document.stored
+        if document.is_long:
+            text = self.tr(
+                "{name} is long: its source has no colours, and what you type is kept aside "
+                "every two seconds."
+            )
+            self._messages.show_banner("long", text.format(name=self.name(document)))
         if document.is_read_only or stored.read_only is not None:
             text = words.read_only(stored.read_only, stored.path)
             ways = []

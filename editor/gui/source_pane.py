@@ -77,7 +77,7 @@ class SourcePane(QPlainTextEdit):
             self._places[self._document] = place
             self._document.text_changed.disconnect(self._fold)
         self._document = document
-        if document not in self._highlighters:
+        if document not in self._highlighters and not document.is_long:
             self._highlighters[document] = Highlighter(document.qt, self._theme)
         self.setDocument(document.qt)
         self._set_letters()

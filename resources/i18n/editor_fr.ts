@@ -328,6 +328,10 @@
         <translation>Nouvel article</translation>
     </message>
     <message>
+        <source>{name} is long: its source has no colours, and what you type is kept aside every two seconds.</source>
+        <translation>{name} est long : sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+    </message>
+    <message>
         <source>Open as Windows-1252</source>
         <translation>Ouvrir en Windows-1252</translation>
     </message>

@@ -8,6 +8,7 @@ import pytest
 
 from editor import files, recovery
 from editor.edits import Edit
+from editor.gui import document as documents
 from editor.gui import journal as journals
 from editor.gui.document import Document
 from editor.gui.journal import Journal
@@ -202,7 +203,7 @@ def test_a_full_disk_is_told_and_tried_again(qtbot, opened, folder, monkeypatch)
 
 
 def test_a_long_text_is_written_less_often(opened, monkeypatch):
-    monkeypatch.setattr(journals, "_LONG", 3)
+    monkeypatch.setattr(documents, "_LONG", 3)
     document, journal = opened()
     typed(document)
     assert journal._wait.interval() == 2000

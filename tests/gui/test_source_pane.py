@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor import front_matter
 from editor.edits import Edit
+from editor.gui import document as documents
 from editor.gui.source_pane import SourcePane
 from editor.gui.theme import DARK, LIGHT
 from tests.gui.documents import open_document
@@ -468,3 +469,15 @@ def test_the_pane_is_drawn_in_the_theme_s_colours(pane, document, theme):
 def test_the_pane_has_a_name_for_a_screen_reader(pane):
     assert pane.accessibleName() == "Source"
     assert pane.accessibleDescription()
+
+
+def test_a_long_post_has_no_colours_and_can_be_typed_in(qtbot, pane, tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "_LONG", 10)
+    document = open_document(tmp_path, HEAD + "**bold**\n", "long.md")
+    pane.show_document(document)
+    block = document.qt.findBlockByNumber(4)
+    assert not block.layout().formats()
+    put_caret(pane, 0)
+    qtbot.keyClicks(pane, "x")
+    assert document.text == HEAD + "x**bold**\n"
+    pane.set_theme(DARK)
