@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from editor.generators.fragments import Extent
 
-_WINDOW = 2_000  # characters
+_WINDOW, _MOST = 2_000, 30_000  # characters at first, and later on, of a window
 
 
 def extents(
@@ -36,4 +36,4 @@ def extents(
                 yield Extent(len(body), len(body))
             return
         start += ends[-1] if ends else 0
-        size = _WINDOW if ends else size * 4
+        size = min(2 * size, _MOST) if ends else size * 4
