@@ -64,5 +64,5 @@ def settings_path() -> Path:
 
 
 def state_folder() -> Path:
-    """Where this platform keeps what the program must remember between runs: safety copies."""
+    """Where this platform keeps what must outlive a run: unsaved texts, earlier versions, locks."""
     return platformdirs.user_state_path("blog-editor", appauthor=False)

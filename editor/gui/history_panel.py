@@ -29,7 +29,9 @@ class HistoryPanel(QObject):
         versions = history.versions(folder, document.path) if document.path else []
         choices = [
             Choice(
-                moment(version.time), self._why(version), partial(self._compare, document, version)
+                moment(version.time, exact=True),
+                self._why(version),
+                partial(self._compare, document, version),
             )
             for version in versions
         ]
@@ -60,7 +62,7 @@ class HistoryPanel(QObject):
         return texts[version.why]
 
     def _compare(self, document: Document, version: Version) -> Comparison:
-        titles = moment(version.time), self.tr("Now")
+        titles = moment(version.time, exact=True), self.tr("Now")
         return Comparison(titles, (self._text(version), document.text))
 
     def _bring_back(self, document: Document, version: Version) -> None:

@@ -78,14 +78,19 @@ class Journal(QObject):
         self._is_closed = True
         self._wait.stop()
         self._worker.stop()
-        if not self._document.is_modified and self._file is not None:
+        if not self._is_needed and self._file is not None:
             recovery.drop(self._file)
         if self._session is not None:
             self._session.end()
 
+    @property
+    def _is_needed(self) -> bool:
+        """Whether the text may not be on the disk: not saved, or the disk did not confirm that."""
+        return self._document.is_modified or not self._document.stored.confirmed
+
     @Slot()
     def _note_change(self) -> None:
-        is_needed = self._document.is_modified or self._file is not None
+        is_needed = self._is_needed or self._file is not None
         is_waiting = self._wait.isActive() and self._wait.interval() != _RETRY
         if self._is_closed or is_waiting or not is_needed:
             return
@@ -100,7 +105,7 @@ class Journal(QObject):
         self._asked += 1
         self._begun()
         document = self._document
-        if not document.is_modified:
+        if not self._is_needed:
             return _Request(self._asked, None)
         kept = recovery.snapshot(document.stored, document.text, document.revision, document.base)
         return _Request(self._asked, kept)

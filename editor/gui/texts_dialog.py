@@ -161,12 +161,13 @@ class TextsDialog(QDialog):
         self.view.show_texts(comparison.titles, comparison.texts)
 
 
-def moment(seconds: float) -> str:
-    """A time, in seconds since 1970, as the locale writes it; "" for 0."""
+def moment(seconds: float, *, exact: bool = False) -> str:
+    """A time, in seconds since 1970, as the locale writes it; "" for 0. `exact`: to the second."""
     if not seconds:
         return ""
     when = QDateTime.fromMSecsSinceEpoch(round(seconds * 1000))
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    pattern = QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(when, pattern.replace("mm", "mm:ss") if exact else pattern)
 
 
 def compare(title: str, comparison: Comparison, parent: QWidget) -> QDialog:

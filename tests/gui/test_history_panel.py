@@ -1,12 +1,14 @@
 """Earlier versions are listed with their dates, compared with the text, and brought back."""
 
 import pytest
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor import history
 from editor.gui.history_panel import HistoryPanel
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
+from editor.gui.texts_dialog import moment
 
 
 class Window(QWidget):
@@ -91,3 +93,19 @@ def test_the_post_may_be_closed_while_its_versions_are_shown(window):
     window.posts.close()
     dialog.press("Bring this version back")
     assert window.posts.current.text == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "short", "exact"),
+    [("en", "6/24/09 9:05\u202fAM", "9:05:07"), ("fr", "24/06/2009 09:05", "09:05:07")],
+)
+def test_times_stand_as_the_language_writes_them(language, short, exact):
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    try:
+        seconds = QDateTime(QDate(2009, 6, 24), QTime(9, 5, 7)).toSecsSinceEpoch()
+        assert moment(seconds).replace("\u202f", " ") == short.replace("\u202f", " ")
+        assert exact in moment(seconds, exact=True)
+        assert moment(0) == ""
+    finally:
+        QLocale.setDefault(before)

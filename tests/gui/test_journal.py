@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,18 @@ def test_a_saved_text_is_kept_no_longer(qtbot, opened, folder):
     with qtbot.waitSignal(journal.kept):
         pass
     assert kept(folder) == []
+
+
+def test_a_text_that_the_disk_did_not_confirm_stays_kept(qtbot, opened, folder):
+    document, journal = opened()
+    typed(document)
+    with qtbot.waitSignal(document.saved):
+        document.save()
+    document.stored = replace(document.stored, confirmed=False)
+    with qtbot.waitSignal(journal.kept):
+        pass
+    journal.close()
+    assert [found.snapshot.text for found in recovery.find(folder)] == [POST + "typed"]
 
 
 def test_a_change_taken_back_is_kept_no_longer(qtbot, opened, folder):
