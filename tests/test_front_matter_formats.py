@@ -318,3 +318,45 @@ def test_any_text_is_read_and_its_spans_fit(inside):
             assert 0 <= problem.start <= problem.end <= front.end
             assert text.count("\n", 0, problem.start) == problem.line
         values(text)
+
+
+@pytest.mark.parametrize(
+    "broken", ["layout:post", "tags: [a, b", "title: “A: b”", "a line that is none", "'x: y"]
+)
+def test_fields_below_a_blank_line_are_found_though_one_is_broken(broken):
+    front = read(f"\n---\ntitle: A\n{broken}\ndate: 2024-01-01\n---\nBody\n")
+    assert {field.key for field in front.fields} >= {"title", "date"}
+    assert front.problems[0].kind is KIND.BLANK_BEFORE_FENCE
+    assert len(front.problems) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\nSome sentence here: with a colon.\n\nMore text.\n---\nBody\n",
+        "\n---\nNote: a sentence.\nAnother one.\n---\nBody\n",
+        "\n---\ntitle\n---\nBody\n",
+        "\n---\n\nhttps://example.org\n---\n",
+    ],
+)
+def test_a_paragraph_between_two_rules_is_no_front_matter(text):
+    assert not read(text).format
+
+
+def test_indented_fences_enclose_fields_indented_as_they_are():
+    front = read("  ---\n  title: A\n  tags:\n  - b\n  ---\nBody\n")
+    assert [(field.key, field.value) for field in front.fields] == [("title", "A"), ("tags", ["b"])]
+    assert [problem.kind for problem in front.problems] == [KIND.BAD_FENCE]
+
+
+def test_an_indented_closing_fence_is_no_part_of_the_field_above_it():
+    front = read("---\ntitle: A\nlayout: post\n ---\nBody\n")
+    assert [field.value for field in front.fields] == ["A", "post"]
+    assert [problem.kind for problem in front.problems] == [KIND.UNCLOSED]
+
+
+def test_a_sentence_below_unclosed_fields_is_body():
+    text = "---\ntitle: A\nlayout:post\n\nNote: this is the body.\n"
+    front = read(text)
+    assert [field.key for field in front.fields] == ["title", "layout"]
+    assert text[front.end :] == "\nNote: this is the body.\n"

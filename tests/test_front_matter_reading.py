@@ -344,3 +344,22 @@ def test_any_text_is_read_and_its_spans_fit(inside):
         for problem in front.problems:
             assert front.start <= problem.start <= problem.end <= front.end
             assert text.count("\n", 0, problem.start) == problem.line
+
+
+def test_a_field_behind_a_dash_spoils_not_the_one_above():
+    front = read(head("layout: post", "- title: x", "date: 2024-01-01"))
+    assert [(field.key, field.value) for field in front.fields] == [
+        ("layout", "post"),
+        ("title", "x"),
+        ("date", date(2024, 1, 1)),
+    ]
+    layout, title, _ = front.fields
+    assert (layout.editable, layout.problem) == (True, None)
+    assert (title.editable, title.problem.kind) == (False, KIND.INDENTATION)
+
+
+@pytest.mark.parametrize(
+    "lines", [("tags: a", "- b: c"), ("refs: a", "- name: x", "- name: y"), ("refs: a", "- x")]
+)
+def test_a_list_below_a_text_is_no_fields(lines):
+    assert [field.key for field in read(head(*lines)).fields] == [lines[0].partition(":")[0]]

@@ -200,3 +200,20 @@ def test_hostile_posts_are_told_of_in_bounded_time(text):
     for site in (JEKYLL, HUGO):
         find_problems(text, POST, site, TODAY)
     assert process_time() - start < 20  # a loaded machine's; two seconds each here
+
+
+@pytest.mark.parametrize(
+    ("text", "fine"),
+    [
+        ("\n---\ntitle: A\nlayout:post\n---\nB\n", "---\ntitle: A\nlayout: post\n---\nB\n"),
+        ("\n---\ntitle: A\ntags: [a, b\n---\nB\n", "---\ntitle: A\ntags: [a, b]\n---\nB\n"),
+        ("\n---\ntitle: “A: b”\n---\nB\n", '---\ntitle: "A: b"\n---\nB\n'),
+        ("  ---\n  title: A\n  ---\nB\n", "---\n  title: A\n---\nB\n"),
+        ("---\ntitle: A\n ---\nB\n", "---\ntitle: A\n---\nB\n"),
+        ("title: A\ndate: 2024-01-01\n;;;\nB\n", "---\ntitle: A\ndate: 2024-01-01\n---\nB\n"),
+        ("---\nlayout: post\n- title: a: b\n---\n", '---\nlayout: post\ntitle: "a: b"\n---\n'),
+        ("---\ntitle: A\n\nNote: b\n", "---\ntitle: A\n---\n\nNote: b\n"),
+    ],
+)
+def test_fences_and_fields_out_of_their_place_are_put_there(text, fine):
+    assert mended(text) == fine

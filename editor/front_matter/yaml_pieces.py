@@ -14,7 +14,9 @@ from .yaml_reading import load, read_entry
 
 _TAB_LINE = re.compile(r"^ *(?P<tab>\t)[ \t]*(?:$|#)", re.MULTILINE)
 _ANCHOR = re.compile(r"(?:^|[\s\[{,])&[^\s,\[\]{}]")
-_SHIFTED = re.compile(r"^[ \t]+[\w\-]+:(?=\s)", re.MULTILINE)
+# A field that stands too far right, or behind a dash as if it were an item of a list.
+_SHIFTED = re.compile(r"^(?P<lead>[ \t]+|-[ \t]+)(?P<key>[\w\-]+):(?=\s)", re.MULTILINE)
+_LISTS = {"tags", "categories", "keywords", "authors", "tag", "category"}
 _SCALARS = (Style.PLAIN, Style.SINGLE, Style.DOUBLE)
 _BLOCK_SCALAR = re.compile(r"[:\-][ \t]+[|>][0-9+\-]*[ \t]*(?:#[^\n]*)?\n")
 # What one head may ask of the reader beyond one reading of each field, in code points and times.
@@ -197,19 +199,24 @@ def _shifted(head: str, whole: Piece) -> list[Piece]:
         return [whole]
     first_end = piece.find("\n") + 1
     first = read_entry(piece[:first_end])
-    starts = [line.start() for line in _SHIFTED.finditer(piece, first_end)]
-    if not starts or starts[0] != first_end or not isinstance(first, Entry):
+    fields = list(_SHIFTED.finditer(piece, first_end))
+    if not fields or fields[0].start() != first_end or not isinstance(first, Entry):
         return [whole]
     if first.problem or first.style not in _SCALARS:
         return [whole]
+    dashed = any(field["lead"].startswith("-") for field in fields)
+    keys = [first.key, *(field["key"] for field in fields)]
+    if dashed and (first.key.lower() in _LISTS or len(keys) > len(set(keys))):
+        return [whole]  # rather a list
     found = [Piece(start, start + first_end, first)]
-    for begin, end in pairwise([*starts, len(piece)]):
-        lines = piece[begin:end]
-        indent = _indent(lines)
-        shifted = read_entry(" " * indent + lines[indent:])
+    ends = [field.start() for field in fields[1:]] + [len(piece)]
+    for field, end in zip(fields, ends, strict=True):
+        begin, indent = field.start(), len(field["lead"])
+        shifted = read_entry(" " * indent + piece[field.end("lead") : end])
         if isinstance(shifted, Entry) and not (shifted.problem and shifted.problem.spoils_all):
             problem = Problem(ProblemKind.INDENTATION, 0, 0, indent)
-            shifted = replace(shifted, problem=problem)
+            editable = shifted.editable and not field["lead"].startswith("-")
+            shifted = replace(shifted, problem=problem, editable=editable)
         found.append(Piece(start + begin, start + end, shifted))
     return found
 

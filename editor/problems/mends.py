@@ -28,6 +28,7 @@ _LIMITS = (
     ProblemKind.TOO_MANY_ALIASES,
     ProblemKind.TOO_LARGE_NUMBER,
 )
+_DASH = re.compile(r"(?P<lead>[ \t]*)-[ \t]+")  # before a key
 _CURLY = {"“": "”", "„": "“", "‘": "’"}
 
 
@@ -84,6 +85,11 @@ def _repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Ed
         yield from _stray_repairs(text, front, fault)
     elif field and fault.kind not in _LIMITS and fault.spoils_all:
         lines = text[field.start : field.end]
+        if dash := _DASH.match(lines):
+            undashed = lines[dash.end() :]
+            for new in (undashed, *yaml_lines.candidates(undashed, field.key)):
+                if yaml_values.reads(new):
+                    yield Edit(field.start, field.end, dash["lead"] + new), ""
         lead = len(lines) - len(lines.lstrip(" \t"))
         usual = _usual_indent(text, front, field) if lead else ""
         if lead and usual != lines[:lead]:
@@ -195,12 +201,14 @@ def _step(text: str, front: FrontMatter, fault: Problem) -> list[Edit]:
         case ProblemKind.UNCLOSED:
             return _closed(text, front.format, start)
         case ProblemKind.BLANK_BEFORE_FENCE:
-            return [Edit(max(start, int(text.startswith("\ufeff"))), end, "")]
+            blank = Edit(max(start, int(text.startswith("\ufeff"))), end, "")
+            return [blank, *_fence_below(text)]
         case ProblemKind.BAD_FENCE:
             rest = fault.found.strip(" \t").lstrip("-").strip(" \t")
-            return [Edit(start, end, f"---\n# {rest}" if rest else "---")]
+            fence = Edit(start, end, f"---\n# {rest}" if rest else "---")
+            return [fence, *_fence_below(text)]
         case ProblemKind.NO_OPENING_FENCE:
-            return [Edit(start, start, "---\n")]
+            return [Edit(start, start, "---\n"), *_fence_below(text)]
         case ProblemKind.DUPLICATE_KEY:
             return _once(front, fault)
     return []
@@ -251,6 +259,14 @@ def _closed(text: str, form: str, at: int) -> list[Edit]:
         return [Edit(almost.start("fence"), almost.end("fence"), "---")]
     lead = "" if text[:at].endswith("\n") else "\n"
     return [Edit(at, at, lead + fence)]
+
+
+def _fence_below(text: str) -> list[Edit]:
+    """What makes a closing fence of the one that only some generators take."""
+    head = find(text)
+    fence = text[head.fields_end : head.end].rstrip(" \t\n") if head else ""
+    fine = not head or fence in ("---", "...")
+    return [] if fine or not head else [Edit(head.fields_end, head.fields_end + len(fence), "---")]
 
 
 def _once(front: FrontMatter, fault: Problem) -> list[Edit]:
