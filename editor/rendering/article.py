@@ -55,6 +55,11 @@ class Article:
         """All blocks of the body."""
         return self._list.parts
 
+    @property
+    def to_render(self) -> int:
+        """How many characters of it are to be rendered."""
+        return sum(len(block.text) for block in self._stale)
+
     def line_of(self, index: int) -> int:
         """The line on which the text of the block of that number begins, from 0."""
         return self._list.line_of(index)
@@ -69,7 +74,7 @@ class Article:
         The new blocks, and others that the edits concern, are to be rendered. `body` is the one
         that the edits make, where that is known.
         """
-        known = body if len(edits) == 1 else None
+        known = body if len(edits) == 1 else None  # after the last edit, not after each
         splices = [splice for edit in edits for splice in self._list.change(edit, known)]
         self._note(splices)
         if any(_definitions(splice.old) != _definitions(splice.parts) for splice in splices):

@@ -14,10 +14,11 @@ from editor.post import Post
 from editor.rendering.article import Article, Block
 from editor.rendering.block_warnings import BlockWarnings
 from editor.rendering.model import Patch, Rendering, RenderRequest
-from editor.rendering.shown import moved, part, patches
+from editor.rendering.shown import PART, moved, part, patches
 from editor.rendering.template_tags import TemplateTags
 
 _MOST_WARNINGS = 100
+_SPACE = " \t\n\r\f\v"
 
 
 class Page:
@@ -47,6 +48,8 @@ class Page:
             self._blocks, self._section = (), ""
         article = self._article
         was_whole = bool(self._blocks) and len(self._place) == len(article.blocks)
+        if base == -1 and not edits:
+            self._tags.forget()  # a file that they include may have changed
         changes = self._change_tags(request, post, edits)
         splices = article.change(changes, self._tags.text)
         self._place = self._place_after(request, post, splices, bool(edits))
@@ -86,17 +89,16 @@ class Page:
         self, request: RenderRequest, post: Post, splices: Sequence[Splice[Block]], is_edited: bool
     ) -> range:
         """Which blocks to show after `splices`."""
-        whole = range(len(self._article.blocks))
-        if request.around is None:
-            return whole
+        blocks = self._article.blocks
+        whole = range(len(blocks))
         more = sum(len(splice.parts) - len(splice.old) for splice in splices)
-        is_shown = bool(self._blocks)
-        place = moved(self._place, splices)
-        if len(self._place) + more == len(whole):
-            place = whole
+        was_whole = len(self._place) + more == len(whole)
+        if request.around is None or (was_whole and self._article.to_render <= PART):
+            return whole
+        place = whole if was_whole else moved(self._place, splices)
         line = self._tags.line_of(max(0, request.around - post.body_line))
         around = self._article.index_at(line)
-        return part(self._article.blocks, place, around, may_grow=not (is_edited and is_shown))
+        return part(blocks, place, around, may_grow=not (is_edited and self._blocks))
 
     def _patches(self, changed: set[Block], splices: Sequence[Splice[Block]] | None) -> list[Patch]:
         old, place = self._blocks, self._place
@@ -119,7 +121,7 @@ class Page:
         lines = list(accumulate(counts, initial=article.line_of(start)))
         if start == 0 and article.blocks:
             text = article.blocks[0].text
-            lines[0] = text.count("\n", 0, len(text) - len(text.lstrip()))
+            lines[0] = text.count("\n", 0, len(text) - len(text.lstrip(_SPACE)))
         return [self._tags.line_at(line) for line in lines]
 
     def _all_warnings(self, body_line: int) -> tuple[BuildWarning, ...]:

@@ -10,7 +10,7 @@ from editor.blocks import Splice
 from editor.rendering.article import Block
 from editor.rendering.model import Patch
 
-_PART = 24_000  # characters of blocks in a part: 10 ms of rendering
+PART = 24_000  # characters of blocks in a part: 10 ms of rendering
 
 
 def moved(place: range, splices: Iterable[Splice[Block]]) -> range:
@@ -30,9 +30,9 @@ def part(blocks: Sequence[Block], place: range, around: int, may_grow: bool) -> 
 
     No more are left out or added than can be rendered in no time.
     """
-    left = _PART
+    left = PART
     missing = sum(len(b.text) for b in blocks[place.start : place.stop] if b.fragment is None)
-    if around not in place or missing > _PART:
+    if around not in place or missing > PART:
         place, may_grow = range(around, around), True
     else:
         left -= missing

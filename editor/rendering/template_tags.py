@@ -41,22 +41,28 @@ class TemplateTags:
         self._same: list[_Run] | None = None  # None: not looked for yet
         self.have_moved_lines = False  # by the last change, in other ways than it tells
         self.problems: Sequence[Problem] = ()
+        self._is_forgotten = False
+
+    def forget(self) -> None:
+        """Run the tags anew, whatever the next change is."""
+        self._is_forgotten = True
 
     def change(self, post: Post, edits: Sequence[Edit], run: Run) -> Sequence[Edit]:
         """What `edits`, which led to the body of `post`, do to the text for Markdown."""
         before, self._post = self._post, post
         self.have_moved_lines = False
-        if len(edits) == 1 and post.head == before.head:
+        if len(edits) == 1 and post.head == before.head and not self._is_forgotten:
             if self._expanded is None and not _may_open(post.body, edits[0]):
                 self.text = post.body
                 return edits
             if self._expanded is not None and (moved := self._moved(before.body, edits[0])):
                 return [moved]
-        elif not edits and self._expanded is None:
+        elif not edits and post.head == before.head and not self._is_forgotten:
             return []
         return self._run(post.body, edits, run())
 
     def _run(self, body: str, edits: Sequence[Edit], expanded: Expanded | None) -> Sequence[Edit]:
+        self._is_forgotten = False
         was_run = self._expanded is not None
         self._expanded, self._same = expanded, None
         self.problems = expanded.problems if expanded else ()
