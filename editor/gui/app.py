@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from editor import history, recovery, resources
-from editor.code_colours import code_css
 from editor.gui import theme as themes
 from editor.gui.claims import Address
 from editor.gui.endings import Endings
@@ -24,6 +23,7 @@ from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
+from editor.gui.safekeeping import questions
 from editor.gui.unexpected import Unexpected
 from editor.gui.worker import Worker
 from editor.settings import Settings, settings_path, state_folder
@@ -44,7 +44,7 @@ class Program(QObject):
         self.settings = settings
         self._kept_at = kept_at
         self._state = state_folder()
-        self._address = Address(self)
+        self._address = Address(questions(self._state), self)
         self._address.asked.connect(self.show_post)
         self._tidier = Worker(_tidy, self)
         self.translators: list[QTranslator] = []
@@ -61,7 +61,6 @@ class Program(QObject):
             self.settings,
             self.theme,
             self._state,
-            (code_css(dark=False), code_css(dark=True)),
         )
         window.settings_changed.connect(self.change_settings)
         window.window_asked.connect(self._open_blank)

@@ -1,17 +1,25 @@
-"""Which posts this program has open, told to its other runs, and how they are asked to show one."""
+"""Which posts this program has open, told to its other runs, and how they are asked to show one.
+
+A question is a file in a folder that every run watches: Qt's sockets would need libraries that a
+bare system lacks, and those of Python have no names on Windows.
+"""
 
 import json
 import os
+import secrets
+import time
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal, Slot
 
-from editor import locks, recovery
+from editor import disk, locks, recovery
+from editor.disk import FileRefusedError
 from editor.locks import HeldError, Lock
 
-_PATIENCE = 1000  # milliseconds for another run to answer
+_PATIENCE = 1.0  # seconds for another run to answer
+_STEP = 0.01  # seconds between looks for the answer
+_QUESTION = ".ask"
 
 
 class Address(QObject):
@@ -19,36 +27,29 @@ class Address(QObject):
 
     asked = Signal(Path)  # another run asks to show this post
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """`folder` is the one for questions, the same for all runs."""
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        self._server.listen(f"blog-editor-{os.getpid()}-{os.urandom(8).hex()}")
-
-    @property
-    def name(self) -> str:
-        """What to ask for; "" where the system let us have none."""
-        return self._server.serverName() if self._server.isListening() else ""
+        self.name = secrets.token_hex(8)
+        self._folder = folder
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._answer)
+        with suppress(OSError):  # without it this run cannot be asked, and nothing else is lost
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._watcher.addPath(str(folder))
 
     def close(self) -> None:
         """Be reached no more."""
-        self._server.close()
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
 
     @Slot()
     def _answer(self) -> None:
-        while connection := self._server.nextPendingConnection():
-            connection.readyRead.connect(lambda connection=connection: self._read(connection))
-            connection.disconnected.connect(connection.deleteLater)
-
-    def _read(self, connection: QLocalSocket) -> None:
-        if connection.canReadLine():
-            line = bytes(connection.readLine().data())
-            connection.write(b"shown\n")
-            connection.flush()
-            connection.disconnectFromServer()
-            with suppress(ValueError):  # whoever asked does not speak our way
-                self.asked.emit(Path(os.fsdecode(bytes.fromhex(line.decode("ascii")))))
+        for question in self._folder.glob(f"{self.name}.*{_QUESTION}"):
+            with suppress(OSError, FileRefusedError):
+                path = Path(os.fsdecode(disk.read_bytes(question)))
+                question.unlink()  # that is the answer
+                self.asked.emit(path)
 
 
 def claim(folder: Path, path: Path, address: str) -> Lock:
@@ -61,14 +62,22 @@ def is_own(error: HeldError, address: str) -> bool:
     return error.note == _note(address)
 
 
-def ask_to_show(error: HeldError, path: Path) -> bool:
+def ask_to_show(folder: Path, error: HeldError, path: Path) -> bool:
     """Have the run that holds the post show it; False where it does not answer within a second."""
-    socket = QLocalSocket()
-    socket.connectToServer(str(_facts(error.note).get("address", "")))
-    if not socket.waitForConnected(_PATIENCE):
+    address = _facts(error.note).get("address")
+    if not isinstance(address, str) or not address.isalnum():
         return False
-    socket.write(os.fsencode(path.absolute()).hex().encode() + b"\n")
-    return socket.waitForReadyRead(_PATIENCE)
+    question = folder / f"{address}.{secrets.token_hex(4)}{_QUESTION}"
+    try:
+        disk.put(question, os.fsencode(path.absolute()))
+    except OSError:
+        return False
+    ends = time.monotonic() + _PATIENCE
+    while question.exists() and time.monotonic() < ends:
+        time.sleep(_STEP)
+    is_answered = not question.exists()
+    disk.discard(question, os)
+    return is_answered
 
 
 def _note(address: str) -> str:

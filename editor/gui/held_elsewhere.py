@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from editor import files
 from editor.files import FileError
-from editor.gui import claims, words
+from editor.gui import words
 from editor.gui.document import Document
 from editor.gui.messages import Messages, Way
 from editor.locks import HeldError
@@ -39,7 +39,7 @@ class HeldElsewhere(QObject):
 
     def _show_there(self, document: Document, error: HeldError) -> None:
         assert document.path is not None
-        if claims.ask_to_show(error, document.path):
+        if self._posts.safekeeping.ask_to_show(error, document.path):
             self.tell(document, error)
         else:
             text = self.tr("The other Blog Editor does not answer. {name} is read-only here.")

@@ -9,7 +9,7 @@ from editor.gui import claims, words
 from editor.gui.document import Document
 from editor.gui.journal import Journal
 from editor.gui.messages import Messages
-from editor.locks import Lock
+from editor.locks import HeldError, Lock
 from editor.recovery import Found
 
 
@@ -52,6 +52,10 @@ class Safekeeping(QObject):
     def claim(self, path: Path) -> Lock:
         """Hold the file at `path` for this run of the program. Raises HeldError."""
         return claims.claim(self._state / "locks", path, self.address)
+
+    def ask_to_show(self, error: HeldError, path: Path) -> bool:
+        """Have the run of the program that holds `path` show it; False where it does not answer."""
+        return claims.ask_to_show(questions(self._state), error, path)
 
     def move(self, document: Document, claim: Lock | None) -> None:
         """From now on `document` has this claim, and no more the one it had."""
@@ -105,3 +109,8 @@ class Safekeeping(QObject):
         text = self.tr("Saved. The version before could not be kept: {reason} ({folder}).")
         text = text.format(reason=words.reason(error), folder=self.history)
         self._messages.show_banner("history", text, level="warning")
+
+
+def questions(state: Path) -> Path:
+    """The folder in which the runs of the program ask each other."""
+    return state / "questions"

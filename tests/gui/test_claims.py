@@ -13,6 +13,7 @@ from editor.gui import claims
 from editor.gui.claims import Address
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
+from editor.gui.safekeeping import questions
 from editor.locks import HeldError
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
@@ -24,7 +25,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from editor.gui import claims
 app = QCoreApplication([])
-address = claims.Address()
+address = claims.Address(Path(sys.argv[3]))
 address.asked.connect(lambda path: print("asked", path, flush=True))
 lock = claims.claim(Path(sys.argv[1]), Path(sys.argv[2]), address.name)
 print("held", flush=True)
@@ -60,6 +61,7 @@ def post(tmp_path) -> Path:
 def other(tmp_path, post):
     """Another run of the program that has the post open."""
     command = [sys.executable, "-c", _OTHER, str(tmp_path / "state" / "locks"), str(post)]
+    command.append(str(questions(tmp_path / "state")))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout.readline() == "held\n"
         yield child
@@ -101,7 +103,7 @@ def test_once_the_other_has_ended_the_post_can_be_edited(window, post, other):
 
 
 def test_another_run_that_does_not_answer_is_told(window, post, tmp_path, monkeypatch):
-    monkeypatch.setattr(claims, "_PATIENCE", 1)
+    monkeypatch.setattr(claims, "_PATIENCE", 0.05)
     lock = locks.hold(tmp_path / "state" / "locks" / f"{recovery.post_key(post)}.lock", "no note")
     window.posts.open(post)
     window.messages.take_way("read-only", "Show it there")
@@ -163,23 +165,28 @@ def test_a_save_elsewhere_that_failed_lets_go_of_the_file(
     assert not locks.is_held(tmp_path / "state" / "locks" / f"{recovery.post_key(gone)}.lock")
 
 
-def test_an_answer_that_nobody_understands_is_none(qtbot):
-    address = Address()
-    error = HeldError(Path("x"), '{"address": "' + address.name + '"}')
-    assert not claims.is_own(error, "here")
-    from PySide6.QtNetwork import QLocalSocket
-
-    socket = QLocalSocket()
-    socket.connectToServer(address.name)
-    assert socket.waitForConnected(1000)
+def test_a_question_for_another_run_is_left_to_it(qtbot, tmp_path):
+    address = Address(tmp_path)
     with qtbot.assertNotEmitted(address.asked, wait=50):
-        socket.write(b"no path\n")
-        socket.flush()
+        (tmp_path / f"{'0' * 16}.1.ask").write_text("/a.md")
+    with qtbot.waitSignal(address.asked) as asked:
+        (tmp_path / f"{address.name}.1.ask").write_text("/b.md")
+    assert asked.args == [Path("/b.md")]
+    assert [path.name[:3] for path in tmp_path.iterdir()] == ["000"]
     address.close()
 
 
-@pytest.mark.parametrize("note", ["", "[]", "{", '{"address": 3}'])
 @pytest.mark.usefixtures("qtbot")
-def test_a_note_that_says_nothing_reaches_nobody(note, monkeypatch):
-    monkeypatch.setattr(claims, "_PATIENCE", 1)
-    assert not claims.ask_to_show(HeldError(Path("x"), note), Path("a.md"))
+def test_a_run_that_cannot_be_asked_starts_all_the_same(tmp_path):
+    (tmp_path / "file").write_text("")
+    address = Address(tmp_path / "file" / "questions")
+    assert address.name
+    address.close()
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{", '{"address": 3}', '{"address": "../x"}'])
+@pytest.mark.usefixtures("qtbot")
+def test_a_note_that_says_nothing_reaches_nobody(note, tmp_path, monkeypatch):
+    monkeypatch.setattr(claims, "_PATIENCE", 0.05)
+    assert not claims.ask_to_show(tmp_path, HeldError(Path("x"), note), Path("a.md"))
+    assert list(tmp_path.iterdir()) == []
