@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>{name} is long: its source has no colours, and what you type is kept aside every two seconds.</source>
-        <translation>{name} est long : sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+        <translation>{name} est long&#xa0;: sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
     </message>
     <message>
         <source>Open as Windows-1252</source>
