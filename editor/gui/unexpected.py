@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+import shiboken6
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
@@ -48,12 +49,16 @@ class Unexpected(QObject):
     ) -> None:
         """An error that nothing has caught. In any thread."""
         sys.__excepthook__(kind, error or kind(), where)
-        if not issubclass(kind, (KeyboardInterrupt, SystemExit)):
+        is_bug = not issubclass(kind, (KeyboardInterrupt, SystemExit))
+        if is_bug and shiboken6.isValid(self):  # not at the very end of the program
             self._happened.emit("".join(traceback.format_exception(kind, error, where)))
 
     @Slot(str)
     def _tell(self, report: str) -> None:
-        self._flush()
+        try:
+            self._flush()
+        except Exception:  # told with the rest: raised here it would come back for ever
+            report += "\n" + traceback.format_exc()
         if report in self._reports or len(self._reports) >= _MOST:
             return
         self._reports.append(report)

@@ -79,6 +79,14 @@ def test_the_same_error_again_is_one_report(qtbot, unexpected):
     assert len(unexpected.flushed) == 3
 
 
+def test_an_error_while_the_texts_are_kept_is_reported_too(qtbot, unexpected):
+    unexpected._flush = fail
+    unexpected._tell("first")
+    shown = report(qtbot, unexpected)
+    assert "first" in shown
+    assert "ZeroDivisionError" in shown
+
+
 def test_a_storm_of_errors_opens_one_window_and_ends(qtbot, unexpected):
     for number in range(50):
         unexpected._tell(f"report {number}\n")
