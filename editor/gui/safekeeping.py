@@ -81,7 +81,7 @@ class Safekeeping(QObject):
     def flush(self) -> None:
         """Have all unsaved texts on the disk: the program is about to end."""
         for journal in self._journals.values():
-            with suppress(OSError):
+            with suppress(Exception):  # whatever it is, the others are to keep theirs
                 journal.flush()
 
     def let_go(self, document: Document) -> None:

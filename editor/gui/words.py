@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from editor.files import (
-    ConflictError,
     FileError,
     Kept,
     SaveError,
@@ -222,7 +221,7 @@ def not_saved(error: Exception, path: Path | None) -> str:
             "words", "Not saved: you are not allowed to write {name}."
         ),
         Trouble.READ_ONLY: translate("words", "Not saved: {name} is write-protected."),
-        Trouble.DISK_FULL: translate("words", "Not saved: the disk is full."),
+        Trouble.DISK_FULL: translate("words", "Not saved: the disk of {name} is full."),
         Trouble.NAME_TOO_LONG: translate("words", "Not saved: the name {name} is too long."),
         Trouble.NO_SAFETY_COPY: translate(
             "words",
@@ -242,13 +241,6 @@ def not_saved(error: Exception, path: Path | None) -> str:
             size=-(-error.lacking // 1000)
         )
     return text + " " + translate("words", "Your text is kept here.")
-
-
-def conflict(error: ConflictError) -> str:
-    """What is said where another program wrote the file meanwhile."""
-    return translate(
-        "words", "Not saved: another program has changed {name}. Your text is kept here."
-    ).format(name=error.path.name)
 
 
 def not_rendered(error: Exception) -> str:

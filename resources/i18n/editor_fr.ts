@@ -1312,6 +1312,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>{day} (nom du fichier)</translation>
     </message>
     <message>
+        <source>Not saved: the disk of {name} is full.</source>
+        <translation>Non enregistré&#xa0;: le disque de {name} est plein.</translation>
+    </message>
+    <message>
         <source>Line {line}: {what}</source>
         <translation>Ligne&#xa0;{line}&#xa0;: {what}</translation>
     </message>
@@ -1908,10 +1912,6 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Non enregistré&#xa0;: {name} est protégé en écriture.</translation>
     </message>
     <message>
-        <source>Not saved: the disk is full.</source>
-        <translation>Non enregistré&#xa0;: le disque est plein.</translation>
-    </message>
-    <message>
         <source>Not saved: the name {name} is too long.</source>
         <translation>Non enregistré&#xa0;: le nom {name} est trop long.</translation>
     </message>
@@ -1938,10 +1938,6 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Your text is kept here.</source>
         <translation>Votre texte est conservé ici.</translation>
-    </message>
-    <message>
-        <source>Not saved: another program has changed {name}. Your text is kept here.</source>
-        <translation>Non enregistré&#xa0;: un autre programme a modifié {name}. Votre texte est conservé ici.</translation>
     </message>
     <message>
         <source>This text takes too long to draw. The preview shows the last state that could be; writing and saving go on.</source>

@@ -8,7 +8,6 @@ import pytest
 
 from editor import files
 from editor.files import (
-    ConflictError,
     FileRefusedError,
     Kept,
     LineEnds,
@@ -48,7 +47,8 @@ def test_a_full_disk_says_how_much_is_missing():
     error = SaveError(PATH, Trouble.DISK_FULL, errno.ENOSPC)
     error.lacking = 12_345
     assert words.not_saved(error, PATH) == (
-        "Not saved: the disk is full. 13 kB more are needed. Your text is kept here."
+        "Not saved: the disk of {post} <b>.md is full. 13 kB more are needed. "
+        "Your text is kept here."
     )
 
 
@@ -67,10 +67,6 @@ def test_a_character_the_encoding_lacks_is_named():
 
 def test_any_other_error_of_saving_is_told_too():
     assert "no such luck" in words.not_saved(RuntimeError("no such luck"), PATH)
-
-
-def test_a_conflict_names_the_file():
-    assert is_sentence(words.conflict(ConflictError(PATH, StoredFile(""))))
 
 
 @pytest.mark.parametrize("reason", [*Kept, None])
