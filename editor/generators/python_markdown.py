@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -70,7 +71,9 @@ class PythonMarkdown(Dialect):
 
     def definitions(self, text: str) -> Definitions:
         """The targets of links; what else concerns other blocks makes one piece of the post."""
-        if is_of_one_piece(text):
+        # A post in one piece is asked as its blocks would be.
+        starts = [0, *block_starts(text)[1:], len(text)]
+        if any(is_of_one_piece(text[start:end]) for start, end in pairwise(starts)):
             return {ONE_PIECE: True}
         if "]:" not in text:
             return {}
