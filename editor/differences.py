@@ -42,49 +42,36 @@ class Skipped:
     lines: int
 
 
-def rows(left: str, right: str, context: int = _CONTEXT) -> list[Row | Skipped]:
-    """The lines that differ, with `context` lines around them; none where the texts are equal."""
+def rows(left: str, right: str, context: int = _CONTEXT) -> Iterator[Row | Skipped]:
+    """The lines that differ, with `context` lines around them; none where the texts are equal.
+
+    They are made as they are asked for: to mark the words of very many lines takes its time.
+    """
     left_lines, right_lines = split_lines(left), split_lines(right)
-    found: list[Row | Skipped] = []
     done, right_done = 0, 0
+    above = 0  # lines shown behind a change: none at the top of the text
     for first, last, right_first, right_last in changes(left_lines, right_lines):
-        found += _same(done, first, right_done, left_lines, context, is_first=not found)
-        found += _changed(
+        yield from _same(left_lines, range(done, first), right_done, above, context)
+        yield from _changed(
             left_lines[first:last], right_lines[right_first:right_last], first, right_first
         )
-        done, right_done = last, right_last
-    if found:
-        found += _same(done, len(left_lines), right_done, left_lines, context, is_last=True)
-    return found
-
-
-def count(left: str, right: str) -> int:
-    """How many stretches of lines differ."""
-    return sum(1 for _ in changes(split_lines(left), split_lines(right)))
+        done, right_done, above = last, right_last, context
+    if left != right:
+        yield from _same(left_lines, range(done, len(left_lines)), right_done, above, 0)
 
 
 def _same(
-    start: int,
-    end: int,
-    right_start: int,
-    lines: Sequence[str],
-    context: int,
-    *,
-    is_first: bool = False,
-    is_last: bool = False,
+    lines: Sequence[str], numbers: range, right_start: int, above: int, below: int
 ) -> Iterator[Row | Skipped]:
-    """Lines that stayed, of which only those beside a change are shown."""
-    above = 0 if is_first else context
-    below = 0 if is_last else context
-    skipped = end - start - above - below
-    for number in range(start, end):
-        if skipped > 1 and start + above <= number < end - below:
-            if number == start + above:
+    """Lines that stayed; shown are the first ones, `above`, and the last ones, `below`."""
+    skipped = len(numbers) - above - below
+    for place, number in enumerate(numbers):
+        if skipped > 1 and above <= place < above + skipped:
+            if place == above:
                 yield Skipped(skipped)
             continue
         pieces = _whole(lines[number], differs=False)
-        right_number = right_start + number - start
-        yield Row(Line(number, pieces), Line(right_number, pieces), differs=False)
+        yield Row(Line(number, pieces), Line(right_start + place, pieces), differs=False)
 
 
 def _changed(

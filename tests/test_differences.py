@@ -1,10 +1,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.differences import Row, Skipped, count, rows
+from editor import differences
+from editor.differences import Row, Skipped
 
 LINES = st.lists(st.sampled_from(["one two\n", "three\n", "\n", "é ; à\n", "end"]), max_size=20)
 TEXTS = LINES.map("".join)
+
+
+def rows(left, right, context=3):
+    return list(differences.rows(left, right, context))
 
 
 def side(found, name):
@@ -38,7 +43,6 @@ def test_lines_not_shown_are_counted(left, right):
 
 def test_equal_texts_have_no_rows():
     assert rows("a\n", "a\n") == []
-    assert count("a\n", "a\n") == 0
 
 
 def test_in_a_line_that_changed_only_the_changed_words_are_marked():
@@ -58,7 +62,6 @@ def test_lines_taken_away_stand_beside_nothing():
         (1, None),
         (2, 1),
     ]
-    assert count("a\nb\nc\n", "a\nc\n") == 1
 
 
 def test_a_last_line_end_that_is_gone_is_a_difference():
@@ -74,3 +77,17 @@ def test_what_is_the_same_is_shown_around_changes_alone():
     assert found[0].lines == 18
     assert isinstance(found[-1], Skipped)
     assert len(found) == 7
+
+
+def test_of_very_many_differences_the_first_are_there_at_once():
+    left = "".join(f"old {number} of these words\n" for number in range(20_000))
+    right = left.replace("old", "new")
+    found = differences.rows(left, right)
+    assert next(found).left.number == 0
+
+
+def test_a_line_put_first_has_the_same_context_as_another():
+    lines = [f"{number}\n" for number in range(9)]
+    found = rows("".join(lines), "".join(["new\n", *lines[:4], "4, new\n", *lines[5:]]), context=1)
+    shown = [row.left.number if isinstance(row, Row) and row.left else row for row in found]
+    assert shown[1:] == [0, Skipped(2), 3, 4, 5, Skipped(3)]

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QPalette
@@ -49,7 +50,7 @@ class CompareView(QTextBrowser):
             self._draw()
 
     def _draw(self) -> None:
-        rows = differences.rows(*self._texts)
+        rows = list(islice(differences.rows(*self._texts), _MOST_ROWS + 1))
         left, right = map(html.escape, self._titles)
         theme = self._theme()
         cells = [self._row(row, theme) for row in rows[:_MOST_ROWS]]
