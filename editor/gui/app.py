@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     Qt,
+    QTimer,
     QTranslator,
     Slot,
 )
@@ -27,6 +28,8 @@ from editor.gui.safekeeping import questions
 from editor.gui.unexpected import Unexpected
 from editor.gui.worker import Worker
 from editor.settings import Settings, settings_path, state_folder
+
+_TIDY_EVERY = 600_000  # milliseconds
 
 # Qt's own dialogs say these; its French (6.11) lacks them, ours has them.
 _WORDS_OF_QT = (
@@ -47,6 +50,8 @@ class Program(QObject):
         self._address = Address(questions(self._state), self)
         self._address.asked.connect(self.show_post)
         self._tidier = Worker(_tidy, self)
+        self._tidying = QTimer(self, interval=_TIDY_EVERY)
+        self._tidying.timeout.connect(self.tidy)
         self.translators: list[QTranslator] = []
         self.windows: list[MainWindow] = []
         self._speak(settings.language)
@@ -86,14 +91,16 @@ class Program(QObject):
             window.posts.safekeeping.flush()
 
     def tidy(self) -> None:
-        """Forget unsaved texts and versions that are too old, off this thread."""
+        """Forget unsaved texts and versions that are too old, off this thread; from now on."""
         self._tidier.ask(self._state)
+        self._tidying.start()
 
     def end(self) -> None:
         """Nothing of the program runs any more when this returns; saves have come to their end."""
         for window in self.windows:
             window.posts.stop()
         self._address.close()
+        self._tidying.stop()
         self._tidier.stop()
 
     @Slot(object)

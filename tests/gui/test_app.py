@@ -3,10 +3,11 @@ import json
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor import files, recovery
+from editor import files, history, recovery
 from editor.gui.app import Program
 from editor.gui.texts_dialog import TextsDialog
 from editor.gui.theme import DARK, LIGHT
+from editor.history import Why
 from editor.settings import Settings, state_folder
 
 
@@ -148,3 +149,15 @@ def test_a_program_that_ends_keeps_what_is_not_saved(program, interview):
     program.end()
     texts = [found.snapshot.text for found in recovery.find(state_folder() / "recovery")]
     assert texts == ["unsaved"]
+
+
+def test_old_versions_are_forgotten_from_the_start_and_again_and_again(qtbot, program, tmp_path):
+    post = tmp_path / "a.md"
+    history.keep(state_folder() / "history", post, b"old", Why.SAVED_OVER)
+    (listed,) = (state_folder() / "history" / "posts").iterdir()
+    listed.write_text(listed.read_text().replace('"time": 1', '"time": 0.1'))
+    with qtbot.waitSignal(program._tidier.done):
+        program.tidy()
+    assert history.versions(state_folder() / "history", post) == []
+    with qtbot.waitSignal(program._tidier.done):
+        program._tidying.timeout.emit()
