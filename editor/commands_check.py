@@ -11,12 +11,13 @@ from pathlib import Path
 from editor import files, front_matter
 from editor.commands_saving import FINE, PROBLEMS, WRONG, complain, save
 from editor.edits import apply
-from editor.files import FileError
+from editor.files import FileError, StoredFile
 from editor.generators.jekyll_liquid.addresses import post_address
 from editor.library import find_posts
 from editor.post import named_day
 from editor.problems import PostProblem, find_problems, generator_of, mend_all, settings_of
 from editor.problems.dating import day_of, named_in_posts, zone_of
+from editor.problems.file_form import mended
 from editor.problems.publishing import is_published
 from editor.site import Site, find_site
 
@@ -28,10 +29,13 @@ _WANTED = ("title", "layout")
 @dataclass(frozen=True)
 class _Read:
     path: Path
-    text: str
+    stored: StoredFile
     site: Site
     keys: frozenset[str]
-    is_utf8: bool
+
+    @property
+    def text(self) -> str:
+        return self.stored.text
 
 
 def check(paths: Sequence[Path], *, as_json: bool) -> int:
@@ -46,8 +50,7 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
             continue
         text = stored.text
         keys = frozenset(field.key for field in front_matter.read(text).fields)
-        is_utf8 = stored.encoding == "utf-8" and not stored.invalid_bytes
-        posts.append(_Read(path, text, find_site(path, text), keys, is_utf8))
+        posts.append(_Read(path, stored, find_site(path, text), keys))
     usual = _usual_keys(posts)
     reports = []
     for post in posts:
@@ -56,7 +59,7 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
             post.path,
             post.site,
             usual=usual[post.path.parent],
-            is_utf8=post.is_utf8,
+            stored=post.stored,
         )
         if found and code == FINE:
             code = PROBLEMS
@@ -80,12 +83,16 @@ def fix(paths: Sequence[Path], *, dry_run: bool) -> int:
             continue
         site = find_site(path, stored.text)
         new = apply(stored.text, mend_all(stored.text, path, site))
+        fine = mended(stored, find_problems(new, path, site, stored=stored))
         if not dry_run:
-            code = max(code, saved := save(path, stored, new))
+            code = max(code, saved := save(path, fine, new))
             if saved:
                 continue
+        if fine != stored:
+            what = "no byte order mark" if fine.bom != stored.bom else "usual line ends"
+            sys.stderr.write(f"{path}: mended: {what}\n")
         sys.stdout.writelines(_diff(path, stored.text, new))
-        for problem in find_problems(new, path, site):
+        for problem in find_problems(new, path, site, stored=fine):
             code = max(code, PROBLEMS)
             sys.stderr.write(_told(path, problem))
     return code

@@ -9,9 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from editor import files, history
-from editor.disk import FileRefusedError
-from editor.edits import diff
-from editor.encoding import decode
+from editor.disk import FileRefusedError, fingerprint
+from editor.encoding import decode, to_bytes
 from editor.files import ConflictError, FileError, UnencodableError
 from editor.front_matter import Remembered
 from editor.history import Why
@@ -24,11 +23,12 @@ _DAY = 86_400
 
 
 def save(path: Path, stored: files.StoredFile, text: str) -> int:
-    """Save `text` where `stored` was read, unless it is the same; tells why not. An exit code.
+    """Save `text` where `stored` was read, unless the bytes are the same; tells why not.
 
-    What the file held is in the history then, as after a save of the window.
+    What the file held is in the history then, as after a save of the window. Gives an exit code.
     """
-    if not diff(stored.text, text):
+    as_read = stored.read_only or fingerprint(to_bytes(stored)) == stored.sha256
+    if text == stored.text and as_read:
         return FINE
     if stored.read_only:
         return complain(f"{path}: not saved: {stored.read_only}", WRONG)

@@ -134,3 +134,22 @@ def test_fix_of_a_fine_post_prints_nothing_and_leaves_the_file(capsys):
     assert main(["fix", str(path)]) == 0
     assert path.stat().st_mtime_ns == before
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("about.md", b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\n", b"---\r\ntitle: A\r\n---\r\n"),
+        ("_posts/2024-01-12-x.md", b"---\rtitle: A\r---\rB\r", b"---\ntitle: A\n---\nB\n"),
+    ],
+)
+def test_fix_mends_what_the_bytes_of_a_file_hide_from_jekyll(capsys, name, before, after):
+    Path("_config.yml").write_text("")
+    Path(name).write_bytes(before)
+    assert main(["check", name]) == 1
+    assert main(["fix", "--dry-run", name]) == 0
+    assert Path(name).read_bytes() == before
+    assert main(["fix", name]) == 0
+    assert Path(name).read_bytes() == after
+    assert "mended: " in capsys.readouterr().err
+    assert main(["check", name]) == 0

@@ -1,5 +1,6 @@
 """What generators make of dates, names, marks and tags: each case tried with Jekyll and Hugo."""
 
+import codecs
 import itertools
 from datetime import date
 from pathlib import Path
@@ -7,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from editor.edits import apply
+from editor.encoding import LineEnds
+from editor.files import StoredFile
+from editor.front_matter import read
 from editor.problems import Outcome, PostProblemKind, find_problems
 from editor.problems.dates import is_read_by_hugo, meant, read_by_ruby
+from editor.problems.file_form import mended
+from editor.problems.publishing import is_published
 from editor.site import Site
 
 JEKYLL, HUGO, PELICAN = (
@@ -246,12 +252,95 @@ def test_hugo_takes_blank_lines_and_spaces_before_the_fence(start):
 
 def test_a_file_that_is_not_utf8_is_left_out_by_jekyll():
     text = "---\ntitle: A\n---\n"
+    stored = StoredFile(text, encoding="cp1252")
     outcomes = [
-        find_problems(text, POST, site, TODAY, is_utf8=False)[0].outcome for site in (JEKYLL, HUGO)
+        find_problems(text, POST, site, TODAY, stored=stored)[0].outcome for site in (JEKYLL, HUGO)
     ]
     assert outcomes == [Outcome.LEFT_OUT, Outcome.NONE]
-    (problem,) = find_problems(text.replace("A", "é"), POST, HUGO, TODAY, is_utf8=False)
+    (problem,) = find_problems(text.replace("A", "é"), POST, HUGO, TODAY, stored=stored)
     assert problem.outcome is Outcome.BUILD_FAILS
+
+
+PAGE, THING = Path("/site/about.md"), Path("/site/_things/a.md")
+DRAFT = Path("/site/_drafts/a.md")
+MARKED = StoredFile("", bom=codecs.BOM_UTF8)
+
+
+@pytest.mark.parametrize("path", [PAGE, THING])
+def test_a_page_with_a_byte_order_mark_is_copied_by_jekyll(path):
+    text = "---\ntitle: A\nlayout: x\n---\n"
+    found = find_problems(text, path, JEKYLL, TODAY, stored=MARKED)
+    told = [(one.kind, one.outcome) for one in found]
+    assert (PostProblemKind.BYTE_ORDER_MARK, Outcome.COPIED) in told
+    assert not is_published(read(text), found, path, "jekyll")
+    assert mended(MARKED, found).bom == b""
+
+
+@pytest.mark.parametrize(
+    ("path", "site"), [(POST, JEKYLL), (DRAFT, JEKYLL), (PAGE, HUGO), (PAGE, Site(None, "jekyll"))]
+)
+def test_a_byte_order_mark_elsewhere_is_none_of_its_business(path, site):
+    text = "---\ntitle: A\nlayout: x\n---\n"
+    found = find_problems(text, path, site, TODAY, stored=MARKED)
+    assert PostProblemKind.BYTE_ORDER_MARK not in [problem.kind for problem in found]
+    assert mended(MARKED, found) == MARKED
+
+
+def test_a_page_without_front_matter_is_no_page_and_needs_no_mark_removed():
+    found = find_problems("Text\n", PAGE, JEKYLL, TODAY, stored=MARKED)
+    assert PostProblemKind.BYTE_ORDER_MARK not in [problem.kind for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome"), [(POST, Outcome.PRINTED), (PAGE, Outcome.COPIED), (THING, Outcome.COPIED)]
+)
+def test_jekyll_finds_no_front_matter_between_carriage_returns(path, outcome):
+    stored = StoredFile("", line_ends=LineEnds("\r"))
+    found = find_problems("---\ntitle: A\n---\n", path, JEKYLL, TODAY, stored=stored)
+    told = [(one.kind, one.outcome) for one in found]
+    assert (PostProblemKind.CARRIAGE_RETURNS, outcome) in told
+    assert mended(stored, found).line_ends == LineEnds()
+
+
+@pytest.mark.parametrize("path", [PAGE, THING, POST])
+def test_crlf_and_spaces_behind_fences_are_fine(path):
+    text = "---  \ntitle: A\n---\t\n"
+    stored = StoredFile("", line_ends=LineEnds("\r\n"))
+    assert not {"bad_fence", "carriage_returns"} & {
+        str(one.kind) for one in find_problems(text, path, JEKYLL, TODAY, stored=stored)
+    }
+
+
+@pytest.mark.parametrize("path", [PAGE, THING])
+def test_a_page_whose_front_matter_stands_lower_is_copied(path):
+    found = find_problems("\n---\ntitle: A\n---\n", path, JEKYLL, TODAY)
+    assert found[0].outcome is Outcome.COPIED
+
+
+HEAD = "---\ntitle: A\nlayout: post\n---\n"
+
+
+def marked(text, mark):
+    return "".join(f"{mark}{line}\n" if line else "\n" for line in text.split("\n")[:-1])
+
+
+@pytest.mark.parametrize("mark", ["+", "-"])
+@pytest.mark.parametrize("site", [JEKYLL, HUGO])
+def test_the_marks_of_a_patch_are_told_and_taken_away(mark, site):
+    for text, fine in (
+        (marked(HEAD + "\nBody\n\n- a\n", mark), HEAD + "\nBody\n\n- a\n"),
+        (marked(HEAD, mark) + "Body\n", HEAD + "Body\n"),
+    ):
+        (problem,) = find_problems(text, POST, site, TODAY)
+        assert (problem.kind, problem.outcome) == (PostProblemKind.PATCH_MARKS, Outcome.PRINTED)
+        assert apply(text, problem.edits) == fine
+
+
+def test_a_patch_that_also_takes_lines_away_has_no_sure_mend():
+    text = marked(HEAD, "+") + "+Body\n-Text\n"
+    (problem,) = find_problems(text, POST, JEKYLL, TODAY)
+    assert problem.kind == PostProblemKind.PATCH_MARKS
+    assert not problem.edits
 
 
 def test_fine_posts_have_no_problem():

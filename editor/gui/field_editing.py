@@ -62,8 +62,7 @@ class FieldEditing(QObject):
     def follow_text(self) -> None:
         """Find what is wrong with the post in front, as its text is now."""
         document = self._posts.current
-        is_utf8 = document.stored.encoding == "utf-8"
-        self._lookup.ask_problems(document.text, self._path(), self._site, is_utf8=is_utf8)
+        self._lookup.ask_problems(document.text, self._path(), self._site, document.stored)
 
     def stop(self) -> None:
         """End the threads."""

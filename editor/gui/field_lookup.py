@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.field_habits import Habits
+from editor.files import StoredFile
 from editor.gui.file_pictures import FilesAsked, FoundFile, find_files
 from editor.gui.worker import Worker
 from editor.library_habits import PostsRead, Question, type_of
@@ -22,7 +23,7 @@ class _Text:
     text: str
     path: Path | None
     site: Site
-    is_utf8: bool
+    stored: StoredFile
 
 
 class FieldLookup(QObject):
@@ -65,12 +66,10 @@ class FieldLookup(QObject):
         if saved or when is None or time.monotonic() - when > _FRESH:
             self._habits.ask((self._wanted, Question(site, path.absolute())))
 
-    def ask_problems(
-        self, text: str, path: Path | None, site: Site, *, is_utf8: bool = True
-    ) -> None:
-        """Ask what is wrong with the post `text`, the file at `path`."""
+    def ask_problems(self, text: str, path: Path | None, site: Site, stored: StoredFile) -> None:
+        """Ask what is wrong with the post `text`, the file at `path`, as it was read: `stored`."""
         if not self._is_over:
-            self._text = _Text(text, path, site, is_utf8)
+            self._text = _Text(text, path, site, stored)
             self._problems.ask(self._text)
 
     def ask_files(self, written: Sequence[str], site: Site, path: Path | None) -> None:
@@ -93,7 +92,7 @@ class FieldLookup(QObject):
 
     def _find_problems(self, asked: object) -> tuple[object, list[PostProblem]]:
         assert isinstance(asked, _Text)
-        found = find_problems(asked.text, asked.path, asked.site, is_utf8=asked.is_utf8)
+        found = find_problems(asked.text, asked.path, asked.site, stored=asked.stored)
         return asked, found
 
     def _find_files(self, asked: object) -> dict[str, FoundFile]:

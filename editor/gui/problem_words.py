@@ -130,6 +130,12 @@ def _what(kind: str) -> str:
             return translate("words", "the file is not UTF-8.")
         case PostProblemKind.MERGE_CONFLICT:
             return translate("words", "two versions of the post stand here, not merged yet.")
+        case PostProblemKind.BYTE_ORDER_MARK:
+            return translate("words", "the file starts with an invisible byte order mark.")
+        case PostProblemKind.CARRIAGE_RETURNS:
+            return translate("words", "the lines end as on Macs of old.")
+        case PostProblemKind.PATCH_MARKS:
+            return translate("words", "the lines start with “{found}”, the mark of a patch.")
         case PostProblemKind.MARK_BEFORE_FENCE:
             return translate("words", "an invisible mark stands before the front matter.")
         case PostProblemKind.CURLY_QUOTES:
@@ -203,6 +209,10 @@ def _outcome(outcome: Outcome) -> str:
             )
         case Outcome.PRINTED:
             return translate("words", "{generator} prints these lines on the page.")
+        case Outcome.COPIED:
+            return translate(
+                "words", "{generator} copies the file as it is, and makes no page of it."
+            )
         case Outcome.BUILD_FAILS:
             return translate("words", "{generator} stops, and builds nothing of the site.")
         case Outcome.LEFT_OUT:
@@ -274,6 +284,8 @@ def _label(kind: str) -> str:
             return translate("words", "Write “---”")
         case PostProblemKind.MARK_BEFORE_FENCE:
             return translate("words", "Remove the mark")
+        case PostProblemKind.PATCH_MARKS:
+            return translate("words", "Remove the marks")
         case PostProblemKind.CURLY_QUOTES:
             return translate("words", "Mend the quotes")
         case PostProblemKind.TEXT_CUT:
@@ -320,6 +332,12 @@ def _advice(kind: str) -> str:
             return translate("words", "Write them as the site's other posts have them.")
         case PostProblemKind.NOT_JSON:
             return translate("words", "Mend the braces, the quotes and the commas.")
+        case PostProblemKind.BYTE_ORDER_MARK:
+            return translate("words", "Remove it, as “blog-editor fix” does.")
+        case PostProblemKind.CARRIAGE_RETURNS:
+            return translate("words", "End them as other files do, as “blog-editor fix” does.")
+        case PostProblemKind.PATCH_MARKS:
+            return translate("words", "Remove the marks.")
         case PostProblemKind.NOT_UTF8:
             return translate("words", "Save it as UTF-8.")
         case PostProblemKind.MERGE_CONFLICT:

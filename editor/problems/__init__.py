@@ -7,13 +7,13 @@ from pathlib import Path
 from time import monotonic
 
 from editor.edits import Edit, apply, diff
+from editor.files import StoredFile
 from editor.front_matter import FrontMatter, Problem, ProblemKind, read
-from editor.front_matter.formats import FORMATS, find
 from editor.generators import GENERATORS
 from editor.post import named_day
 from editor.site import Site
 
-from . import json_mends, publishing, template_tags, words
+from . import file_form, json_mends, publishing, template_tags, unseen, words
 from .dating import named_in_posts
 from .mends import mend
 from .model import Outcome, PostProblem, PostProblemKind
@@ -31,16 +31,13 @@ __all__ = [
 
 _MOST_MENDS = 200
 _MEND_SECONDS = 1.0  # spent on mends: what is left then is told without
-_NOT_SEEN = {  # as front matter: Jekyll prints it
-    ProblemKind.UNCLOSED,
+_NOT_SEEN = {  # as front matter by Jekyll
     ProblemKind.BLANK_BEFORE_FENCE,
     ProblemKind.BAD_FENCE,
     ProblemKind.NO_OPENING_FENCE,
 }
 _ALONE = re.compile(r"\{\{ *[\w.]+ *\}\}")
 _HUGO_END = re.compile(r"^---", re.MULTILINE)
-_NEVER_ENDS = re.compile(r"\ufeff?---[ \t]*\n(?!(?s:.*?)^---)", re.MULTILINE)
-_TAB = re.compile(r"(?<=[:,\[\-])[ \t]*\t[ \t]*|[ \t]*\t[ \t]*(?=\n|\Z|#)")
 
 
 def find_problems(
@@ -50,23 +47,23 @@ def find_problems(
     today: date | None = None,
     usual: frozenset[str] = frozenset(),
     *,
-    is_utf8: bool = True,
+    stored: StoredFile | None = None,
 ) -> list[PostProblem]:
     """The problems of the post `text`, in the order of its lines, each with its mend.
 
     `today` tells which dates are to come; `usual` are the keys that the site's other posts have;
-    `is_utf8`, whether the file is, as generators want it.
+    `stored` is the file as it was read, where what its bytes are is to be told too.
     The edits of each are of `text`: applied, they leave the others to be found again.
     """
-    found = list(_problems(text, path, site, today or date.today(), _Clock()))
-    front = read(text)
-    if not is_utf8:
-        found.append(_not_utf8(text, front, generator_of(site, front, path, text)))
+    context = _context(text, path, site, today or date.today())
+    found = list(_problems(context, _Clock()))
+    front = context.front
+    if stored is not None:
+        found += file_form.problems(context, stored)
     if front.fields and not front.refused:
-        facts = {"generator": words.LABELS.get(generator_of(site, front, path, text), "")}
         line = text.count("\n", 0, front.start)
         found += [
-            words.told(PostProblemKind.FIELD_MISSING, line, key, facts)
+            words.told(PostProblemKind.FIELD_MISSING, line, key, context.facts)
             for key in sorted(usual)
             if not front.field(key)
         ]
@@ -117,7 +114,7 @@ class _Clock:
 def _first_mendable(
     text: str, path: Path | None, site: Site, today: date, clock: _Clock
 ) -> tuple[Edit, ...]:
-    for problem in _problems(text, path, site, today, clock, with_tags=False):
+    for problem in _problems(_context(text, path, site, today), clock, with_tags=False):
         if problem.kind == PostProblemKind.MERGE_CONFLICT:
             return ()
         if problem.edits:
@@ -125,31 +122,26 @@ def _first_mendable(
     return ()
 
 
-def _problems(
-    text: str,
-    path: Path | None,
-    site: Site,
-    today: date,
-    clock: _Clock,
-    *,
-    with_tags: bool = True,
-) -> Iterator[PostProblem]:
+def _context(text: str, path: Path | None, site: Site, today: date) -> Context:
     front = read(text)
     generator = generator_of(site, front, path, text)
     site = Site(site.root, generator)
-    context = Context(text, front, path, site, today, settings_of(site, generator))
+    return Context(text, front, path, site, today, settings_of(site, generator))
+
+
+def _problems(context: Context, clock: _Clock, *, with_tags: bool = True) -> Iterator[PostProblem]:
     beyond = list(publishing.problems(context))
     conflict = any(one.kind == PostProblemKind.MERGE_CONFLICT for one in beyond)
     dated = {one.line for one in beyond if one.kind == PostProblemKind.DATE_UNREADABLE}
     yield from beyond
-    for problem in front.problems:
+    for problem in context.front.problems:
         if problem.kind is ProblemKind.BAD_DATE and problem.line in dated:
             continue  # told with what comes of it
-        if generator == "hugo" and _is_fine_to_hugo(problem):
+        if context.generator == "hugo" and _is_fine_to_hugo(context, problem):
             continue
         mendable = not conflict and not clock.is_over
-        yield _told(context, problem, mend(text, problem) if mendable else ())
-    yield from _unseen(context)
+        yield _told(context, problem, mend(context.text, problem) if mendable else ())
+    yield from unseen.problems(context)
     if with_tags:
         yield from template_tags.problems(context)
 
@@ -165,14 +157,13 @@ def _told(context: Context, problem: Problem, edits: tuple[Edit, ...]) -> PostPr
     return words.told(problem.kind, problem.line, problem.key, facts, outcome, edits)
 
 
-def _is_fine_to_hugo(problem: Problem) -> bool:
+def _is_fine_to_hugo(context: Context, problem: Problem) -> bool:
     """Whether Hugo takes the start of the front matter: blank lines and spaces may stand before."""
     kind = problem.kind
     fence = problem.found.strip(" \t") if kind is ProblemKind.BAD_FENCE else ""
-    return (
-        re.fullmatch(r"---(?:[ \t]+#.*)?", fence) is not None
-        or kind is ProblemKind.BLANK_BEFORE_FENCE
-    )
+    ends = _HUGO_END.search(context.text, problem.end)
+    is_start = re.fullmatch(r"---(?:[ \t]+#.*)?", fence) or kind is ProblemKind.BLANK_BEFORE_FENCE
+    return bool(is_start and ends)
 
 
 def _outcome(problem: Problem, context: Context) -> Outcome:
@@ -191,64 +182,10 @@ def _outcome(problem: Problem, context: Context) -> Outcome:
         ends = kind is ProblemKind.UNCLOSED and _HUGO_END.search(context.text, context.front.end)
         return Outcome.PRINTED if ends else Outcome.BUILD_FAILS
     if generator == "jekyll":
-        if kind in _NOT_SEEN:
+        if kind is ProblemKind.UNCLOSED:
             return Outcome.PRINTED
+        if kind in _NOT_SEEN:
+            return context.unseen
         dated = path is None or named_in_posts(path) or named_day(path.name) is not None
         return Outcome.BARE_TODAY if dated else Outcome.BARE
     return Outcome.UNREAD
-
-
-def _not_utf8(text: str, front: FrontMatter, generator: str) -> PostProblem:
-    """Of a file in another encoding, or with bytes of none."""
-    outcome = Outcome.LEFT_OUT if generator == "jekyll" else Outcome.NONE
-    if generator == "hugo" and not text[: front.end].isascii():
-        outcome = Outcome.BUILD_FAILS
-    facts = {"generator": words.LABELS.get(generator, "A generator")}
-    return words.told(PostProblemKind.NOT_UTF8, 0, "", facts, outcome)
-
-
-def _unseen(context: Context) -> Iterator[PostProblem]:
-    """Front matter that is not found, or that this program reads and others do not."""
-    text, front = context.text, context.front
-    if not front.format and text.startswith("\ufeff\ufeff"):
-        yield words.told(
-            PostProblemKind.MARK_BEFORE_FENCE,
-            0,
-            "",
-            context.facts,
-            Outcome.PRINTED if context.generator == "jekyll" else Outcome.UNREAD,
-            (Edit(1, 2, ""),),
-        )
-    if not front.format and context.generator == "hugo" and json_mends.starts(text):
-        edits = tuple(json_mends.edits(text))
-        after = read(apply(text, edits)) if edits else front
-        sure = after.format == "json" and not after.problems and bool(after.fields)
-        yield words.told(
-            PostProblemKind.NOT_JSON,
-            0,
-            "",
-            context.facts,
-            Outcome.BUILD_FAILS,
-            edits if sure else (),
-        )
-    if not front.format and context.generator == "hugo" and _NEVER_ENDS.match(text):
-        facts = {**context.facts, "format": "YAML", "found": ""}
-        yield words.told(ProblemKind.UNCLOSED, 0, "", facts, Outcome.BUILD_FAILS)
-    head = find(text) if front.format == "yaml" and front.fields and not front.refused else None
-    content = text[head.fields_start : head.fields_end] if head else ""
-    if head and "\t" in content and not FORMATS["yaml"].reads_whole(content):
-        edits = tuple(
-            Edit(head.fields_start + tab.start(), head.fields_start + tab.end(), _space(tab))
-            for tab in _TAB.finditer(content)
-        )
-        line = text.count("\n", 0, text.index("\t", head.fields_start))
-        values = [field.value for field in read(apply(text, edits)).fields]
-        same = values == [field.value for field in front.fields]
-        facts = {**context.facts, "found": "", "format": "YAML"}
-        yield words.told(
-            ProblemKind.TAB, line, "", facts, Outcome.SOME_REFUSE, edits if same else ()
-        )
-
-
-def _space(tab: re.Match[str]) -> str:
-    return "" if tab.end() == len(tab.string) or tab.string[tab.end()] == "\n" else " "

@@ -17,6 +17,9 @@ class PostProblemKind(StrEnum):
     NOT_JSON = auto()  # it starts with a brace, and no reader of JSON takes it
     CLOSING_DOTS = auto()  # `...` as closing fence, which Hugo does not take
     NOT_UTF8 = auto()  # a file in another encoding
+    BYTE_ORDER_MARK = auto()  # one that this generator does not read away
+    CARRIAGE_RETURNS = auto()  # alone end the lines
+    PATCH_MARKS = auto()  # all lines start with `found`, a plus or a minus
     MERGE_CONFLICT = auto()  # the marks of two versions that are not merged yet
     MARK_BEFORE_FENCE = auto()  # a second byte order mark
     CURLY_QUOTES = auto()  # around a date, a switch or an entry of a list
@@ -49,6 +52,7 @@ class Outcome(StrEnum):
     BARE = auto()  # published without title and layout
     BARE_TODAY = auto()  # the same, at today's address
     PRINTED = auto()  # the front matter is printed on the page
+    COPIED = auto()  # the file is copied as it stands, and is no page
     BUILD_FAILS = auto()  # nothing of the site is built
     LEFT_OUT = auto()  # the post is not built, silently
     PUBLISHED = auto()  # though it is meant not to be

@@ -51,6 +51,18 @@ class Context:
         """What all problems name."""
         return {"generator": words.LABELS.get(self.generator, "A generator")}
 
+    @property
+    def unseen(self) -> Outcome:
+        """What comes of front matter that the generator does not find.
+
+        Jekyll copies a file without any, outside `_posts` and `_drafts`, as it stands.
+        """
+        if self.generator not in ("jekyll", "hugo"):
+            return Outcome.UNREAD
+        folders = {folder.name for folder in self.path.parents} if self.path else set()
+        is_post = not self.site.root or not folders.isdisjoint(("_posts", "_drafts"))
+        return Outcome.PRINTED if self.generator == "hugo" or is_post else Outcome.COPIED
+
     def told(
         self,
         kind: PostProblemKind,
@@ -73,7 +85,7 @@ def problems(context: Context) -> Iterator[PostProblem]:
         yield context.told(
             PostProblemKind.FORMAT_IGNORED,
             None,
-            Outcome.PRINTED,
+            context.unseen if generator == "jekyll" else Outcome.PRINTED,
             format=front.format,
             form=_FORMAT_NAMES[front.format],
             wanted="as lines “Key: value”"
@@ -103,7 +115,7 @@ def is_published(
     outcomes = {problem.outcome for problem in found}
     if generator not in ("jekyll", "hugo"):
         return None
-    if Outcome.LEFT_OUT in outcomes:
+    if outcomes & {Outcome.LEFT_OUT, Outcome.COPIED}:
         return False
     if Outcome.BUILD_FAILS in outcomes:
         return None  # nothing is built

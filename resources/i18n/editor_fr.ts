@@ -1440,6 +1440,18 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>deux versions de l’article se trouvent ici, pas encore fusionnées.</translation>
     </message>
     <message>
+        <source>the file starts with an invisible byte order mark.</source>
+        <translation>le fichier commence par une marque d’ordre des octets, invisible.</translation>
+    </message>
+    <message>
+        <source>the lines end as on Macs of old.</source>
+        <translation>les lignes se terminent comme sur les anciens Mac.</translation>
+    </message>
+    <message>
+        <source>the lines start with “{found}”, the mark of a patch.</source>
+        <translation>les lignes commencent par «&#xa0;{found}&#xa0;», la marque d’un correctif (patch).</translation>
+    </message>
+    <message>
         <source>an invisible mark stands before the front matter.</source>
         <translation>une marque invisible précède l’en-tête.</translation>
     </message>
@@ -1538,6 +1550,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>{generator} prints these lines on the page.</source>
         <translation>{generator} imprime ces lignes sur la page.</translation>
+    </message>
+    <message>
+        <source>{generator} copies the file as it is, and makes no page of it.</source>
+        <translation>{generator} copie le fichier tel quel et n’en fait aucune page.</translation>
     </message>
     <message>
         <source>{generator} stops, and builds nothing of the site.</source>
@@ -1648,6 +1664,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Enlever la marque</translation>
     </message>
     <message>
+        <source>Remove the marks</source>
+        <translation>Supprimer les marques</translation>
+    </message>
+    <message>
         <source>Write “{wanted}”</source>
         <translation>Écrire «&#xa0;{wanted}&#xa0;»</translation>
     </message>
@@ -1710,6 +1730,18 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Mend the braces, the quotes and the commas.</source>
         <translation>Corrigez les accolades, les guillemets et les virgules.</translation>
+    </message>
+    <message>
+        <source>Remove it, as “blog-editor fix” does.</source>
+        <translation>Supprimez-la, comme le fait «&#xa0;blog-editor fix&#xa0;».</translation>
+    </message>
+    <message>
+        <source>End them as other files do, as “blog-editor fix” does.</source>
+        <translation>Terminez-les comme dans les autres fichiers, ainsi que le fait «&#xa0;blog-editor fix&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Remove the marks.</source>
+        <translation>Supprimez les marques.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
