@@ -41,12 +41,15 @@ _WORDS_OF_QT = (
 class Program(QObject):
     """The windows that are open, and what they share."""
 
-    def __init__(self, app: QApplication, settings: Settings, kept_at: Path) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, kept_at: Path, state: Path | None = None
+    ) -> None:
+        """`kept_at` is the file of the settings, `state` the folder for what must not be lost."""
         super().__init__()
         self._app = app
         self.settings = settings
         self._kept_at = kept_at
-        self._state = state_folder()
+        self._state = state or state_folder()
         self._address = Address(questions(self._state), self)
         self._address.asked.connect(self.show_post)
         self._tidier = Worker(_tidy, self)

@@ -48,8 +48,9 @@ def main() -> int:
     prepare_before_application()
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
-    program = Program(app, Settings(), Path(os.devnull) / "none")
     with tempfile.TemporaryDirectory() as folder:
+        # What it types is not to be offered to whoever opens the program next.
+        program = Program(app, Settings(), Path(os.devnull) / "none", Path(folder) / "state")
         if options.file:
             _measure(program, options.file, options.keys, options.generator)
         else:
