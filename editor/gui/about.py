@@ -1,8 +1,8 @@
 """What the program is and what it runs on, for the writer and for a report."""
 
 import platform
+from importlib.metadata import version
 
-import markdown
 import PySide6
 from PySide6.QtCore import QCoreApplication, qVersion
 
@@ -17,6 +17,6 @@ def about_text() -> str:
     return (
         f"Blog Editor {editor.__version__}\n{what}\n\n"
         f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()} · "
-        f"Markdown {markdown.__version__} · {platform.platform()}\n"
+        f"Markdown {version('markdown')} · {platform.platform()}\n"
         + QCoreApplication.translate("about", "Free software under the MIT licence.")
     )

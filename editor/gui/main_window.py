@@ -63,16 +63,13 @@ class MainWindow(QMainWindow):
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
-    def __init__(
-        self, settings: Settings, theme: Theme, state: Path, code_css: tuple[str, str]
-    ) -> None:
-        """`state` is a folder for what must not be lost, `code_css` colours code light and dark."""
+    def __init__(self, settings: Settings, theme: Theme, state: Path) -> None:
+        """`state` is a folder for what must not be lost."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = theme
-        self._code_css = code_css
         self._site = Site(None, "commonmark")
         self._document: Document | None = None
         self._may_close = False
@@ -217,7 +214,6 @@ class MainWindow(QMainWindow):
         preview.scrolled_to.connect(self._lead_source)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
-        preview.set_code_css(*self._code_css)
         preview.set_dark(self._theme.is_dark)
         preview.set_zoom(self._settings.preview_zoom)
 

@@ -124,9 +124,6 @@ class PlainPreview(QWidget):
         self._dark = dark
         self._ask()
 
-    def set_code_css(self, light: str, dark: str) -> None:
-        """Code has no colours here."""
-
     def set_zoom(self, factor: float) -> None:
         """Draw the article `factor` times as large as normal."""
         self._zoom = factor

@@ -65,7 +65,6 @@ class PreviewPane(QWidget):
         self._place = Place()
         self._header = {"title": "", "meta": "", "language": ""}
         self._make_look = Look
-        self._code = {False: "", True: ""}
         self._dark = False
         self._line: float | None = None  # where the writer is, to be found again after a reload
         self._is_new = True  # no page has been ready yet
@@ -125,13 +124,6 @@ class PreviewPane(QWidget):
         """Draw light on dark, or dark on light."""
         if dark != self._dark:
             self._dark = dark
-            self._look_changed()
-
-    def set_code_css(self, light: str, dark: str) -> None:
-        """Colour code by these style sheets."""
-        code = {False: light, True: dark}
-        if code != self._code:
-            self._code = code
             self._look_changed()
 
     def set_zoom(self, factor: float) -> None:
@@ -206,7 +198,9 @@ class PreviewPane(QWidget):
             self._view.tell(function, argument)
 
     def _look(self) -> "Look":
-        return self._make_look(self._dark, self._code[self._dark], PAPER[self._dark])
+        from editor.code_colours import code_css  # Pygments; the window is drawn before it comes
+
+        return self._make_look(self._dark, code_css(self._dark), PAPER[self._dark])
 
     def _look_changed(self) -> None:
         look = self._look()

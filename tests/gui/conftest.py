@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import shiboken6
 
-from editor.code_colours import code_css
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.preview_pane import prepare_before_application
@@ -40,9 +39,7 @@ def interview(site: Path) -> Path:
 @pytest.fixture
 def window(qtbot, tmp_path):
     """A window with nothing open; what is unsaved at the test's end is given up."""
-    window = MainWindow(
-        Settings(), LIGHT, tmp_path / "safety", (code_css(dark=False), code_css(dark=True))
-    )
+    window = MainWindow(Settings(), LIGHT, tmp_path / "safety")
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)

@@ -330,7 +330,7 @@ def test_without_the_web_engine_the_post_is_edited_and_previewed_all_the_same(
     monkeypatch.setattr(
         preview_column, "create_preview", lambda: (PlainPreview(), "libnss3.so is missing")
     )
-    window = MainWindow(Settings(), LIGHT, tmp_path / "safety", ("", ""))
+    window = MainWindow(Settings(), LIGHT, tmp_path / "safety")
     window.show()
     with qtbot.waitSignal(window.preview.patched):
         window.open_path(interview)

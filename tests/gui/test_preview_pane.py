@@ -164,13 +164,14 @@ def test_the_header_is_plain_text(shown):
 
 
 def test_dark_is_dark_behind_the_page_too(shown):
-    shown.pane.set_code_css(".k { color: #111 }", ".k { color: #eee }")
-    shown.show('<p class="k">code</p>')
+    shown.show('<p class="highlight"><span class="k">code</span></p>')
     colour = "getComputedStyle(document.querySelector('.k')).color"
     paper = "getComputedStyle(document.documentElement).backgroundColor"
-    assert (shown.run(colour), shown.run(paper)) == ("rgb(17, 17, 17)", "rgb(255, 255, 255)")
+    light = shown.run(colour)
+    assert shown.run(paper) == "rgb(255, 255, 255)"
     shown.pane.set_dark(True)
-    assert (shown.run(colour), shown.run(paper)) == ("rgb(238, 238, 238)", "rgb(25, 27, 30)")
+    assert shown.run(paper) == "rgb(25, 27, 30)"
+    assert shown.run(colour) not in (light, "rgb(0, 0, 0)")
     assert shown.page.backgroundColor().name() == "#191b1e"
 
 

@@ -207,7 +207,6 @@ def _preview(post: Path, site: Path) -> QImage:
     pane = PreviewPane()
     pane.resize(_WIDTH, 900)
     pane.set_place(site, post.parent)
-    pane.set_code_css(code_css(dark=False), "")
     pane.show_header(unescape(str(Post.parse(text).values.get("title", ""))), "", "fr")
     pane.show()
     _until(pane.patched, lambda: pane.show_rendering(rendering))
