@@ -9,14 +9,6 @@ from typing import Generic, Protocol, TypeVar
 from editor.edits import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines of a body that are rendered together."""
-
-    text: str
-    line: int  # of the body, from 0: the block's first line that is not blank
-
-
 class Extent(Protocol):
     """How far a block goes; offsets in the body."""
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from editor.blocks import Block
 from editor.generators.fragments import Dialect as Dialect
 from editor.post import Post
 
@@ -85,9 +84,9 @@ class Generator:
     # Runs its template tags over the body of the post at a path in the site at a root, where it
     # runs any before Markdown; None for a body without tags.
     run_tags: Callable[[Post, Settings, Path | None, Path | None], Expanded | None] | None = None
-    # What the build leaves out or stops at in blocks, told by these and by their HTML.
-    warnings: (
-        Callable[[Sequence[Block], Sequence[str], Settings], Sequence[BuildWarning]] | None
-    ) = None
+    # What the build stops at, or does otherwise than the preview, by the site's settings.
+    warnings: Callable[[Settings], Sequence[BuildWarning]] | None = None
+    # What the build leaves out of a block, told by its HTML; lines are those of the block.
+    block_warnings: Callable[[str], Sequence[BuildWarning]] | None = None
     # Between what the site's pages find the formulas that they draw by a script; () for none.
     formulas: Callable[[Post, Settings], Sequence[Delimiters]] | None = None

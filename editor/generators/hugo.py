@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from editor.blocks import Block
 from editor.generators.dialect import (
     BuildWarning,
     Delimiters,
@@ -73,17 +72,17 @@ def _run_shortcodes(
     return run(post.body, post.values, settings, path, root)
 
 
-def _warnings(
-    blocks: Sequence[Block], html: Sequence[str], settings: Settings
-) -> Sequence[BuildWarning]:
-    """That raw HTML is left out, and another engine asked for, each once."""
+def _warnings(settings: Settings) -> Sequence[BuildWarning]:
+    """That another engine is asked for."""
     engine = markdown_handler(settings)
-    if engine != "goldmark":
-        return [BuildWarning("markdown-engine", -1, engine[:100], fails=False)]
-    for block, markup in zip(blocks, html, strict=True):
-        if _OMITTED in markup:
-            return [BuildWarning("raw-html", block.line, "", fails=False)]
-    return []
+    if engine == "goldmark":
+        return []
+    return [BuildWarning("markdown-engine", -1, engine[:100], fails=False)]
+
+
+def _block_warnings(html: str) -> Sequence[BuildWarning]:
+    """That raw HTML is left out."""
+    return [BuildWarning("raw-html", 0, "", fails=False)] if _OMITTED in html else []
 
 
 def _formulas(post: Post, settings: Settings) -> Sequence[Delimiters]:
@@ -111,5 +110,6 @@ HUGO = Generator(
     hugo_settings,
     _run_shortcodes,
     warnings=_warnings,
+    block_warnings=_block_warnings,
     formulas=_formulas,
 )

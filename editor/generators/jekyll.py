@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor import front_matter
-from editor.blocks import Block
 from editor.generators.commonmark import COMMONMARK
 from editor.generators.dialect import (
     BuildWarning,
@@ -33,9 +32,7 @@ def _engine(settings: Settings) -> str:
     return str(settings.get("markdown") or "kramdown").lower()
 
 
-def _warnings(
-    _blocks: Sequence[Block], _html: Sequence[str], settings: Settings
-) -> Sequence[BuildWarning]:
+def _warnings(settings: Settings) -> Sequence[BuildWarning]:
     """That the site asks for an engine that Jekyll 4 does not know."""
     engine = _engine(settings)
     if engine == "kramdown" or engine in _COMMONMARK:
@@ -75,5 +72,5 @@ def _settings(root: Path) -> Settings:
 
 
 JEKYLL = Generator(
-    "jekyll", "Jekyll", "kramdown", _markdown, _settings, _run_tags, _warnings, _formulas
+    "jekyll", "Jekyll", "kramdown", _markdown, _settings, _run_tags, _warnings, formulas=_formulas
 )

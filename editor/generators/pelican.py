@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from editor.blocks import Block
 from editor.generators.dialect import BuildWarning, Delimiters, Dialect, Generator, Settings
 from editor.post import Post
 
@@ -44,9 +43,7 @@ def _read(program: str) -> Settings:
     return {**settings, _LEFT_OUT: left_out}
 
 
-def _warnings(
-    _blocks: Sequence[Block], _html: Sequence[str], settings: Settings
-) -> Sequence[BuildWarning]:
+def _warnings(settings: Settings) -> Sequence[BuildWarning]:
     """The site's own extensions, which the preview does not run."""
     names = settings.get(_LEFT_OUT)
     return [

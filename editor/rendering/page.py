@@ -36,8 +36,8 @@ class Page:
         self._blocks: Sequence[Block] = ()  # that are shown
         self._place = range(0)  # where they are among those of the post
         self._section = ""
-        find = generator.warnings
-        self._warnings = BlockWarnings(find and (lambda blocks, html: find(blocks, html, settings)))
+        self._of_site = generator.warnings(settings) if generator.warnings else ()
+        self._of_blocks = BlockWarnings(generator.block_warnings)
 
     def rendering(
         self, request: RenderRequest, base: int, post: Post, edits: Sequence[Edit]
@@ -58,7 +58,7 @@ class Page:
             self._place.start, self._place.stop, must_count=not (was_whole and is_whole)
         )
         gone = (block for splice in splices for block in splice.old)
-        self._warnings.change(gone, changed)
+        self._of_blocks.change(gone, changed)
         found = self._patches(changed, splices if was_whole and is_whole else None)
         section = article.section if is_whole else ""
         if section != self._section:
@@ -126,8 +126,8 @@ class Page:
 
     def _all_warnings(self, body_line: int) -> tuple[BuildWarning, ...]:
         """The warnings on lines of the file, and not too many."""
-        found: list[Problem] = [*self._tags.problems[:_MOST_WARNINGS], *self._warnings.of_site]
-        for index, warning in islice(self._warnings.each(self._blocks), _MOST_WARNINGS):
+        found: list[Problem] = [*self._tags.problems[:_MOST_WARNINGS], *self._of_site]
+        for index, warning in islice(self._of_blocks.each(self._blocks), _MOST_WARNINGS):
             line = self._lines(self._place.start + index, self._place.start + index)[0]
             found.append(replace(warning, line=line + warning.line))
         return tuple(
