@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from editor import recovery
 from editor.gui.app import Program
 from editor.gui.main_window import MainWindow
 from editor.gui.preview_pane import prepare_before_application
@@ -30,6 +31,7 @@ from tests.screenshots.sites import make_sites
 
 _INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
 _GOOGLE = "_posts/2009-05-29-google-wave-en-avant-premiere.md"
+_PORTALS = "_posts/2008-12-11-le-web-a-t-il-encore-besoin-de-portails.md"
 _IN_README = ("broken-title-light-en", "post-dark-fr")
 _SETTLE = 900  # milliseconds for images and fonts after the page was patched
 
@@ -52,6 +54,27 @@ def _mend(window: MainWindow) -> None:
 
 def _unfold(window: MainWindow) -> None:
     window.actions_.by_name["show_head"].setChecked(True)
+
+
+def _conflict(window: MainWindow) -> None:
+    """Another program writes the title that is being written here."""
+    document = window.posts.current
+    theirs = document.text.replace("title: ", "title: Their ", 1)
+    document.replace_text(document.text.replace("title: ", "title: My ", 1))
+    assert document.path is not None
+    document.path.write_text(theirs, encoding="utf-8")
+    window.outside.files.look()
+
+
+def _crash(window: MainWindow) -> None:
+    """Another run of the program has crashed over the post in front."""
+    document = window.posts.current
+    session = recovery.begin(window.posts.safekeeping.unsaved)
+    typed = document.text + "\nTyped just before.\n"
+    kept = recovery.snapshot(document.stored, typed, 1, document.base)
+    recovery.write(session.file(document.path), kept)
+    session.end()
+    window.recovery.offer()
 
 
 _FORMS = {
@@ -82,6 +105,10 @@ STATES = (
     State("small-light-en", _INTERVIEW, size=(1024, 700)),
     State("small-light-fr", _INTERVIEW, language="fr", size=(1024, 700)),
     State("small-dark-fr", _GOOGLE, theme="dark", language="fr", size=(1024, 700)),
+    State("crash-light-en", _GOOGLE, prepare=_crash),
+    State("crash-small-dark-fr", _GOOGLE, "dark", "fr", (1024, 700), _crash),
+    State("conflict-dark-en", _PORTALS, theme="dark", prepare=_conflict),
+    State("conflict-small-light-fr", _PORTALS, "light", "fr", (1024, 700), _conflict),
     *(
         State(f"form-{name}-{kind}", f"../{post}", theme=theme, language=language, size=size)
         for name, post in _FORMS.items()
