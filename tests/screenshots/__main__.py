@@ -142,7 +142,7 @@ def main() -> int:
 
 def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
     settings = Settings(theme=state.theme, language=state.language)
-    program = Program(app, settings, site.parent / "settings.json", site.parent / "state")
+    program = Program(app, settings, site.parent / "settings.json", site.parent / state.name)
     window = program.open_window()
     window.resize(*state.size)
     window.open_path(site / state.post)
