@@ -1,23 +1,29 @@
 """One field set to another value and back, over every field of many posts: what does not return.
 
-    python -m tests.round_trip [PATH ...] [--show N] [--memory]
+    python -m tests.round_trip [PATH ...] [--show N] [--simple] [--memory | --command]
 
 Each field that can be edited is set to other values of its type, and each time back to the value
 first read. Told are, by format and notation, how many fields changed in their own lines alone and
-came back to the same text with each of those values, then what did not and why. With `--memory`
-the value is set back with `remembered`, as the form does. PATH is a post or a folder, without any
-the corpus.
+came back to the same text with each of those values, then what did not and why. With `--simple`
+each field is set to one value alone, the first thing one would try. With `--memory` the value is
+set back with `remembered`, as the form does; with `--command` both are set by the command `set`,
+which has its memory in the history. PATH is a post or a folder, without any the corpus.
 """
 
 import argparse
+import json
+import os
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 from editor import files
+from editor.commands_fields import set_fields
 from editor.edits import apply
 from editor.files import FileError
 from editor.front_matter import Field, FieldError, Remembered, Value, read, set_field
@@ -79,14 +85,30 @@ def notation(field: Field) -> str:
     return f"{kind}, over lines" if "\n" in field.raw and sign not in "|>-" else kind
 
 
-def trials(text: str, *, memory: bool = False) -> Iterator[tuple[Field, Trial]]:
-    """Every trial of every field of `text` that can be edited."""
+def trials(
+    text: str, *, memory: bool = False, simple: bool = False, post: Path | None = None
+) -> Iterator[tuple[Field, Trial]]:
+    """Every trial of every field of `text` that can be edited; by `set` on a file at `post`."""
     front = read(text)
     for field in front.fields:
         if field.editable and front.field(field.key) is field:
-            for name, new in others(field):
-                fault = _fault(text, field, new, memory=memory)
+            for name, new in islice(others(field), 1 if simple else None):
+                if post:
+                    fault = _fault_of_command(post, text, field, new)
+                else:
+                    fault = _fault(text, field, new, memory=memory)
                 yield field, Trial(front.format, notation(field), name, fault)
+
+
+def _fault_of_command(post: Path, text: str, field: Field, new: Value) -> str:
+    """What `set --json` of the new value, then of what `get --json` gives, leaves of the file."""
+    post.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
+    before = post.read_bytes()
+    for value in (new, field.value):
+        written = f"{field.key}={json.dumps(value, default=str)}"
+        if "=" in field.key or set_fields(post, [written], typed=True):
+            return "refused"
+    return "" if post.read_bytes() == before else f"{field.raw!r} is another after `set`"
 
 
 def _fault(text: str, field: Field, new: Value, *, memory: bool) -> str:
@@ -96,7 +118,7 @@ def _fault(text: str, field: Field, new: Value, *, memory: bool) -> str:
         return f"refused: {error.problem}"
     if changed[: field.start] != text[: field.start] or not changed.endswith(text[field.end :]):
         return "changed other lines"
-    old = list(field.shown) if isinstance(field.shown, tuple) else field.value
+    old: Value = list(field.shown) if isinstance(field.shown, tuple) else field.value
     remembered = Remembered().seeing(text, field.key) if memory else Remembered()
     try:
         edits = set_field(changed, field.key, old, remembered=remembered)
@@ -126,15 +148,25 @@ def main() -> int:
     )
     parser.add_argument("paths", nargs="*", type=Path, default=[CORPUS / "posts"])
     parser.add_argument("--show", type=int, default=40, metavar="N", help="failures to list")
-    parser.add_argument("--memory", action="store_true", help="set back as the form does")
+    parser.add_argument("--simple", action="store_true", help="one new value a field")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--memory", action="store_true", help="set back as the form does")
+    ways.add_argument("--command", action="store_true", help="set by the command, on files")
     options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # the history of these trials is nobody's
+        _report(options, Path(folder) / "post.md" if options.command else None)
+    return 0
+
+
+def _report(options: argparse.Namespace, post: Path | None) -> None:
     fields: Counter[tuple[str, str]] = Counter()
     lost: Counter[tuple[str, str]] = Counter()
     by_value: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     failures = []
     posts = exact_posts = 0
     for path, text in texts(options.paths):
-        found = list(trials(text, memory=options.memory))
+        found = list(trials(text, memory=options.memory, simple=options.simple, post=post))
         posts += bool(found)
         faults = {id(field): trial for field, trial in found if trial.fault}
         exact_posts += bool(found) and not faults
@@ -158,7 +190,6 @@ def main() -> int:
     out.write(f"posts: {posts}, exact in every field {_share(exact_posts, posts)}\n")
     for failure in failures[: options.show]:
         out.write(f"  {failure}\n")
-    return 0
 
 
 def _share(part: int, whole: int) -> str:

@@ -271,3 +271,26 @@ def test_any_key_is_added_or_refused(key):
             "title": "A",
             key: "B",
         }
+
+
+LONG = "Une phrase assez longue pour que personne ne la laisse sur une seule ligne, " * 2 + "fin.\n"
+FOLDED = """\
+---
+description: >
+  Une phrase assez longue pour que personne ne la laisse sur une seule ligne,
+  Une phrase assez longue pour que personne ne la laisse sur une seule ligne,
+  fin.
+---
+"""
+
+
+def test_a_long_text_below_a_folding_sign_is_folded_though_a_short_one_stood_there():
+    short = apply(FOLDED, set_field(FOLDED, "description", "New\n"))
+    assert short == "---\ndescription: >\n  New\n---\n"
+    assert apply(short, set_field(short, "description", LONG)) == FOLDED
+
+
+def test_a_text_that_its_writer_folds_not_stays_on_its_line():
+    text = f"---\ndescription: >\n  {LONG}---\n"
+    changed = apply(text, set_field(text, "description", f"{LONG[:-1]} x\n"))
+    assert changed == text.replace("fin.", "fin. x")

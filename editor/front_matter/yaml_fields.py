@@ -131,9 +131,14 @@ def _blocks(lines: str, entry: Entry, text: str) -> Iterator[str]:
     header, _, body = raw.partition("\n")
     indent = _block_indent(lines, header, body)
     new = spliced_block(raw, str(entry.value), text, entry.style, indent)
+    width = max(_WIDTH, _longest_line(body))
+    # A line that gets long is broken, unless its writer has longer ones.
+    grows = _longest_line(body) <= _WIDTH < _longest_line(new or "")
+    if new is not None and not (grows and entry.style is Style.FOLDED):
+        yield new
+    yield from block_scalar(text, header, indent, width)
     if new is not None:
         yield new
-    yield from block_scalar(text, header, indent, max(_WIDTH, *map(len, body.split("\n"))))
 
 
 def _placed(lines: str, entry: Entry, new: str, manner: Manner) -> str:
@@ -191,6 +196,10 @@ def _block_indent(lines: str, header: str, body: str) -> str:
         return leading(lines) + " " * int(indented[1])
     first = next((line for line in body.split("\n") if line.strip(" \t")), "")
     return leading(first) or leading(lines) + _INDENT
+
+
+def _longest_line(lines: str) -> int:
+    return max(map(len, lines.split("\n")))
 
 
 def _line_end(lines: str, at: int) -> int:
