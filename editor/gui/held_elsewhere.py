@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
@@ -25,11 +26,16 @@ class HeldElsewhere(QObject):
         super().__init__(posts)
         self._posts = posts
         self._messages = messages
+        self._errors: WeakKeyDictionary[Document, HeldError] = WeakKeyDictionary()
 
-    def tell(self, document: Document, error: HeldError) -> None:
-        """Say that `document` is read-only for `error`."""
+    def note(self, document: Document, error: HeldError) -> None:
+        """`error` is why `document` is read-only."""
+        self._errors[document] = error
+
+    def tell(self, document: Document) -> None:
+        """Say why `document` is read-only."""
         text = self.tr("{name} is open in another Blog Editor, so it is read-only here.")
-        show = Way(self.tr("Show it there"), partial(self._show_there, document, error))
+        show = Way(self.tr("Show it there"), partial(self._show_there, document))
         self._say(document, text, show)
 
     def _say(self, document: Document, text: str, *ways: Way) -> None:
@@ -37,10 +43,10 @@ class HeldElsewhere(QObject):
         text = text.format(name=self._posts.name(document))
         self._messages.show_banner("read-only", text, [*ways, edit], level="warning")
 
-    def _show_there(self, document: Document, error: HeldError) -> None:
+    def _show_there(self, document: Document) -> None:
         assert document.path is not None
-        if self._posts.safekeeping.ask_to_show(error, document.path):
-            self.tell(document, error)
+        if self._posts.safekeeping.ask_to_show(self._errors[document], document.path):
+            self.tell(document)
         else:
             text = self.tr("The other Blog Editor does not answer. {name} is read-only here.")
             self._say(document, text)
@@ -51,7 +57,8 @@ class HeldElsewhere(QObject):
         try:
             claim = self._posts.safekeeping.claim(document.path)
         except HeldError as error:
-            self.tell(document, error)
+            self.note(document, error)
+            self.tell(document)
             return
         try:
             stored = files.read(document.path, document.stored.chosen_encoding)

@@ -19,15 +19,8 @@ from editor.gui.safekeeping import Safekeeping
 from editor.gui.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
 
-_OF_ONE_POST = (
-    "open",
-    "save",
-    "read-only",
-    "encoding",
-    "render",
-    "outside",
-    "long",
-)  # topics of banners
+# Topics of banners.
+_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside", "long")
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -90,8 +83,9 @@ class OpenPosts(QObject):
             if claims.is_own(error, self.safekeeping.address):
                 self.raise_asked.emit(path)
                 return False
-            self._open(Document(stored, self._state), None)
-            self._held.tell(self.current, error)
+            document = Document(stored, self._state)
+            self._held.note(document, error)
+            self._open(document, None)
             return True
         files.remove_stale_temporaries(path)
         self._open(Document(stored, self._state), claim)
@@ -270,6 +264,9 @@ class OpenPosts(QObject):
     def _tell_state(self, document: Document) -> None:
         """Say what the writer must know of the file just put in front."""
         stored = document.stored
+        if document.is_held_elsewhere:
+            self._held.tell(document)
+            return
         if document.is_long:
             text = self.tr(
                 "{name} is long: its source has no colours, and what you type is kept aside "

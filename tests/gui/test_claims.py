@@ -81,6 +81,16 @@ def test_a_post_open_in_another_run_is_told_and_read_only(window, post):
     assert document.text == POST
 
 
+@pytest.mark.usefixtures("other")
+def test_it_is_told_again_when_the_post_comes_in_front_again(window, post):
+    window.posts.open(post)
+    held = window.posts.current
+    window.posts.new()
+    assert said(window) == ""
+    window.posts.show(held)
+    assert said(window) == "a.md is open in another Blog Editor, so it is read-only here."
+
+
 def test_the_other_run_is_asked_to_show_it(window, post, other):
     window.posts.open(post)
     window.messages.take_way("read-only", "Show it there")
