@@ -302,6 +302,8 @@ class OpenPosts(QObject):
         other.is_held_elsewhere = claim is None
         self._add(other, claim)
         self._remove(document)
+        if stored.path is not None:
+            self.opened.emit(stored.path)  # so that its unsaved text is offered
 
     @property
     def folder(self) -> Path:
