@@ -16,6 +16,9 @@ const preview = (() => {
     code: ["gist.github.com", "codepen.io", "jsfiddle.net", "codesandbox.io"],
   };
   const ATTRIBUTES = ["srcdoc", "ping", "formaction", "download", "autofocus", "target"];
+  const LONGEST_WORD = 200; // characters
+  const CORRECTIONS = 3; // of where one scrolling has ended
+  const ROUNDING = 0.01; // characters; places come as fractions of a block
   const FAR = 3; // screens: further than this, scrolling jumps instead of gliding
 
   let root = null; // <html>; not there yet when this script starts
@@ -26,6 +29,8 @@ const preview = (() => {
   let shown = -1; // the revision in the page
   let words = {};
   let aim = null; // where the page scrolls to because the editor said so
+  let corrections = 0;
+  let led = null; // the place that the editor said, until the writer scrolls or the text changes
   const sources = new WeakMap(); // an image or film -> its HTML as the post has it
 
   // --- The self-test ---------------------------------------------------------------------------
@@ -181,6 +186,7 @@ const preview = (() => {
   }
 
   function markFound(event) {
+    if (led && mediumOf(event.target)) lead();
     const medium = mediumOf(event.target);
     if (!medium?.classList.contains("stood-in")) return;
     medium.classList.remove("stood-in");
@@ -204,6 +210,7 @@ const preview = (() => {
     else if (base !== shown || start > end || end > blocks.length) return told();
     const before = scrollY;
     const still = anchor(start, end);
+    led = null;
     const paired = Math.min(end - start, html.length);
     for (let i = 0; i < paired; i++) fill(blocks[start + i], html[i]);
     const added = html.slice(paired).map((text) => fill(document.createElement("post-block"), text));
@@ -229,6 +236,7 @@ const preview = (() => {
   function fill(wrapper, html) {
     const fragment = document.adoptNode(harmless(html));
     keepLoaded(wrapper, fragment);
+    known.delete(wrapper);
     wrapper.replaceChildren(fragment);
     return wrapper;
   }
@@ -276,21 +284,177 @@ const preview = (() => {
     return low;
   }
 
-  /** The block at height `y` and how far into it, from 0 to 1. */
+  /** The block at height `y`, and how much of what it draws stands above that: from 0 to 1 in the
+      block, by its characters, from 1 to 2 between it and the next. */
   function placeAt(y) {
     if (!blocks.length) return [0, 0];
     const index = blockAt(y);
     const box = boxOf(index);
-    return [index, box && box.height ? Math.min(1, Math.max(0, (y - box.top) / box.height)) : 0];
+    if (!box || y <= box.top) return [index, 0];
+    if (y >= box.bottom) return [index, 1 + share(y, box.bottom, topBelow(index))];
+    const { pieces, length } = piecesOf(blocks[index]);
+    return [index, length ? Math.min(1, characterAt(pieces, y) / length) : share(y, box.top, box.bottom)];
   }
 
-  /** The height in the window of what lies `fraction` into block `index`. */
-  function heightOf(index, fraction) {
+  /** The height in the window of the place `spot` of block `index`, counted as by `placeAt`. */
+  function heightOf(index, spot) {
     for (let i = index; i < blocks.length; i++) {
       const box = boxOf(i);
-      if (box) return box.top + (i === index ? fraction * box.height : 0);
+      if (box) return i === index ? heightWithin(i, box, spot) : box.top;
     }
     return main.getBoundingClientRect().bottom;
+  }
+
+  function heightWithin(index, box, spot) {
+    if (spot <= 0) return box.top;
+    if (spot >= 1) return box.bottom + (spot - 1) * Math.max(0, topBelow(index) - box.bottom);
+    const { pieces, length } = piecesOf(blocks[index]);
+    const y = length ? heightOfCharacter(pieces, spot * length) : null;
+    return y === null ? box.top + spot * box.height : y;
+  }
+
+  /** Where the next block that draws anything begins; below the last, where that ends. */
+  function topBelow(index) {
+    for (let i = index + 1; i < blocks.length; i++) {
+      const box = boxOf(i);
+      if (box) return box.top;
+    }
+    return boxOf(index)?.bottom ?? main.getBoundingClientRect().bottom;
+  }
+
+  function share(y, top, bottom) {
+    return bottom > top ? Math.min(1, Math.max(0, (y - top) / (bottom - top))) : 0;
+  }
+
+  // --- Places within a block -------------------------------------------------------------------
+
+  // A block is seen as pieces: runs of text, rows of tables, images. Each counts its characters that
+  // are not blank, an image one; block_places.py counts the same in the block's HTML.
+
+  const CLOSED = "style, title, textarea, annotation, .lineno, .linenos, .linenodiv, .lnt, .ln";
+  const UNEVEN_ROW = "pre, table, li, p, br, img, video";
+  const known = new WeakMap(); // a wrapper -> its pieces
+
+  function piecesOf(wrapper) {
+    if (!known.has(wrapper)) {
+      const pieces = [];
+      known.set(wrapper, { pieces, length: collect(wrapper, pieces, 0) });
+    }
+    return known.get(wrapper);
+  }
+
+  /** Put the pieces of `parent` into `pieces`, from character `at` on; where they end. */
+  function collect(parent, pieces, at) {
+    const piece = (node, length) => {
+      if (length) pieces.push({ node, start: at, length });
+      at += length;
+    };
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) piece(node, lettersIn(node.data));
+      else if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      else if (node.matches("img, video, audio")) piece(node, 1);
+      else if (node.matches(".stand-in")) piece(node, standsForAnother(node) ? 0 : 1);
+      else if (node.matches(CLOSED)) continue;
+      else if (node.localName === "tr" && !node.querySelector(UNEVEN_ROW)) piece(node, collect(node, [], 0));
+      else at = collect(node, pieces, at);
+    }
+    return at;
+  }
+
+  function standsForAnother(box) {
+    return Boolean(box.previousElementSibling?.classList.contains("stood-in"));
+  }
+
+  function lettersIn(text) {
+    return text.replace(/[\s\uDC00-\uDFFF]+/g, "").length;
+  }
+
+  /** The offset in `text` of the character, not counting blanks, of that number. */
+  function offsetOf(text, number) {
+    const letters = /[^\s\uDC00-\uDFFF]/g;
+    let match = letters.exec(text);
+    while (number-- > 0 && match) match = letters.exec(text);
+    return match ? match.index : text.length;
+  }
+
+  function boxOfPiece({ node }) {
+    let drawn = node;
+    if (node.nodeType !== Node.TEXT_NODE) {
+      if (node.classList.contains("stood-in")) drawn = node.nextElementSibling ?? node;
+      return seen(drawn.getBoundingClientRect());
+    }
+    range.selectNodeContents(node);
+    return seen(range.getBoundingClientRect());
+  }
+
+  function seen(box) {
+    return box.width || box.height ? box : null;
+  }
+
+  /** The rectangle of the first letter of `node` at `offset` or behind it. */
+  function boxOfLetter(node, offset) {
+    const from = offset + Math.max(0, node.data.slice(offset).search(/\S/));
+    if (from >= node.data.length) return null;
+    range.setStart(node, from);
+    range.setEnd(node, Math.min(node.data.length, from + (/[\uD800-\uDBFF]/.test(node.data[from]) ? 2 : 1)));
+    return seen(range.getBoundingClientRect());
+  }
+
+  /** The height of the character of that number; null where nothing is drawn from there on. */
+  function heightOfCharacter(pieces, number) {
+    let first = lastWhere(pieces.length, (i) => pieces[i].start <= number);
+    for (; first < pieces.length; first++) {
+      const { node, start, length } = pieces[first];
+      const box = boxOfPiece(pieces[first]);
+      if (!box) continue;
+      if (number <= start) return box.top;
+      if (node.nodeType !== Node.TEXT_NODE) return box.top + Math.min(1, (number - start) / length) * box.height;
+      return (boxOfLetter(node, offsetOf(node.data, Math.floor(number - start + ROUNDING))) ?? box).top;
+    }
+    return null;
+  }
+
+  /** The number of the character that is drawn at height `y`. */
+  function characterAt(pieces, y) {
+    const drawn = pieces.filter(boxOfPiece);
+    const index = 1 + lastWhere(drawn.length, (i) => boxOfPiece(drawn[i]).bottom <= y, -1);
+    if (index >= drawn.length) return Infinity;
+    const { node, start, length } = drawn[index];
+    const box = boxOfPiece(drawn[index]);
+    if (y <= box.top) return start;
+    if (node.nodeType !== Node.TEXT_NODE) return start + share(y, box.top, box.bottom) * length;
+    const top = (offset) => boxOfLetter(node, offset)?.top ?? Infinity;
+    const inRow = lastWhere(node.data.length, (offset) => top(offset) <= y + 0.5);
+    const row = top(inRow);
+    const from = 1 + lastWhere(node.data.length, (offset) => top(offset) < row - 2, -1);
+    const below = top(inRow + 1);
+    const part = share(y, row, below === Infinity ? box.bottom : below);
+    const before = lettersIn(node.data.slice(0, from));
+    return start + before + part * lettersIn(node.data.slice(from, inRow + 1));
+  }
+
+  /** The place, as `placeAt` gives it, of the start of `caret`; null where none of the post's text is. */
+  function placeOf({ startContainer: node, startOffset: offset }) {
+    const index = blocks.indexOf(node.parentElement?.closest("post-block"));
+    if (index < 0) return null;
+    const { pieces, length } = piecesOf(blocks[index]);
+    const piece = pieces.find((some) => some.node.contains(node));
+    if (!piece) return null;
+    const before = document.createRange();
+    before.setStart(piece.node, 0);
+    before.setEnd(node, offset);
+    return [index, Math.min(1, (piece.start + lettersIn(before.toString())) / length)];
+  }
+
+  /** The last number below `count` for which `holds`, which holds up to some number; else `none`. */
+  function lastWhere(count, holds, none = 0) {
+    let [low, high] = [none, count - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (holds(middle)) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** A block outside [start, end) that is in view, with its height, to be kept there. */
@@ -309,24 +473,38 @@ const preview = (() => {
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
   }
 
-  /** Bring what lies `fraction` into block `index` to the top third of the window. */
-  function show({ index, fraction }) {
+  /** Bring the place `spot` of block `index` to the top third of the window, and keep it there while
+      what is above it loads. */
+  function show(place) {
+    led = place;
+    corrections = 0;
+    return lead();
+  }
+
+  function lead() {
     if (!blocks.length) return "null";
-    const limit = root.scrollHeight - innerHeight;
-    const wanted = scrollY + heightOf(Math.min(index, blocks.length - 1), fraction) - innerHeight / 3;
-    const target = Math.round(Math.min(limit, Math.max(0, index === 0 && fraction === 0 ? 0 : wanted)));
-    const way = Math.abs(target - scrollY);
-    if (way < 2) return "null";
-    aim = target;
+    const top = target();
+    const way = Math.abs(top - scrollY);
+    if (way < 2 && aim === null) return "null";
+    aim = top;
     const glide = way < FAR * innerHeight && !matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollTo({ top: target, behavior: glide ? "smooth" : "instant" });
+    scrollTo({ top, behavior: glide ? "smooth" : "instant" });
     return "null";
   }
 
-  /** Bring what lies `fraction` into block `index` into view, unless it is well inside. */
+  /** How far down the page is scrolled when it shows `led`. */
+  function target() {
+    const { index, spot } = led;
+    if (index === 0 && spot === 0) return 0;
+    const limit = root.scrollHeight - innerHeight;
+    const wanted = scrollY + heightOf(Math.min(index, blocks.length - 1), spot) - innerHeight / 3;
+    return Math.round(Math.min(limit, Math.max(0, wanted)));
+  }
+
+  /** Bring the place `spot` of block `index` into view, unless it is well inside. */
   function reveal(place) {
     if (!blocks.length) return "null";
-    const y = heightOf(Math.min(place.index, blocks.length - 1), place.fraction);
+    const y = heightOf(Math.min(place.index, blocks.length - 1), place.spot);
     return y > innerHeight / 20 && y < innerHeight * 0.9 ? "null" : show(place);
   }
 
@@ -346,10 +524,18 @@ const preview = (() => {
     document.addEventListener("click", (event) => {
       if (event.button !== 0 || !getSelection().isCollapsed || !main.contains(event.target)) return;
       if (event.target.closest("summary, video, audio, input, button, select")) return;
-      voice?.report_click(...placeAt(event.clientY));
+      const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
+      voice?.report_click(...(caret && placeOf(caret)) ?? placeAt(event.clientY));
+    }, true);
+    document.addEventListener("dblclick", (event) => {
+      if (!main.contains(event.target) || event.target.closest("summary, video, audio, input, button, select")) return;
+      const selection = getSelection();
+      const place = selection.rangeCount && placeOf(selection.getRangeAt(0));
+      const word = selection.toString().trim();
+      if (place && word && word.length <= LONGEST_WORD) voice?.report_word(...place, word);
     }, true);
     for (const type of ["wheel", "pointerdown", "keydown"]) {
-      addEventListener(type, () => { aim = null; }, { capture: true, passive: true });
+      addEventListener(type, () => { aim = led = null; }, { capture: true, passive: true });
     }
     addEventListener("wheel", (event) => {
       if (!event.ctrlKey) return;
@@ -357,9 +543,17 @@ const preview = (() => {
       if (event.deltaY) voice?.report_zoom(event.deltaY < 0 ? 1 : -1);
     }, { capture: true, passive: false });
     addEventListener("scrollend", () => {
-      // It may be the end of an earlier scrolling, with ours under way.
+      if (aim === null) return;
+      // It may be the end of an earlier scrolling, with ours under way; or Chromium has held what is
+      // in view while images above it came, and so has ended elsewhere.
+      if (led && corrections < CORRECTIONS && Math.abs(scrollY - target()) >= 2) {
+        corrections++;
+        aim = target();
+        scrollTo({ top: aim, behavior: "instant" });
+        return;
+      }
       const limit = root.scrollHeight - innerHeight;
-      if (aim !== null && Math.abs(scrollY - Math.min(aim, limit)) < 2) aim = null;
+      if (Math.abs(scrollY - Math.min(aim, limit)) < 2) aim = null;
     });
     addEventListener("scroll", () => {
       if (aim === null && blocks.length) voice?.report_scroll(...placeAt(focus()));

@@ -41,6 +41,7 @@ from editor.gui.post_tabs import PostTabs
 from editor.gui.preview_column import PreviewColumn
 from editor.gui.preview_pane import PreviewPane
 from editor.gui.recovery_offer import RecoveryOffer
+from editor.gui.scrolling import Scrolling
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._right = PreviewColumn()
         self.live = LivePreview(self.preview, self)
+        self.scrolling = Scrolling(self.source, self.preview)
         self._counting = Counting(self)
         self._counting.counted.connect(self.status.show_counts)
         self._text = TextCommands(self.source, self.posts)
@@ -198,12 +200,10 @@ class MainWindow(QMainWindow):
         self._text.line_asked.connect(self._edit_in_source)
         self._calm.timeout.connect(self._follow_text)
         self.source.caret_moved.connect(self.status.show_position)
-        self.source.caret_moved.connect(self._reveal_caret)
-        self.source.scrolled_to.connect(self._lead_preview)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
         self.live.failed.connect(self._tell_render_failure)
-        self.live.shown.connect(self._reveal_caret)
+        self.live.shown.connect(self.scrolling.reveal_caret)
         self.live.recovered.connect(lambda: self.messages.clear("render"))
         self._right.replaced.connect(self._use_plain_preview)
         self._connect_preview()
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
     def _connect_preview(self) -> None:
         preview = self.preview
         preview.line_clicked.connect(self._edit_in_source)
-        preview.scrolled_to.connect(self._lead_source)
+        self.scrolling.follow(preview)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
         preview.set_dark(self._theme.is_dark)
@@ -379,22 +379,6 @@ class MainWindow(QMainWindow):
         self.source.go_to_line(line)
 
     # Preview
-
-    @Slot(float)
-    def _lead_preview(self, line: float) -> None:
-        if not self.preview.underMouse():
-            self.preview.scroll_to(line)
-
-    @Slot(float)
-    def _lead_source(self, line: float) -> None:
-        if self.preview.underMouse() or self.preview.hasFocus():
-            self.source.scroll_to(line)
-
-    @Slot()
-    def _reveal_caret(self) -> None:
-        """Keep in view what is being written."""
-        if self.source.hasFocus() and not self.preview.underMouse():
-            self.preview.reveal(self.source.caret_line)
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:

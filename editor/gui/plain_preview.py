@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.gui.build_warnings import BuildWarnings
 from editor.gui.plain_html import simple_html, with_anchor
-from editor.gui.preview_article import Article
+from editor.gui.preview_article import Article, ReadLines
 from editor.media import MediaRefusedError, Place, Refusal, open_media
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class PlainPreview(QWidget):
     """Shows an article in plain type. It says and understands the same as `PreviewPane`."""
 
     line_clicked = Signal(int)  # the file's line
+    word_chosen = Signal(int, int, int)  # never: a double click selects in the article alone
     scrolled_to = Signal(float)  # the file's line the writer scrolled to; at the top third
     patched = Signal(int)  # the revision that is now shown
     resync_needed = Signal()  # a patch was for another base: the next rendering must be whole
@@ -128,6 +129,9 @@ class PlainPreview(QWidget):
         """Draw the article `factor` times as large as normal."""
         self._zoom = factor
         self._ask()
+
+    def read_source_by(self, read: ReadLines) -> None:
+        """Lines of a block count as equally high here."""
 
     def scroll_to(self, line: float) -> None:
         """Bring the place of the file's `line` to the top third of the page."""

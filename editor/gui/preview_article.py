@@ -3,11 +3,18 @@
 The page knows blocks alone; lines change with every line end typed above, and stay here.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from editor.gui.block_places import BlockPlaces, block_places
 from editor.rendering import LineMap, Rendering, patched
+
+ReadLines = Callable[[int, int], Sequence[str]]
+"""The file's lines from one up to another, not included, or up to the last."""
+
+_MOST_LINES = 20_000  # of the last block, whose end is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,68 @@ class Article:
             return 0.0
         first, after = self._span(index)
         return first + max(0.0, min(1.0, fraction)) * (after - first)
+
+    def spot_of(self, line: float, read: ReadLines) -> tuple[int, float]:
+        """The block of the file's `line`, and how much of what it draws stands above that.
+
+        From 0 to 1 is in the block, by its characters; from 1 to 2 between it and the next.
+        """
+        index, _ = self.place_of(line)
+        if index >= len(self.lines) or line < self.lines[index]:
+            return index, 0.0
+        places, span = self._places(index, read)
+        within, height = line - self.lines[index], places.lines[-1]
+        if within > height:
+            return index, 1 + min(1.0, (within - height) / max(0.01, span - height))
+        return index, places.character_of(within) / places.characters[-1]
+
+    def line_of_spot(self, index: int, spot: float, read: ReadLines) -> float:
+        """The file's line at a spot as `spot_of` gives it; 0 where there is no such block."""
+        if not 0 <= index < len(self.lines):
+            return 0.0
+        places, span = self._places(index, read)
+        height = places.lines[-1]
+        if spot > 1:
+            return self.lines[index] + height + min(spot - 1, 1.0) * max(0.0, span - height)
+        return self.lines[index] + places.line_of(spot * places.characters[-1])
+
+    def word_at(
+        self, index: int, spot: float, word: str, read: ReadLines
+    ) -> tuple[int, int, int] | None:
+        """Where `word`, drawn at `spot`, stands in the file: line, first column, column behind.
+
+        None where the source of the block has no such word, as where a tag has written it.
+        """
+        if not word or not 0 <= index < len(self.lines):
+            return None
+        at = self.line_of_spot(index, spot, read) - self.lines[index]
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        found = [
+            (abs(number + match.start() / len(line) - at), number, match)
+            for number, line in enumerate(self._source(index, read))
+            for match in whole.finditer(line)
+        ]
+        if not found:
+            return None
+        _, number, match = min(found, key=lambda near: near[:2])
+        return self.lines[index] + number, match.start(), match.end()
+
+    def _places(self, index: int, read: ReadLines) -> tuple[BlockPlaces, int]:
+        """The places of a block, and how many lines there are from it to the next."""
+        first, after = self._span(index)
+        source = self._source(index, read) or ("",) * (after - first)
+        is_last = index + 1 == len(self.lines)
+        span = len(source) if is_last else self.lines[index + 1] - first
+        return block_places(source, self.blocks[index]), span
+
+    def _source(self, index: int, read: ReadLines) -> tuple[str, ...]:
+        """The lines of block `index`, without the blank ones below it."""
+        first, is_last = self.lines[index], index + 1 == len(self.lines)
+        source = read(first, first + _MOST_LINES if is_last else self.lines[index + 1])
+        length = len(source)
+        while length and not source[length - 1].strip():
+            length -= 1
+        return tuple(source[:length])
 
     def _span(self, index: int) -> tuple[int, int]:
         """The first line of block `index`, and the line after its last."""

@@ -124,6 +124,7 @@ class _Voice(QObject):
     ready = Signal(str, str, str)
     clicked = Signal(int, float)
     scrolled = Signal(int, float)
+    word_chosen = Signal(int, float, str)
     zoomed = Signal(int)
 
     @Slot(str, str, str)
@@ -131,12 +132,16 @@ class _Voice(QObject):
         self.ready.emit(address, acted, policy)
 
     @Slot(int, float)
-    def report_click(self, index: int, fraction: float) -> None:
-        self.clicked.emit(index, fraction)
+    def report_click(self, index: int, spot: float) -> None:
+        self.clicked.emit(index, spot)
+
+    @Slot(int, float, str)
+    def report_word(self, index: int, spot: float, word: str) -> None:
+        self.word_chosen.emit(index, spot, word)
 
     @Slot(int, float)
-    def report_scroll(self, index: int, fraction: float) -> None:
-        self.scrolled.emit(index, fraction)
+    def report_scroll(self, index: int, spot: float) -> None:
+        self.scrolled.emit(index, spot)
 
     @Slot(int)
     def report_zoom(self, steps: int) -> None:
@@ -149,8 +154,9 @@ class SealedView(QWebEngineView):
     ready = Signal()  # the page is loaded and its walls hold: it can be told things
     lost = Signal()  # the page's process died or hung; `open` starts another
     unsafe = Signal(str)  # what got through in the self-test; the page is closed
-    clicked = Signal(int, float)  # block, and how far into it, from 0 to 1
+    clicked = Signal(int, float)  # block, and the place in it as `Article.spot_of` gives it
     scrolled = Signal(int, float)  # the same, of what the writer scrolled to
+    word_chosen = Signal(int, float, str)  # the same, of the word that was double-clicked
     zoomed = Signal(int)  # steps of Ctrl+wheel, more is larger
     link_chosen = Signal(QUrl)
 
@@ -173,6 +179,7 @@ class SealedView(QWebEngineView):
         self._voice.ready.connect(self._check)
         self._voice.clicked.connect(self.clicked)
         self._voice.scrolled.connect(self.scrolled)
+        self._voice.word_chosen.connect(self.word_chosen)
         self._voice.zoomed.connect(self.zoomed)
         self._page.link_chosen.connect(self.link_chosen)
         self._page.zoomFactorChanged.connect(self._undo_zoom)

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.gui.build_warnings import BuildWarnings
 from editor.gui.plain_preview import PAPER, PlainPreview
-from editor.gui.preview_article import Article
+from editor.gui.preview_article import Article, ReadLines
 from editor.media import Place
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class PreviewPane(QWidget):
     """
 
     line_clicked = Signal(int)  # the file's line
+    word_chosen = Signal(int, int, int)  # the file's line, the word's first column, that behind it
     scrolled_to = Signal(float)  # the file's line the writer scrolled to; at the top third
     patched = Signal(int)  # the revision that is now in the page
     resync_needed = Signal()  # a patch was for another base: the next rendering must be whole
@@ -60,6 +61,7 @@ class PreviewPane(QWidget):
         self._view: SealedView | None = None  # it takes long: the text is drawn before it comes
         self._zoom = 1.0
         self._article = Article()  # what should be seen
+        self._read: ReadLines = lambda _start, _end: ()
         self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
         self._place = Place()
@@ -132,16 +134,20 @@ class PreviewPane(QWidget):
         if self._view:
             self._view.set_zoom(factor)
 
+    def read_source_by(self, read: ReadLines) -> None:
+        """Find lines within a block by what `read` gives; without it they count as equally high."""
+        self._read = read
+
     def scroll_to(self, line: float) -> None:
         """Bring the place of the file's `line` to the top third of the page."""
         self._line = line
-        index, fraction = self._article.place_of(line)
-        self._tell("show", {"index": index, "fraction": fraction})
+        index, spot = self._article.spot_of(line, self._read)
+        self._tell("show", {"index": index, "spot": spot})
 
     def reveal(self, line: float) -> None:
         """Bring the place of the file's `line` into view, if it is not."""
-        index, fraction = self._article.place_of(line)
-        self._tell("reveal", {"index": index, "fraction": fraction})
+        index, spot = self._article.spot_of(line, self._read)
+        self._tell("reveal", {"index": index, "spot": spot})
 
     def look_again(self) -> None:
         """Ask the disk again for the images that were missing."""
@@ -185,6 +191,7 @@ class PreviewPane(QWidget):
         view.unsafe.connect(self._refuse)
         view.clicked.connect(self._report_click)
         view.scrolled.connect(self._report_scroll)
+        view.word_chosen.connect(self._report_word)
         view.zoomed.connect(self.zoom_asked)
         view.link_chosen.connect(self._link.show_link)
         view.set_zoom(self._zoom)
@@ -284,13 +291,22 @@ class PreviewPane(QWidget):
             self._send()
 
     @Slot(int, float)
-    def _report_click(self, index: int, fraction: float) -> None:
+    def _report_click(self, index: int, spot: float) -> None:
         if self._article.lines:
-            self.line_clicked.emit(int(self._article.line_at(index, min(fraction, 0.999))))
+            line = self._article.line_of_spot(index, min(spot, 0.999), self._read)
+            self.line_clicked.emit(int(line))
+
+    @Slot(int, float, str)
+    def _report_word(self, index: int, spot: float, word: str) -> None:
+        found = self._article.word_at(index, spot, word, self._read)
+        if found:
+            self.word_chosen.emit(*found)
+        else:
+            self._report_click(index, spot)
 
     @Slot(int, float)
-    def _report_scroll(self, index: int, fraction: float) -> None:
-        self._line = self._article.line_at(index, fraction)
+    def _report_scroll(self, index: int, spot: float) -> None:
+        self._line = self._article.line_of_spot(index, spot, self._read)
         self.scrolled_to.emit(self._line)
 
     @Slot()

@@ -123,6 +123,21 @@ class SourcePane(QPlainTextEdit):
         self.centerCursor()
         self.setFocus()
 
+    def lines_between(self, start: int, end: int) -> list[str]:
+        """The file's lines from `start` up to `end`, not included, or up to the last."""
+        block, lines = self.document().findBlockByNumber(max(0, start)), []
+        while block.isValid() and block.blockNumber() < end:
+            lines.append(block.text())
+            block = block.next()
+        return lines
+
+    def select_in_line(self, line: int, start: int, end: int) -> None:
+        """Select the columns from `start` up to `end` of the file's `line`, and take the focus."""
+        self.go_to_line(line)
+        block = self.document().findBlockByNumber(line)
+        text = block.text()
+        self.select(*(block.position() + _units(text[:column]) for column in (start, end)))
+
     def select(self, start: int, end: int) -> None:
         """Select from `start` to `end`, in Qt's units."""
         cursor = self.textCursor()
@@ -392,6 +407,11 @@ class _LineNumbers(QWidget):
         cursor = self._source.cursorForPosition(QPoint(0, round(event.position().y())))
         self._source.setTextCursor(cursor)
         self._source.setFocus()
+
+
+def _units(text: str) -> int:
+    """The length of `text` as Qt counts it: a character beyond U+FFFF counts two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _places_of(character: str, text: str, at_most: int) -> list[int]:

@@ -81,3 +81,74 @@ def test_a_place_in_a_block_is_a_line(place, line):
 def test_the_empty_page_has_no_lines():
     assert Article().place_of(3) == (0, 0.0)
     assert Article().line_at(0, 0.5) == 0.0
+
+
+SOURCE = ("---", "title: x", "---", "", "# a", "", "- one", "- two", "", "", "* last 😀 é", "", "")
+LISTED = Article(
+    3, ("<h1>a</h1>", "<ul><li>one<li>two</ul>", "<ul><li>last 😀 é</ul>"), LineMap(4, (2, 4, 1))
+)
+
+
+def read(start, end):
+    return SOURCE[start:end]
+
+
+@pytest.mark.parametrize(
+    ("line", "spot"),
+    [
+        (1, (0, 0.0)),  # in the front matter
+        (4, (0, 0.0)),
+        (5.5, (0, 1.5)),  # the blank line
+        (6, (1, 0.0)),
+        (7, (1, 0.5)),
+        (8.5, (1, 1.25)),
+        (10, (2, 0.0)),
+        (10.5, (2, 0.5)),
+    ],
+)
+def test_a_line_has_its_spot_among_the_characters_of_a_block_or_below_it(line, spot):
+    index, part = LISTED.spot_of(line, read)
+    assert (index, pytest.approx(part, abs=0.1)) == spot
+    if line > 1:
+        assert LISTED.line_of_spot(index, part, read) == pytest.approx(line)
+
+
+def test_lines_below_the_last_block_are_its_end():
+    index, part = LISTED.spot_of(12, read)
+    assert (index, part) == (2, 2.0)
+    assert LISTED.line_of_spot(2, 2.0, read) == 11
+
+
+@pytest.mark.parametrize(
+    ("place", "word", "found"),
+    [
+        ((1, 0.5), "two", (7, 2, 5)),
+        ((1, 0.5), "one", (6, 2, 5)),  # it is not where the page drew it, but it is there
+        ((2, 0.7), "😀", (10, 7, 8)),
+        ((2, 0.8), "é", (10, 9, 10)),
+        ((1, 0.5), "o", None),  # a part of words alone
+        ((1, 0.5), "three", None),
+        ((1, 0.5), "", None),
+        ((9, 0.5), "two", None),
+    ],
+)
+def test_a_word_of_the_page_is_found_in_the_source_of_its_block(place, word, found):
+    assert LISTED.word_at(*place, word, read) == found
+
+
+def test_of_a_word_that_is_there_often_the_one_that_was_drawn_is_found():
+    text = "the cat and *the* dog and the [bird](http://example.org/the/end) and the end"
+    article = Article(1, ("<p>the cat and the dog and the bird and the end</p>",), LineMap(0, (1,)))
+    letters = "thecatandthedogandthebirdandtheend"
+    starts = [place for place in range(len(letters)) if letters.startswith("the", place)]
+    found = [
+        article.word_at(0, place / len(letters), "the", lambda _start, _end: (text,))
+        for place in starts
+    ]
+    assert None not in found
+    assert [start for _, start, _ in found] == [0, 13, 26, 69]
+
+
+def test_the_empty_page_has_no_spots():
+    assert Article().spot_of(3, read) == (0, 0.0)
+    assert Article().line_of_spot(0, 0.5, read) == 0.0
