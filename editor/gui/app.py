@@ -20,6 +20,7 @@ from editor import history, recovery, resources
 from editor.gui import theme as themes
 from editor.gui.claims import Address
 from editor.gui.endings import Endings
+from editor.gui.graphics_card import GraphicsCard
 from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
@@ -173,7 +174,8 @@ class Program(QObject):
 
 def run(paths: list[Path], line: int | None = None) -> int:
     """Open a window on `paths` and stay until the last one is closed; gives the exit code."""
-    prepare_before_application()
+    card = GraphicsCard(state_folder())
+    prepare_before_application(on_processor=card.is_left_out)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("blog-editor")
     app.setApplicationDisplayName("Blog Editor")
@@ -191,9 +193,11 @@ def run(paths: list[Path], line: int | None = None) -> int:
     window.posts.ensure_one()
     window.recovery.offer()
     program.tidy()
+    window.preview.patched.connect(card.note_preview, Qt.ConnectionType.SingleShotConnection)
     window.show()
     window.source.setFocus()
     status = app.exec()
+    card.stop()
     program.end()
     endings.leave()
     let_go_of_the_clipboard()

@@ -432,8 +432,11 @@ class _LinkBar(QWidget):
         self.hide()
 
 
-def prepare_before_application() -> None:
-    """Set what QtWebEngine reads when it starts. To be called before the QApplication exists."""
+def prepare_before_application(*, on_processor: bool = sys.platform == "linux") -> None:
+    """Set what QtWebEngine reads when it starts. To be called before the QApplication exists.
+
+    With `on_processor` the window is drawn without the graphics card: see `editor.composition`.
+    """
     # No name and no address can be looked up: the last of the walls around the preview.
     wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
     if _is_root():
@@ -442,8 +445,7 @@ def prepare_before_application() -> None:
     missing = [flag for flag in wanted if flag not in flags]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([flags, *missing]).strip()
     os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)  # a port that rules the page
-    if sys.platform == "linux":
-        # Where Chromium finds no way to the graphics card it aborts the program; text needs none.
+    if on_processor:
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
     try:
         from editor.gui.preview_profile import register_scheme
