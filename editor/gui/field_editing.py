@@ -1,6 +1,6 @@
 """What the writer does in the form, as edits of the document in front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -19,7 +19,7 @@ from editor.gui.form import FrontMatterForm
 from editor.gui.open_posts import OpenPosts
 from editor.gui.path_box import PathBox
 from editor.library_habits import format_of_new
-from editor.problems import PostProblem, find_problems
+from editor.problems import PostProblem, find_problems, template_tags
 from editor.site import Site
 
 
@@ -34,6 +34,8 @@ class FieldEditing(QObject):
         self._posts = posts
         self._site = Site(None, "commonmark")
         self._habits = Habits()
+        self._problems: Sequence[PostProblem] = ()
+        self._tags_told_elsewhere = False
         # How fields were written, so that a value set back gets its characters back.
         self._looks: WeakKeyDictionary[Document, Remembered] = WeakKeyDictionary()
         self._lookup = FieldLookup(self)
@@ -44,7 +46,7 @@ class FieldEditing(QObject):
         form.file_asked.connect(self.choose_file)
         form.paths_shown.connect(self._look_for_files)
         self._lookup.habits_found.connect(self._take_habits)
-        self._lookup.problems_found.connect(form.show_problems)
+        self._lookup.problems_found.connect(self._show_problems)
         self._lookup.files_found.connect(form.show_files)
 
     def look_at(self, site: Site) -> None:
@@ -63,6 +65,17 @@ class FieldEditing(QObject):
         """Find what is wrong with the post in front, as its text is now."""
         document = self._posts.current
         self._lookup.ask_problems(document.text, self._path(), self._site, document.stored)
+
+    def leave_tags(self, *, told_elsewhere: bool) -> None:
+        """Whether what is wrong with template tags is told beside the preview, with its line."""
+        self._tags_told_elsewhere = told_elsewhere
+        self._show_problems(self._problems)
+
+    @Slot(object)
+    def _show_problems(self, problems: Sequence[PostProblem]) -> None:
+        self._problems = problems
+        left = template_tags.KINDS if self._tags_told_elsewhere else ()
+        self._form.show_problems([problem for problem in problems if problem.kind not in left])
 
     def stop(self) -> None:
         """End the threads."""
@@ -132,6 +145,7 @@ class FieldEditing(QObject):
 
     @Slot(object)
     def _listen_to(self, document: Document) -> None:
+        self._problems = ()
         document.saved.connect(self.note_saved, Qt.ConnectionType.UniqueConnection)
 
     @Slot(object)

@@ -6,11 +6,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from editor.field_habits import Habit, Habits
 from editor.field_kinds import (
-    OFFERED_KEYS,
     SWITCH_KEYS,
     Kind,
     in_order,
@@ -20,7 +19,7 @@ from editor.field_kinds import (
 )
 from editor.front_matter import Field
 from editor.gui.chips_box import ChipsBox
-from editor.gui.completion import Completion
+from editor.gui.field_adder import FieldAdder
 from editor.gui.field_widgets import ProblemNote, SharedUndo
 from editor.gui.file_pictures import FoundFile
 from editor.gui.form_grid import FormGrid
@@ -72,21 +71,11 @@ class FrontMatterForm(QScrollArea):
         self._paths: tuple[str, ...] = ()
         self._wanted: list[str] = []
         self._refusals: dict[str, str] = {}
-        self._adder = self._new_adder()
+        self._adder = FieldAdder()
+        self._adder.key_typed.connect(self.ask_for)
+        self._adder.installEventFilter(self._undo)
         self.setWidget(self._page)
         self._page.installEventFilter(self)
-
-    def _new_adder(self) -> QLineEdit:
-        adder = QLineEdit()
-        adder.setObjectName("adder")
-        adder.setPlaceholderText(self.tr("Add a field"))
-        adder.setAccessibleName(self.tr("Add a field"))
-        adder.setToolTip(self.tr("Type a field's name, then Enter"))
-        adder.returnPressed.connect(self._add_typed)
-        adder.installEventFilter(self._undo)
-        self._offered = Completion(adder)
-        adder.setCompleter(self._offered)
-        return adder
 
     def show_post(self, shown: Shown) -> None:
         """Show the fields of a post. A box that shows its value already keeps its cursor."""
@@ -224,7 +213,7 @@ class FrontMatterForm(QScrollArea):
             if key == self._typed_into and not is_typed:
                 self._typed_into = ""
         self._set_tab_order()
-        self._offer_keys(fields)
+        self._adder.offer(self._habits, fields)
         self._adder.setEnabled(not self._shown.read_only)
         self._say_paths()
 
@@ -252,15 +241,6 @@ class FrontMatterForm(QScrollArea):
         """Whether the field is what the writer is just typing, which may read otherwise: `5 `."""
         is_same = self._typed_raw in (None, _raw(field))
         return key == self._typed_into and is_same and self._rows[key].has_focus()
-
-    def _offer_keys(self, fields: Mapping[str, Field]) -> None:
-        """Offer the site's own fields to add, then those of any post."""
-        known = {habit.key: round(habit.share * self._habits.posts) for habit in self._ranked()}
-        known |= {key: 0 for key in OFFERED_KEYS if key not in known}
-        self._offered.offer([(key, count) for key, count in known.items() if key not in fields])
-
-    def _ranked(self) -> list[Habit]:
-        return sorted(self._habits.fields, key=lambda habit: -habit.share)
 
     def _say_paths(self) -> None:
         boxes = (row.box for row in self._rows.values())
@@ -343,12 +323,6 @@ class FrontMatterForm(QScrollArea):
     def _ask_source(self, key: str) -> None:
         field = self._shown.front_matter.field(key) if self._shown else None
         self.source_asked.emit(field.line if field else 0)
-
-    def _add_typed(self) -> None:
-        key = self._adder.text().strip().rstrip(":").strip()
-        self._adder.clear()
-        if key:
-            self.ask_for(key)
 
     def _open_menu(self, label: FieldLabel) -> None:
         field = self._shown.front_matter.field(label.key) if self._shown else None

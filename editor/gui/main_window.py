@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
             "to_source": self.source.setFocus,
             "show_form": self.form.setVisible,
-            "show_preview": self._right.setVisible,
+            "show_preview": self._show_preview,
             "show_head": lambda on: self.source.set_folded(not on),
             "zoom_in": partial(self._zoom, 1),
             "zoom_out": partial(self._zoom, -1),
@@ -379,6 +379,11 @@ class MainWindow(QMainWindow):
         self.source.go_to_line(line)
 
     # Preview
+
+    @Slot(bool)
+    def _show_preview(self, on: bool) -> None:
+        self._right.setVisible(on)
+        self._fields.leave_tags(told_elsewhere=on)  # below the preview, with their line
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:

@@ -130,6 +130,17 @@
     </message>
 </context>
 <context>
+    <name>FieldAdder</name>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>Type a field&apos;s name, then Enter</source>
+        <translation>Tapez le nom d’un champ, puis Entrée</translation>
+    </message>
+</context>
+<context>
     <name>FieldEditing</name>
     <message>
         <source>Choose a file</source>
@@ -152,14 +163,6 @@
     <message>
         <source>Front matter</source>
         <translation>En-tête</translation>
-    </message>
-    <message>
-        <source>Add a field</source>
-        <translation>Ajouter un champ</translation>
-    </message>
-    <message>
-        <source>Type a field&apos;s name, then Enter</source>
-        <translation>Tapez le nom d’un champ, puis Entrée</translation>
     </message>
     <message>
         <source>More fields of this post are in the source alone: {number}.</source>

@@ -145,3 +145,13 @@ def test_addresses_on_the_web_are_not_looked_for(jekyll):
     asked = FilesAsked(("https://example.org/a.png", "/no.png"), Site(jekyll, "jekyll"), None)
     found = find_files(asked)
     assert [file.is_missing for file in found.values()] == [False, True]
+
+
+def test_a_tag_that_is_told_beside_the_preview_is_not_told_in_the_form(qtbot, window, jekyll):
+    opened(window, jekyll / "_posts" / "2024-02-01-a.md", "---\ntitle: A\n---\n{% nosuch %}\n")
+    preview = window.actions_.by_name["show_preview"]
+    preview.setChecked(False)
+    qtbot.waitUntil(lambda: len(window.form.problem_notes) == 1)
+    assert "nosuch" in window.form.problem_notes[0].accessibleName()
+    preview.setChecked(True)
+    qtbot.waitUntil(lambda: not window.form.problem_notes)
