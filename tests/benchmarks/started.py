@@ -7,6 +7,7 @@ The times are those of the system's monotonic clock, so that whoever started it 
 """
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -74,11 +75,12 @@ def _editor(path: str) -> None:
 def _floor(path: str) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from editor.gui.preview_pane import prepare_before_application
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--no-sandbox")
+    from tests.benchmarks.floor import Floor  # QtWebEngine, before the application
 
-    prepare_before_application()
     application = QApplication(sys.argv[:1])
-    from tests.benchmarks.floor import Floor
 
     text, blocks = json.loads(Path(path).read_text(encoding="utf-8"))
     floor = Floor(text, blocks)
