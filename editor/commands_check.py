@@ -4,7 +4,7 @@ import difflib
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +42,9 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
     """Print the problems of the posts at or below `paths`; gives the exit code."""
     code = FINE
     posts: list[_Read] = []
-    for path in _posts(paths):
-        try:
-            stored = files.read(path)
-        except FileError as error:
-            code = complain(f"{path}: {error.kind}", WRONG)
+    for path, stored in _posts(paths):
+        if stored is None:
+            code = WRONG
             continue
         text = stored.text
         keys = frozenset(field.key for field in front_matter.read(text).fields)
@@ -75,11 +73,9 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
 def fix(paths: Sequence[Path], *, dry_run: bool) -> int:
     """Mend the posts at or below `paths` and print what changes; 1 where problems remain."""
     code = FINE
-    for path in _posts(paths):
-        try:
-            stored = files.read(path)
-        except FileError as error:
-            code = complain(f"{path}: {error.kind}", WRONG)
+    for path, stored in _posts(paths):
+        if stored is None:
+            code = WRONG
             continue
         site = find_site(path, stored.text)
         new = apply(stored.text, mend_all(stored.text, path, site))
@@ -103,12 +99,15 @@ def _told(path: Path, problem: PostProblem) -> str:
     return f"{path}:{problem.line + 1}: {problem.message.rstrip('.')}{mend}\n"
 
 
-def _posts(paths: Sequence[Path]) -> Iterable[Path]:
+def _posts(paths: Sequence[Path]) -> Iterator[tuple[Path, StoredFile | None]]:
+    """The posts at or below `paths` with what they hold: None where that is told unreadable."""
     for path in paths:
-        if path.is_dir():
-            yield from find_posts(path)
-        else:
-            yield path
+        for post in find_posts(path) if path.is_dir() else (path,):
+            try:
+                yield post, files.read(post)
+            except FileError as error:
+                complain(f"{post}: {error.kind}", WRONG)
+                yield post, None
 
 
 def _usual_keys(posts: Sequence[_Read]) -> dict[Path, frozenset[str]]:

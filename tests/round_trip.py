@@ -86,24 +86,27 @@ def notation(field: Field) -> str:
 
 
 def trials(
-    text: str, *, memory: bool = False, simple: bool = False, post: Path | None = None
+    text: str, *, memory: bool = False, simple: bool = False, files: tuple[Path, Path] | None = None
 ) -> Iterator[tuple[Field, Trial]]:
-    """Every trial of every field of `text` that can be edited; by `set` on a file at `post`."""
+    """Every trial of every field of `text` that can be edited.
+
+    With `files`, the post and one to write anew for each trial, by `set` on the latter.
+    """
     front = read(text)
     for field in front.fields:
         if field.editable and front.field(field.key) is field:
             for name, new in islice(others(field), 1 if simple else None):
-                if post:
-                    fault = _fault_of_command(post, text, field, new)
+                if files:
+                    fault = _fault_of_command(*files, field, new)
                 else:
                     fault = _fault(text, field, new, memory=memory)
                 yield field, Trial(front.format, notation(field), name, fault)
 
 
-def _fault_of_command(post: Path, text: str, field: Field, new: Value) -> str:
+def _fault_of_command(source: Path, post: Path, field: Field, new: Value) -> str:
     """What `set --json` of the new value, then of what `get --json` gives, leaves of the file."""
-    post.write_text(text, encoding="utf-8", errors="surrogateescape", newline="")
-    before = post.read_bytes()
+    before = source.read_bytes()
+    post.write_bytes(before)
     for value in (new, field.value):
         written = f"{field.key}={json.dumps(value, default=str)}"
         if "=" in field.key or set_fields(post, [written], typed=True):
@@ -166,7 +169,8 @@ def _report(options: argparse.Namespace, post: Path | None) -> None:
     failures = []
     posts = exact_posts = 0
     for path, text in texts(options.paths):
-        found = list(trials(text, memory=options.memory, simple=options.simple, post=post))
+        pair = (path, post) if post else None
+        found = list(trials(text, memory=options.memory, simple=options.simple, files=pair))
         posts += bool(found)
         faults = {id(field): trial for field, trial in found if trial.fault}
         exact_posts += bool(found) and not faults

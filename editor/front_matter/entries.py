@@ -1,6 +1,6 @@
 """One field as read on its own, whatever its format: an `Entry`, and what is done with any."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
@@ -134,6 +134,20 @@ def holds(entry: Entry, lines: str, value: Value) -> bool:
     if isinstance(value, list) and any(isinstance(part, AsTyped) for part in value):
         return isinstance(entry.shown, tuple) and list(entry.shown) == value
     return same(entry.value, value)
+
+
+def first_that_holds(
+    ways: Iterable[str], entry: Entry, value: Value, read_entry: Callable[[str], Entry | Problem]
+) -> str:
+    """Of the `ways` to write the lines of `entry` the first that reads back as `value`.
+
+    Raises ValueError where there is none.
+    """
+    for written in ways:
+        again = read_entry(written)
+        if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
+            return written
+    raise ValueError("no way to write it")
 
 
 def in_notation(entry: Entry, raw: str, value: Value) -> Value:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..edits import Edit
 from . import json_reading
-from .entries import Entry, Piece, Style, holds, in_brackets, in_notation, kept_items
+from .entries import Entry, Piece, Style, first_that_holds, in_brackets, in_notation, kept_items
 from .json_reading import COMMA, MEMBER, read_entry
 from .model import AsTyped, Field, Head, Problem, ProblemKind, Value
 from .yaml_splice import spliced
@@ -160,12 +160,9 @@ def _rewritten(lines: str, value: Value) -> str:
     value = in_notation(entry, raw, value)
     if isinstance(value, date | time) and not isinstance(value, AsTyped):
         value = value.isoformat()
-    for new in _candidates(lines, entry, raw, value):
-        written = lines[: entry.value_start] + new + lines[entry.value_end :]
-        again = read_entry(written)
-        if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
-            return written
-    raise ValueError("no way to write it")
+    before, behind = lines[: entry.value_start], lines[entry.value_end :]
+    ways = (before + new + behind for new in _candidates(lines, entry, raw, value))
+    return first_that_holds(ways, entry, value, read_entry)
 
 
 def _candidates(lines: str, entry: Entry, raw: str, value: Value) -> Iterator[str]:

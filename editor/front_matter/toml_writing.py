@@ -8,7 +8,7 @@ from .entries import (
     Entry,
     Spacing,
     Style,
-    holds,
+    first_that_holds,
     in_brackets,
     in_notation,
     item_style,
@@ -38,12 +38,9 @@ def rewritten(lines: str, value: Value) -> str:
         raise ValueError("no field")
     raw = lines[entry.value_start : entry.value_end]
     value = in_notation(entry, raw, value)
-    for new in _candidates(lines, entry, raw, value):
-        written = lines[: entry.value_start] + new + lines[entry.value_end :]
-        again = read_entry(written)
-        if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
-            return written
-    raise ValueError("no way to write it")
+    before, behind = lines[: entry.value_start], lines[entry.value_end :]
+    ways = (before + new + behind for new in _candidates(lines, entry, raw, value))
+    return first_that_holds(ways, entry, value, read_entry)
 
 
 def new_field(key: str, value: Value, around: Spacing) -> str:

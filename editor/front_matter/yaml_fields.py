@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .entries import Entry, Style, holds, in_brackets, in_notation, kept_items
+from .entries import Entry, Style, first_that_holds, in_brackets, in_notation, kept_items
 from .model import AsTyped, Value
 from .notation import is_date, is_date_key
 from .yaml_manner import QUOTED, Manner, leading
@@ -43,11 +43,8 @@ def rewritten(lines: str, value: Value, manner: Manner) -> str:
     if not isinstance(entry, Entry):
         raise ValueError("no field")
     value = _in_notation(entry, lines, value, manner)
-    for written in _candidates(lines, entry, value, manner):
-        again = read_entry(written)
-        if isinstance(again, Entry) and again.key == entry.key and holds(again, written, value):
-            return written
-    raise ValueError("no way to write it")
+    ways = _candidates(lines, entry, value, manner)
+    return first_that_holds(ways, entry, value, read_entry)
 
 
 def _in_notation(entry: Entry, lines: str, value: Value, manner: Manner) -> Value:
