@@ -29,6 +29,7 @@ const preview = (() => {
   let shown = -1; // the revision in the page
   let words = {};
   let aim = null; // where the page scrolls to because the editor said so
+  let rest = null; // where it has come to by that
   let corrections = 0;
   let led = null; // the place that the editor said, until the writer scrolls or the text changes
   const sources = new WeakMap(); // an image or film -> its HTML as the post has it
@@ -535,7 +536,7 @@ const preview = (() => {
       if (place && word && word.length <= LONGEST_WORD) voice?.report_word(...place, word);
     }, true);
     for (const type of ["wheel", "pointerdown", "keydown"]) {
-      addEventListener(type, () => { aim = led = null; }, { capture: true, passive: true });
+      addEventListener(type, () => { aim = rest = led = null; }, { capture: true, passive: true });
     }
     addEventListener("wheel", (event) => {
       if (!event.ctrlKey) return;
@@ -553,10 +554,13 @@ const preview = (() => {
         return;
       }
       const limit = root.scrollHeight - innerHeight;
-      if (Math.abs(scrollY - Math.min(aim, limit)) < 2) aim = null;
+      if (Math.abs(scrollY - Math.min(aim, limit)) < 2) [aim, rest] = [null, Math.min(aim, limit)];
     });
     addEventListener("scroll", () => {
-      if (aim === null && blocks.length) voice?.report_scroll(...placeAt(focus()));
+      if (aim !== null || !blocks.length) return;
+      if (rest !== null && Math.abs(scrollY - rest) < 2) return; // the last of a glide's steps
+      rest = null;
+      voice?.report_scroll(...placeAt(focus()));
     }, { passive: true });
   }
 
