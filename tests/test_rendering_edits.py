@@ -157,6 +157,9 @@ def test_several_edits_at_once_are_made_one_after_the_other(generator: str) -> N
         ("jekyll", "# A\n\nB\n\n# A\n\n# A", "# A\n\nB", "# C\n\nB", 3),
         ("hugo", "# A\n\nB\n\n# A\n\n# A", "# A\n\nB", "# C\n\nB", 3),
         ("hugo", 'He "said\n\nmore\n\nthat"\n\nit"', 'He "said', "He said", 2),
+        ("pelican", "A[^1]\n\nC\n\nD[^2]\n\n[^1]: one\n\n[^2]: two", "one", "ONE", 1),
+        ("pelican", "A[^1]\n\nC\n\nD[^2]\n\n[^1]: one\n\n[^2]: two", "[^1]: one", "E", 4),
+        ("pelican", "*[HTML]: a\n\nB\n\nHTML\n\nC", ": a", ": x", 1),
         ("pelican", "[a]\n\nB\n\n[c]\n\n[a]: /d", "/d", "/e", 2),
     ],
 )

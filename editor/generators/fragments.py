@@ -89,12 +89,15 @@ class Note:
 
     name: str
     number: int  # from 0, in the order of the first references
-    mark: str  # the value of the mark of its first reference
+    mark: str  # the value of the mark of its first reference; "" without any
     html: str
 
 
 class Dialect(ABC):
     """Markdown as one generator reads it, block by block. It may keep what it met, not more."""
+
+    prints_all_notes = False
+    """Whether also footnotes are printed that nothing refers to, all in the order of `notes`."""
 
     @abstractmethod
     def extents(self, body: str, start: int) -> Iterator[Extent]:

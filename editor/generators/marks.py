@@ -96,8 +96,9 @@ class Count:
 
         `notes` is that of all, by name.
         """
+        order = list(notes) if self._dialect.prints_all_notes else self._order
         found = [  # while `_order` grows: a note may refer to others
-            (name, self.values(marks_in(notes.get(name, "")))) for name in self._order
+            (name, self.values(marks_in(notes.get(name, "")))) for name in order
         ]
         section = [
             self._note(number, name, notes.get(name, ""), values)
@@ -106,13 +107,13 @@ class Count:
         return self._dialect.notes(section) if section else ""
 
     def _note(self, number: int, name: str, html: str, values: list[str]) -> Note:
-        references = self._references[name]
+        references = self._references.get(name, [])
         for index, one in enumerate(marks_in(html)):
             if one[:1] == LINKS_BACK:
                 values[index] = self._dialect.links_back(one[1:], number, len(references))
             elif one == NUMBER:
                 values[index] = str(number + 1)
-        return Note(name, number, references[0], filled(html, values))
+        return Note(name, number, references[0] if references else "", filled(html, values))
 
     def late(self, marks: Sequence[str], values: Sequence[str], section: str) -> list[str]:
         """`values`, which were those of `marks`, with what is known after all were counted."""

@@ -2,9 +2,9 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -12,7 +12,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from editor.code_colours import code_block
-from editor.generators import marks, windows
+from editor.generators import marks, python_markdown_notes, windows
 from editor.generators.fragments import (
     ONE_PIECE,
     Asked,
@@ -21,10 +21,13 @@ from editor.generators.fragments import (
     Extent,
     Fragment,
     Key,
+    Note,
 )
 from editor.generators.python_markdown_blocks import block_starts, is_of_one_piece
+from editor.generators.python_markdown_notes import SplitNotes
 
-_LINK = "link"
+_LINK, _NOTE, _ABBREVIATION = "link", "note", "abbreviation"
+_ABBREVIATIONS: Key = ("abbreviations", "")  # all of them, by name
 
 _CONFIGS: Mapping[str, Mapping[str, Any]] = {
     # Code is coloured by ours, which keeps the name of its language.
@@ -43,6 +46,8 @@ class PythonMarkdown(Dialect):
     of headings; `prepare` changes the text to be read.
     """
 
+    prints_all_notes = True
+
     def __init__(
         self,
         extensions: Sequence[str | Extension],
@@ -60,6 +65,7 @@ class PythonMarkdown(Dialect):
             ids = _HeadingIds(self._markdown, heading_id)
             # Before the inline patterns (20): an id is made of the heading's source.
             self._markdown.treeprocessors.register(ids, "heading_ids", 30)
+        self._notes = SplitNotes(self._markdown)
         # It tells ids apart over the whole post, and lists all headings where that is asked for.
         self._is_whole = "toc" in self._markdown.treeprocessors
 
@@ -70,20 +76,41 @@ class PythonMarkdown(Dialect):
         return [0] if self._is_whole else block_starts(text)
 
     def definitions(self, text: str) -> Definitions:
-        """The targets of links; what else concerns other blocks makes one piece of the post."""
+        found: dict[Key, object] = {}
         # A post in one piece is asked as its blocks would be.
         starts = [0, *block_starts(text)[1:], len(text)]
-        if any(is_of_one_piece(text[start:end]) for start, end in pairwise(starts)):
-            return {ONE_PIECE: True}
-        if "]:" not in text:
-            return {}
+        pieces = (text[start:end] for start, end in pairwise(starts))
+        if any(is_of_one_piece(piece) or self._notes.is_of_one_piece(piece) for piece in pieces):
+            found[ONE_PIECE] = True
+        if "]:" not in text and "] :" not in text:
+            return found
         self._markdown.reset()
-        self._markdown.convert(text)
-        return {(_LINK, name): target for name, target in self._markdown.references.items()}
+        self._markdown.convert(self._prepare(text) if self._prepare else text)
+        for kind, values in (
+            (_LINK, self._markdown.references),
+            (_ABBREVIATION, self._notes.abbreviations),
+            (_NOTE, dict.fromkeys(self._notes.names, True)),
+        ):
+            found |= {(kind, name): value for name, value in values.items()}
+        return found
 
     def combined(self, definitions: Iterable[Definitions]) -> Definitions:
-        # Of two targets by one name the last counts.
-        return {key: value for of_block in definitions for key, value in of_block.items()}
+        # Of two by one name the last counts; a note keeps its place.
+        combined = {key: value for of_block in definitions for key, value in of_block.items()}
+        notes = [key for key in combined if key[0] == _NOTE]
+        abbreviations = {
+            name: value for (kind, name), value in combined.items() if kind == _ABBREVIATION
+        }
+        places = {key: place for place, key in enumerate(notes)}
+        return {**combined, **places, _ABBREVIATIONS: abbreviations}
+
+    def combined_notes(self, notes: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+        return {name: html for of_block in notes for name, html in of_block.items()}
+
+    def is_concerned(self, text: str, needs: Set[Key], changed: Set[Key]) -> bool:
+        names = [name for kind, name in changed if kind == _ABBREVIATION]
+        written = text.replace("\\", "") if names else ""
+        return not needs.isdisjoint(changed) or any(name in written for name in names)
 
     def fragment(
         self,
@@ -95,11 +122,22 @@ class PythonMarkdown(Dialect):
             text = self._prepare(text)
         needs: set[Key] = set()
         self._markdown.reset()
-        if ONE_PIECE not in defined:
-            self._markdown.references = Asked(_LINK, defined, needs)
+        abbreviations = cast("Mapping[str, str]", defined[_ABBREVIATIONS])
+        self._notes.use(Asked(_NOTE, defined, needs), abbreviations)
+        self._markdown.references = Asked(_LINK, defined, needs)
         html = self._markdown.convert(text)
         self._markdown.references = {}  # which `reset` would empty
-        return Fragment(html, needs)
+        html, notes = self._notes.separated(html)
+        return Fragment(html, needs, notes)
+
+    def reference(self, mark: str, number: int, repeated: int) -> str:  # noqa: ARG002
+        return python_markdown_notes.reference(mark, repeated)
+
+    def links_back(self, mark: str, number: int, references: int) -> str:  # noqa: ARG002
+        return python_markdown_notes.links_back(mark, references)
+
+    def notes(self, notes: Sequence[Note]) -> str:
+        return python_markdown_notes.section(notes)
 
 
 def loadable(extensions: Sequence[str], configs: Mapping[str, Mapping[str, object]]) -> list[str]:

@@ -8,10 +8,6 @@ from dataclasses import dataclass
 
 # Lines without a blank one between them.
 _PARAGRAPH = re.compile(r"^(?:[ \t]*[^ \t\n][^\n]*(?:\n|\Z))+", re.MULTILINE)
-# What concerns the whole post: footnotes, abbreviations, a table of contents.
-_DOCUMENT_WIDE = re.compile(
-    r"^[ \t>]*(?:\[\^[^\]\n]+\]:|\*\[[^\]\n]+\]:|\[TOC\])", re.MULTILINE | re.IGNORECASE
-)
 _DEFINITION = re.compile(
     r"^(?P<before>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)\[[^\]\n^][^\]\n]*\]:", re.MULTILINE
 )
@@ -27,12 +23,7 @@ _CLINGING = re.compile(r"[:~][ \t]|\{:|\[[^\]\n^][^\]\n]*\]:")
 
 
 def is_of_one_piece(text: str) -> bool:
-    """Whether a text holds a construct that concerns the whole post, such as a footnote.
-
-    So does the definition of a link's target within a list.
-    """
-    if _DOCUMENT_WIDE.search(text):
-        return True
+    """Whether a text defines the target of a link within a list, or in a like place."""
     if "]:" not in text:
         return False
     most = 0 if any(mark.search(text) for mark in _CONTAINERS) else 3
