@@ -38,6 +38,8 @@ def mend(text: str, problem: Problem) -> tuple[Edit, ...]:
     A field may hide a second fault behind its first: all of them are mended, or none. The text is
     read again: no other field, and nothing of the body, comes out different.
     """
+    if problem.kind in _LIMITS:
+        return ()
     front = read(text)
     if front.format == "yaml":
         for edit, grown in _repairs(text, front, problem):
@@ -83,7 +85,7 @@ def _repairs(text: str, front: FrontMatter, fault: Problem) -> Iterator[tuple[Ed
     field = next((field for field in front.fields if field.problem == fault), None)
     if fault.kind is ProblemKind.STRAY_LINE:
         yield from _stray_repairs(text, front, fault)
-    elif field and fault.kind not in _LIMITS and fault.spoils_all:
+    elif field and fault.spoils_all:
         lines = text[field.start : field.end]
         if dash := _DASH.match(lines):
             undashed = lines[dash.end() :]
