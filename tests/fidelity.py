@@ -1,18 +1,21 @@
 """How near our rendering comes to the generators' own, over the posts of the corpus.
 
     python -m tests.fidelity [DIALECT ...] [--posts all|plain|tags] [--repo NAME] [--show N]
-                             [--by GENERATOR]
+                             [--by GENERATOR] [--real FOLDER]
 
 Each post is rendered and compared with the HTML its generator made (`oracle` in the corpus), by the
 corpus' own judge, `tools/compare_html.py`: what a reader cannot see does not count. Told are the
 share of posts that are the same by repository, the causes of what is left, and how long rendering
 took. `plain` posts hold no template tag. `--by pelican` tells how far Python-Markdown would get.
+With `--real` the posts are those below FOLDER, and the real Jekyll or Hugo of this machine says
+what they should be.
 """
 
 import argparse
 import csv
 import importlib.util
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +27,7 @@ from editor.generators import GENERATORS
 from editor.post import Post
 from editor.rendering import Renderer, RenderRequest, article
 from tests.conftest import CORPUS
+from tests.real_generators import articles
 
 JUDGE = CORPUS.parent / "tools" / "compare_html.py"
 # Where the oracle of a dialect lies; the first that has the post counts.
@@ -66,6 +70,24 @@ def pairs(dialect: str, posts: str = "all") -> Iterator[Pair]:
                 break
 
 
+def real_pairs(dialect: str, posts: Path, folder: Path) -> Iterator[Pair]:
+    """The posts below `posts`, with what the real generator makes of them in `folder`."""
+    found = sorted(path for path in posts.rglob("*") if path.suffix in (".md", ".markdown"))
+    pairs = [
+        Pair(str(path.relative_to(posts)), path, folder / f"{number}.html")
+        for number, path in enumerate(found)
+    ]
+    site = folder / "site"
+    site.mkdir()
+    for number, html in articles(dialect, [pair.text for pair in pairs], site).items():
+        pairs[number].oracle.write_text(html, encoding="utf-8")
+    for pair in pairs:
+        if pair.oracle.exists():
+            yield pair
+        else:
+            sys.stdout.write(f"the build stops at {pair.name}\n")
+
+
 def judge() -> ModuleType:
     """The corpus' judge. It needs html5lib; raises ModuleNotFoundError without."""
     spec = importlib.util.spec_from_file_location("compare_html", JUDGE)
@@ -102,13 +124,19 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="posts to show with their difference")
     parser.add_argument("--top", type=int, default=25, help="causes to tell")
     parser.add_argument("--by", default="", help="the generator that renders, if another")
+    parser.add_argument("--real", type=Path, metavar="FOLDER", help="posts for a real generator")
     arguments = parser.parse_args()
     compare_html = judge()
     for dialect in arguments.dialects:
-        found = [pair for pair in pairs(dialect, arguments.posts) if arguments.repo in pair.name]
-        if found:
-            by = arguments.by or dialect
-            _report(dialect, by, found, compare_html, arguments.show, arguments.top)
+        with tempfile.TemporaryDirectory() as folder:
+            if arguments.real:
+                known = real_pairs(dialect, arguments.real, Path(folder))
+            else:
+                known = pairs(dialect, arguments.posts)
+            found = [pair for pair in known if arguments.repo in pair.name]
+            if found:
+                by = arguments.by or dialect
+                _report(dialect, by, found, compare_html, arguments.show, arguments.top)
 
 
 def _report(
