@@ -29,7 +29,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&Edit"),
-            "undo redo - cut copy paste - select_all - go_to_line",
+            "undo redo - cut copy paste - select_all - go_to_line go_to_heading",
         ),
         (
             translate("commands", "F&ormat"),
@@ -83,6 +83,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("paste", translate("commands", "&Paste"), "Ctrl+V"),
         Command("select_all", translate("commands", "Select &all"), "Ctrl+A"),
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
+        Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
         Command("bold", translate("commands", "&Bold"), "Ctrl+B", "bold"),
         Command("italic", translate("commands", "&Italic"), "Ctrl+I", "italic"),
         Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),

@@ -30,6 +30,7 @@ from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm
 from editor.gui.form_row import Shown
+from editor.gui.heading_chooser import HeadingChooser
 from editor.gui.history_panel import HistoryPanel
 from editor.gui.live_preview import LivePreview
 from editor.gui.messages import Messages
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             "paste": partial(text.where_the_focus_is, "paste"),
             "select_all": partial(text.where_the_focus_is, "selectAll"),
             "go_to_line": text.ask_line,
+            "go_to_heading": self.choose_heading,
             "bold": partial(text.toggle_mark, "**"),
             "italic": partial(text.toggle_mark, "*"),
             "code": partial(text.toggle_mark, "`"),
@@ -273,6 +275,13 @@ class MainWindow(QMainWindow):
             self._ask_folder()
         else:
             self.offer_folder(folder)
+
+    def choose_heading(self) -> HeadingChooser:
+        """List the post's headings, to go to one in both panes."""
+        chooser = HeadingChooser(self.posts.current.text, self.source.caret_line, self)
+        chooser.chosen.connect(self.scrolling.jump)
+        chooser.open()
+        return chooser
 
     def _ask_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of posts"))

@@ -168,6 +168,7 @@ class SourcePane(QPlainTextEdit):
         y = geometry.top() + (line - int(line)) * geometry.height()
         bar.setValue(bar.value() + round((y - self.viewport().height() / 3) / row))
         self._following = False
+        self._scrolled.stop()  # where it came from is no news
 
     def _line_at(self, y: float) -> float:
         block = self.firstVisibleBlock()

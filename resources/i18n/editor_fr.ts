@@ -178,6 +178,37 @@
     </message>
 </context>
 <context>
+    <name>HeadingChooser</name>
+    <message>
+        <source>Headings of this post</source>
+        <translation>Intertitres de cet article</translation>
+    </message>
+    <message>
+        <source>Search headings</source>
+        <translation>Chercher un intertitre</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Intertitres</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
+        <source>{heading}, level {level}</source>
+        <translation>{heading}, niveau {level}</translation>
+    </message>
+    <message>
+        <source>This post has no headings.</source>
+        <translation>Cet article n’a pas d’intertitres.</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} headings</source>
+        <translation>{shown} intertitres sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>HeldElsewhere</name>
     <message>
         <source>{name} is open in another Blog Editor, so it is read-only here.</source>
@@ -1059,6 +1090,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Go to &amp;line…</source>
         <translation>Aller à la &amp;ligne…</translation>
+    </message>
+    <message>
+        <source>Go to &amp;heading…</source>
+        <translation>Aller à un &amp;intertitre…</translation>
     </message>
     <message>
         <source>&amp;Bold</source>

@@ -83,7 +83,7 @@ def test_words_at_a_third_of_one_pane_are_at_a_third_of_the_other(both, kind):
     for words in LOOK_FOR[kind]:
         line = panes.line_of(words)
         with panes.page.scrolling():
-            panes.pane.scroll_to(line)
+            panes.window.scrolling.jump(line)
         assert abs(panes.top_in_page(words)) <= 8  # the padding of a table's cell
         told = []
         panes.pane.scrolled_to.connect(told.append)
@@ -147,7 +147,7 @@ def test_an_image_that_comes_late_leaves_the_place_where_it_was(qtbot, window, t
     words = "item number 33,"
     panes.page.wait_for("document.querySelector('.missing') !== null")
     with panes.page.scrolling():
-        panes.pane.scroll_to(panes.line_of(words))
+        panes.window.scrolling.jump(panes.line_of(words))
     image = QImage(400, 700, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.blue)
     assert image.save(str(tmp_path / "late.png"))
@@ -210,4 +210,19 @@ def test_a_jump_shows_the_line_in_both_panes(both):
         panes.window.scrolling.jump(line)
     assert panes.source.caret_line == line
     assert abs(panes.top_in_page("line_33 ")) <= 4
+    assert abs(panes.top_in_source(line)) < 1
+
+
+def test_the_outline_leads_to_a_heading_in_both_panes(qtbot, window, tmp_path):
+    text = "".join(f"## Part {n}\n\n" + "Some words. " * 90 + "\n\n" for n in range(30))
+    (tmp_path / "post.md").write_text(f"---\ntitle: x\n---\n\n{text}", encoding="utf-8")
+    panes = Both(qtbot, window, tmp_path / "post.md")
+    chooser = window.choose_heading()
+    qtbot.waitUntil(chooser.isVisible)
+    with panes.page.scrolling():
+        QTest.keyClicks(chooser.focusWidget(), "part 17")
+        QTest.keyClick(chooser.focusWidget(), Qt.Key.Key_Return)
+    line = panes.line_of("Part 17")
+    assert panes.source.caret_line == line
+    assert abs(panes.top_in_page("Part 17")) <= 8
     assert abs(panes.top_in_source(line)) < 1
