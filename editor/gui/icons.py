@@ -1,13 +1,13 @@
 """The window's icons: one family of line drawings, tinted by the theme."""
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from editor import resources
 from editor.gui.theme import Theme
 
-_SIZES = (16, 18, 27, 36, 64)  # pixels: those of the toolbar at 100, 150 and 200 %, and more
+_SIZES = (16, 18)  # pixels, of a field's and of the toolbar's icons on a screen of 100 %
 
 
 def icon(name: str, theme: Theme) -> QIcon:
@@ -20,9 +20,11 @@ def icon(name: str, theme: Theme) -> QIcon:
         (QIcon.Mode.Normal, QIcon.State.On): theme.accent,
         (QIcon.Mode.Disabled, QIcon.State.Off): theme.line,
     }
+    # Drawn anew for each size, so that none is blurred.
+    sizes = {round(size * scale) for size in _SIZES for scale in (1, _finest_scale())}
     for (mode, state), colour in states.items():
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-        for size in _SIZES:
+        for size in sorted(sizes):
             drawing.addPixmap(_pixmap(renderer, size), mode, state)
     return drawing
 
@@ -30,6 +32,11 @@ def icon(name: str, theme: Theme) -> QIcon:
 def app_icon() -> QIcon:
     """The program's own icon."""
     return QIcon(str(resources.path("icons", "blog-editor.svg")))
+
+
+def _finest_scale() -> float:
+    """How many pixels of the finest screen one of 100 % is."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
 
 
 def _pixmap(renderer: QSvgRenderer, size: int) -> QPixmap:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
 from editor import resources
+from editor.gui import icons
 from editor.gui.icons import app_icon, icon
 from editor.gui.theme import DARK, LIGHT
 
@@ -29,18 +30,21 @@ def colours(drawing, size, state=QIcon.State.Off):
 
 
 @pytest.mark.parametrize("name", [name for name in DRAWINGS if name != "blog-editor"])
-def test_a_drawing_is_drawn_in_the_colours_of_the_theme(name):
-    found, size = colours(icon(name, LIGHT), 64)
-    assert size == QSize(64, 64)
+def test_a_drawing_is_drawn_in_the_colours_of_the_theme(monkeypatch, name):
+    monkeypatch.setattr(icons, "_finest_scale", lambda: 4.0)
+    found, _ = colours(icon(name, LIGHT), 72)
     assert QColor(LIGHT.muted).name() in found
-    found, _ = colours(icon(name, DARK), 64, QIcon.State.On)
+    found, _ = colours(icon(name, DARK), 72, QIcon.State.On)
     assert QColor(DARK.accent).name() in found
 
 
-def test_a_drawing_is_drawn_anew_for_each_size():
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_drawing_is_drawn_anew_for_each_size(monkeypatch, scale):
+    monkeypatch.setattr(icons, "_finest_scale", lambda: scale)
     drawing = icon("save", LIGHT)
-    for size in (16, 18, 27, 36, 64):
+    for size in (16, 18, round(16 * scale), round(18 * scale)):
         assert colours(drawing, size)[1] == QSize(size, size)
+        assert QSize(size, size) in drawing.availableSizes()
 
 
 def test_an_icon_that_is_not_there_is_an_error():
