@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from editor import commands_check, commands_fields, files, front_matter
+from editor.commands_files import read_post
 from editor.files import FileError
 from editor.front_matter import Field
 from editor.generators import GENERATORS
@@ -155,7 +156,7 @@ def _write(target: Path, page: str) -> None:
 
 def _get(options: argparse.Namespace) -> int:
     try:
-        text = files.read(options.file).text
+        text = read_post(options.file).text
     except FileError as error:
         _complain(f"{options.file}: {_reason(error)}")
         return _UNREADABLE

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor import files, front_matter
-from editor.commands_saving import FINE, PROBLEMS, WRONG, complain, save
+from editor.commands_files import FINE, PROBLEMS, WRONG, complain, save
 from editor.edits import apply
 from editor.files import FileError, StoredFile
 from editor.generators.jekyll_liquid.addresses import post_address

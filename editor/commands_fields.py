@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from editor import files, front_matter
-from editor.commands_saving import FINE, PROBLEMS, WRONG, complain, remembered, save
+from editor.commands_files import FINE, PROBLEMS, WRONG, complain, read_post, remembered, save
 from editor.edits import apply
 from editor.files import FileError
 from editor.front_matter import AsTyped, FieldError, Refusal, Value
@@ -24,7 +24,6 @@ _REFUSALS = {
     Refusal.BROKEN_FRONT_MATTER: "the front matter is too broken to be changed",
     Refusal.NOT_EXACT: "written there, it would change something else",
 }
-_LEGACY = "windows-1252"  # what most text that is no UTF-8 is in
 
 
 def set_fields(path: Path, fields: Sequence[str], *, typed: bool) -> int:
@@ -104,7 +103,7 @@ def _is_plain(value: str) -> bool:
 
 def _change(path: Path, changed: Callable[[str], str]) -> int:
     try:
-        stored = _read(path)
+        stored = read_post(path)
         new = changed(stored.text)
     except FieldError as error:
         reason = _REFUSALS.get(error.problem, str(error.problem))
@@ -118,22 +117,9 @@ def _change(path: Path, changed: Callable[[str], str]) -> int:
     return code
 
 
-def _read(path: Path) -> files.StoredFile:
-    """The post at `path`; one without a character of UTF-8, but with other bytes, as windows-1252.
-
-    So what is written is of one encoding with what stands there. Where both are mixed it stays
-    UTF-8, and the other bytes stay as they are.
-    """
-    stored = files.read(path)
-    if stored.invalid_bytes and stored.invalid_bytes == sum(not c.isascii() for c in stored.text):
-        legacy = files.read(path, encoding=_LEGACY)
-        return stored if legacy.invalid_bytes or legacy.read_only else legacy
-    return stored
-
-
 def _tell_encoding(path: Path, stored: files.StoredFile) -> None:
     if stored.chosen_encoding:
-        complain(f"{path}: this is no UTF-8: it was written as {_LEGACY}", FINE)
+        complain(f"{path}: this is no UTF-8: it was written as {stored.chosen_encoding}", FINE)
     elif stored.invalid_bytes:
         left = f"{stored.invalid_bytes} bytes that are no {stored.encoding}"
         complain(f"{path}: {left} were left as they are", FINE)

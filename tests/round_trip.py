@@ -22,8 +22,8 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
-from editor import files
 from editor.commands_fields import set_fields
+from editor.commands_files import read_post
 from editor.edits import apply
 from editor.files import FileError
 from editor.front_matter import Field, FieldError, Remembered, Value, read, set_field
@@ -90,7 +90,7 @@ def trials(
 ) -> Iterator[tuple[Field, Trial]]:
     """Every trial of every field of `text` that can be edited.
 
-    With `files`, the post and one to write anew for each trial, by `set` on the latter.
+    With `files`, the post and a folder, by `set` on copies of it there.
     """
     front = read(text)
     for field in front.fields:
@@ -103,9 +103,10 @@ def trials(
                 yield field, Trial(front.format, notation(field), name, fault)
 
 
-def _fault_of_command(source: Path, post: Path, field: Field, new: Value) -> str:
+def _fault_of_command(source: Path, folder: Path, field: Field, new: Value) -> str:
     """What `set --json` of the new value, then of what `get --json` gives, leaves of the file."""
     before = source.read_bytes()
+    post = Path(tempfile.mkdtemp(dir=folder)) / source.name
     post.write_bytes(before)
     for value in (new, field.value):
         written = f"{field.key}={json.dumps(value, default=str)}"
@@ -140,7 +141,7 @@ def texts(paths: list[Path]) -> Iterator[tuple[Path, str]]:
         below = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in below:
             try:
-                yield file, files.read(file).text
+                yield file, read_post(file).text
             except FileError:
                 continue
 
@@ -158,18 +159,18 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder  # the history of these trials is nobody's
-        _report(options, Path(folder) / "post.md" if options.command else None)
+        _report(options, Path(folder) if options.command else None)
     return 0
 
 
-def _report(options: argparse.Namespace, post: Path | None) -> None:
+def _report(options: argparse.Namespace, folder: Path | None) -> None:
     fields: Counter[tuple[str, str]] = Counter()
     lost: Counter[tuple[str, str]] = Counter()
     by_value: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     failures = []
     posts = exact_posts = 0
     for path, text in texts(options.paths):
-        pair = (path, post) if post else None
+        pair = (path, folder) if folder else None
         found = list(trials(text, memory=options.memory, simple=options.simple, files=pair))
         posts += bool(found)
         faults = {id(field): trial for field, trial in found if trial.fault}

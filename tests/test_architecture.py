@@ -91,7 +91,7 @@ def test_imports_go_downwards():
             "editor.commands",
             "editor.commands_check",
             "editor.commands_fields",
-            "editor.commands_saving",
+            "editor.commands_files",
         ),
         ("editor.gui",),
         ("editor.__main__",),

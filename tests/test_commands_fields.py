@@ -263,3 +263,20 @@ def test_old_versions_are_cleared_away_once_a_day(post):
     os.utime(folder / "tidied", (long_ago, long_ago))
     main(["set", str(post), "weight=9"])
     assert len(history.versions(folder, post)) == 2
+
+
+def test_a_line_that_comes_back_has_the_end_it_had_among_mixed_ones(post):
+    before = b"---\r\ntitle: A\r\ntext: a b\n  c d\r\n---\r\nB\r\n"
+    post.write_bytes(before)
+    assert main(["set", str(post), "text=Changed"]) == 0
+    assert main(["set", str(post), "text=a b c d"]) == 0
+    assert post.read_bytes() == before
+
+
+def test_get_reads_what_is_no_utf8_as_set_writes_it(capsys, post):
+    post.write_bytes("---\ntitle: L'été\n---\n".encode("cp1252"))
+    assert main(["get", str(post), "title"]) == 0
+    assert capsys.readouterr().out == "L'été\n"
+    value = json.dumps("L'été x")
+    assert main(["set", "--json", str(post), f"title={value}"]) == 0
+    assert post.read_bytes() == "---\ntitle: L'été x\n---\n".encode("cp1252")
