@@ -353,3 +353,18 @@ def test_fine_posts_have_no_problem():
     for values in itertools.product(*fields.values()):
         lines = [f"{key}: {value}" for key, value in zip(fields, values, strict=True)]
         assert kinds(*lines) == [], lines
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "outcome"),
+    [
+        (PAGE, "- a", Outcome.BUILD_FAILS),
+        (Path("/site/sub/p.md"), "only words", Outcome.BUILD_FAILS),
+        (PAGE, "@ no YAML", Outcome.BARE),
+        (THING, "- a", Outcome.BARE),
+        (POST, "- a", Outcome.BARE_TODAY),
+    ],
+)
+def test_a_page_whose_front_matter_is_no_mapping_stops_jekyll(path, line, outcome):
+    (problem,) = find_problems(f"---\n{line}\n---\nText\n", path, JEKYLL, TODAY)
+    assert (problem.kind, problem.outcome) == ("not_a_mapping", outcome)

@@ -122,3 +122,11 @@ def load_whole(head: str) -> Any:
     if len(head) > MAX_LENGTH:
         raise LimitError(ProblemKind.TOO_LONG, None)
     return YAMLHandler().load(head, Loader=LimitedLoader)
+
+
+def is_yaml(head: str) -> bool:
+    """Whether that reads `head`, be it no mapping, but something."""
+    try:
+        return load_whole(head) is not None
+    except (yaml.YAMLError, ValueError):
+        return False

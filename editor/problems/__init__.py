@@ -9,6 +9,8 @@ from time import monotonic
 from editor.edits import Edit, apply, diff
 from editor.files import StoredFile
 from editor.front_matter import FrontMatter, Problem, ProblemKind, read
+from editor.front_matter.formats import find
+from editor.front_matter.yaml_loader import is_yaml
 from editor.generators import GENERATORS
 from editor.post import named_day
 from editor.site import Site
@@ -186,6 +188,13 @@ def _outcome(problem: Problem, context: Context) -> Outcome:
             return Outcome.PRINTED
         if kind in _NOT_SEEN:
             return context.unseen
+        if kind is ProblemKind.NOT_A_MAPPING and context.is_page and _is_yaml(context):
+            return Outcome.BUILD_FAILS  # validate_data! in Jekyll's lib/jekyll/convertible.rb
         dated = path is None or named_in_posts(path) or named_day(path.name) is not None
         return Outcome.BARE_TODAY if dated else Outcome.BARE
     return Outcome.UNREAD
+
+
+def _is_yaml(context: Context) -> bool:
+    head = find(context.text)
+    return head is not None and is_yaml(context.text[head.fields_start : head.fields_end])

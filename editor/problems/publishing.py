@@ -59,9 +59,17 @@ class Context:
         """
         if self.generator not in ("jekyll", "hugo"):
             return Outcome.UNREAD
-        folders = {folder.name for folder in self.path.parents} if self.path else set()
+        folders = {part.name for part in self.path.absolute().parents} if self.path else set()
         is_post = not self.site.root or not folders.isdisjoint(("_posts", "_drafts"))
         return Outcome.PRINTED if self.generator == "hugo" or is_post else Outcome.COPIED
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the file lies in a site of Jekyll, and in none of its collections."""
+        root, path = self.site.root, self.path.absolute() if self.path else None
+        if self.generator != "jekyll" or not root or not path or not path.is_relative_to(root):
+            return False
+        return not any(part.startswith("_") for part in path.relative_to(root).parts)
 
     def told(
         self,
