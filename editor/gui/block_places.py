@@ -24,7 +24,7 @@ _WORD = re.compile(rf"[^\W_]+|{_OBJECT}")
 _NO_BLANK = re.compile(r"\S")
 _SOURCE_OBJECT = re.compile(r"!(?=\[)|<(?=(?:img|video|audio|iframe|object|embed|script)\b)")
 _MARKS = re.compile(r"(?:<[^<>]*>|[\W\d_])*")  # what may lead a line and is not drawn as words
-_LONGEST = 300_000  # characters; in a longer block, lines are taken to be equally long
+_LONGEST = 100_000  # characters; in a longer block, lines are taken to be equally long
 _RUNS = (3, 2, 1)  # so many words in a row must be found once on both sides
 _DEEPEST = 12  # stretches within stretches; more would cost much and tell little
 _NEAR = 20  # characters of a long line between two ties

@@ -14,7 +14,7 @@ from editor.rendering import LineMap, Rendering, patched
 ReadLines = Callable[[int, int], Sequence[str]]
 """The file's lines from one up to another, not included, or up to the last."""
 
-_MOST_LINES = 20_000  # of the last block, whose end is not told
+_LONG = 5_000  # characters of a block's HTML: to look for its words at each key would be felt
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,17 @@ class Article:
         first, after = self._span(index)
         return first + max(0.0, min(1.0, fraction)) * (after - first)
 
-    def spot_of(self, line: float, read: ReadLines) -> tuple[int, float]:
+    def spot_of(self, line: float, read: ReadLines, *, roughly: bool = False) -> tuple[int, float]:
         """The block of the file's `line`, and how much of what it draws stands above that.
 
         From 0 to 1 is in the block, by its characters; from 1 to 2 between it and the next.
+        `roughly` takes the lines of a long block to be equally high, which costs nothing.
         """
-        index, _ = self.place_of(line)
+        index, fraction = self.place_of(line)
         if index >= len(self.lines) or line < self.lines[index]:
             return index, 0.0
+        if roughly and len(self.blocks[index]) > _LONG:
+            return index, fraction
         places, span = self._places(index, read)
         within, height = line - self.lines[index], places.lines[-1]
         if within > height:
@@ -131,8 +134,12 @@ class Article:
 
     def _source(self, index: int, read: ReadLines) -> tuple[str, ...]:
         """The lines of block `index`, without the blank ones below it."""
-        first, is_last = self.lines[index], index + 1 == len(self.lines)
-        source = read(first, first + _MOST_LINES if is_last else self.lines[index + 1])
+        first, after = self._span(index)
+        if index + 1 < len(self.lines):
+            after = self.lines[index + 1]
+        else:  # its end is not told, and where the rest is still to come, it is not the text's
+            after += after - first
+        source = read(first, after)
         length = len(source)
         while length and not source[length - 1].strip():
             length -= 1

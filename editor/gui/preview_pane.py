@@ -146,7 +146,7 @@ class PreviewPane(QWidget):
 
     def reveal(self, line: float) -> None:
         """Bring the place of the file's `line` into view, if it is not."""
-        index, spot = self._article.spot_of(line, self._read)
+        index, spot = self._article.spot_of(line, self._read, roughly=True)
         self._tell("reveal", {"index": index, "spot": spot})
 
     def look_again(self) -> None:

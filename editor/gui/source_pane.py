@@ -294,6 +294,7 @@ class SourcePane(QPlainTextEdit):
         painter.setFont(self.font())
         for block, geometry in self.visible_blocks(event.rect()):
             self._paint_blanks(painter, block, geometry)
+        painter.end()  # now, not when nothing refers to it any longer
 
     def caret_rect(self, width: int) -> QRectF:
         """The caret's whole line, in the viewport's pixels, `width` pixels wide."""
@@ -354,6 +355,7 @@ class SourcePane(QPlainTextEdit):
             place = QRectF(0, geometry.top(), self._numbers.width() - 6, height)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, right, str(block.blockNumber() + 1))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers beside the text."""
