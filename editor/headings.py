@@ -33,12 +33,12 @@ class Heading:
 
 
 def headings(text: str) -> list[Heading]:
-    """The headings of a post, from its top; none of code, HTML, comments or the front matter."""
+    """The headings of a post that have words, from its top; none of code, HTML or the head."""
     head = find(text)
     end = head.end if head else 0
     first = text.count("\n", 0, end)
     lines = text[end:].split("\n")
-    return list(_of_body(lines, first))
+    return [heading for heading in _of_body(lines, first) if heading.text]
 
 
 def heading_at(found: list[Heading], line: int) -> int:

@@ -85,11 +85,15 @@ def test_what_follows_it_is_a_heading(text):
         (r"1\. C\# and C#", "1. C# and C#"),
         ("Un titre\u00a0: « oui »", "Un titre\u00a0: « oui »"),
         ("![icon](i.png) Picture", "icon Picture"),
-        ("", ""),
     ],
 )
 def test_a_heading_is_told_in_words(marked, words):
     assert found(f"## {marked}\n") == [(0, 2, words)]
+
+
+@pytest.mark.parametrize("text", ["##\n", "## ##\n", "## <br>\n", "# {: .a}\n"])
+def test_a_heading_without_words_is_left_out(text):
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(("line", "number"), [(0, -1), (1, 0), (4, 0), (5, 1), (99, 1)])

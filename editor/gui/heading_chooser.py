@@ -86,8 +86,7 @@ class HeadingChooser(QDialog):
         self._count.setText(self._says())
 
     def _item(self, heading: Heading) -> QListWidgetItem:
-        words = heading.text or self.tr("(empty)")
-        item = QListWidgetItem(_INDENT * (heading.level - self._top) + words)
+        item = QListWidgetItem(_INDENT * (heading.level - self._top) + heading.text)
         if heading.level == self._top:
             font = item.font()
             font.setBold(True)
@@ -95,7 +94,7 @@ class HeadingChooser(QDialog):
         item.setData(Qt.ItemDataRole.UserRole, heading.line)
         # The indentation is for the eye alone.
         spoken = self.tr("{heading}, level {level}")
-        spoken = spoken.format(heading=words, level=heading.level)
+        spoken = spoken.format(heading=heading.text, level=heading.level)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         return item
 

@@ -192,10 +192,6 @@
         <translation>Intertitres</translation>
     </message>
     <message>
-        <source>(empty)</source>
-        <translation>(vide)</translation>
-    </message>
-    <message>
         <source>{heading}, level {level}</source>
         <translation>{heading}, niveau {level}</translation>
     </message>
