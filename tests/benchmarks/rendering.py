@@ -22,7 +22,10 @@ from tests.benchmarks.documents import post
 
 _SIZES = (6_000, 10_000, 100_000, 1_000_000)
 _KINDS = ("plain", "notes", "tags")
-_TAG = '{% assign name = "world" %}\n\nHello {{ name }}.\n\n{% highlight c %}\nint a;\n{% endhighlight %}\n\n'
+_TAG = (
+    '{% assign name = "world" %}\n\nHello {{ name }}.\n\n'
+    "{% highlight c %}\nint a;\n{% endhighlight %}\n\n"
+)
 
 Render = Callable[[RenderRequest, int], Rendering]
 

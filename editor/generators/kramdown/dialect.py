@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, cast
 
@@ -158,65 +157,65 @@ def _merged(lists: Sequence[AttributeList]) -> AttributeList:
 def _extents(reader: BlockReader, body: str) -> Iterator[Extent]:
     """The blocks from where `reader` stands: they begin after blank lines."""
     begin = start = reader.position
-    reaching: dict[int, int] = {}  # how far they looked, of elements by their starts
+    starts = _Starts(reader.tree.children, body)
+    far: list[tuple[int, int]] = []  # where an element begins, and how far it looked
     while reader.position < len(reader.text):
         reader.source.reach = 0
         start = reader.read_next(start)
         if reader.source.reach > reader.position and reader.tree.children:
-            reaching[reader.tree.children[-1].start] = reader.source.reach
-        if not _is_after_blank(reader.tree):
-            continue  # else the time is the square of the number of blocks without blank lines
-        # The last may still be drawn to the one above it.
-        for end in _starts(reader.tree, body)[1:-1]:
-            if end > begin and body[begin:end].strip(SPACE):
-                yield Extent(end, _reach(body, begin, end, reaching))
+            far.append((reader.tree.children[-1].start, reader.source.reach))
+        for end in starts.found(_DRAWN if reader.position < len(reader.text) else 0):
+            if end > begin and body[begin:end].strip(SPACE) and not _BLANK.match(body, end):
+                reach = max((reach for at, reach in far if at < end), default=end)
+                yield Extent(end, _reach(body, begin, end, reach))
+                far = [one for one in far if one[0] >= end]
                 begin = end
-        _forget(reader.tree, begin)
-    for end in [*_starts(reader.tree, body)[1:], len(body)]:
-        if end > begin and (body[begin:end].strip(SPACE) and body[end:].strip(SPACE)):
-            yield Extent(end, _reach(body, begin, end, reaching))
-            begin = end
     if body[begin:].strip(SPACE):
         yield Extent(len(body), len(body))
 
 
-def _is_after_blank(root: Element) -> bool:
-    """Whether the last element stands after a blank line."""
-    return len(root.children) > 1 and root.children[-2].kind is Kind.BLANK
+_BLANK = re.compile(rf"[{SPACE}]*\Z")
+
+# So many elements may still be drawn to the one above them, for a definition that follows.
+_DRAWN = 4
 
 
-def _forget(root: Element, begin: int) -> None:
-    """Drop what stands before `begin`: nothing below is drawn to it."""
-    for number, element in enumerate(root.children):
-        if element.start >= begin and element.kind is not Kind.BLANK:
-            del root.children[:number]
-            return
+class _Starts:
+    """Where blocks begin among elements, which are dropped when they have been looked at."""
 
+    def __init__(self, elements: list[Element], body: str) -> None:
+        self._elements, self._body = elements, body
+        self._looked_at = 0
+        self._is_after_blank = True
 
-def _starts(root: Element, body: str) -> list[int]:
-    """Where the blocks begin that stand after a blank line."""
-    starts: list[int] = []
-    is_after_blank = True
-    for element in root.children:
-        if element.kind is Kind.BLANK:
-            is_after_blank = True
-        else:
-            if is_after_blank and not (starts and _LISTED_ALONE.match(body, element.start)):
+    def found(self, leave: int) -> list[int]:
+        """The starts among what was not looked at yet, but for the last elements."""
+        starts = []
+        stable = max(self._looked_at, len(self._elements) - leave)
+        for element in self._elements[self._looked_at : stable]:
+            is_blank = element.kind is Kind.BLANK
+            if self._is_after_blank and not is_blank and not self._is_listed_alone(element):
                 starts.append(element.start)
-            is_after_blank = False
-    return starts
+            self._is_after_blank = is_blank
+        self._looked_at = stable
+        if stable > 2 * _DRAWN:
+            del self._elements[: stable - _DRAWN]
+            self._looked_at = _DRAWN
+        return starts
+
+    def _is_listed_alone(self, element: Element) -> bool:
+        """Whether its attributes stand above a blank line, and read first would be that line's."""
+        return _LISTED_ALONE.match(self._body, element.start) is not None
 
 
-# Attributes above a blank line: without the one before them they would be those of that line.
 _LISTED_ALONE = re.compile(rf"(?:{attribute_lists.BLOCK_LIST.pattern})+[ \t\r\f\v]*\n", re.ASCII)
 
 
-def _reach(body: str, begin: int, end: int, reaching: Mapping[int, int]) -> int:
+def _reach(body: str, begin: int, end: int, reach: int) -> int:
     """How far the reading of a block has looked."""
-    reach = max((far for at, far in reaching.items() if begin <= at < end), default=end)
     if _UNENDED_LIST.search(body, begin, end):
         reach = max(reach, end + attribute_lists.LONGEST)
-    return min(reach, sys.maxsize)
+    return max(reach, end)
 
 
 _UNENDED_LIST = re.compile(r"\{:[^}\n]*\n")
