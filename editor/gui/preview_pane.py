@@ -62,6 +62,7 @@ class PreviewPane(QWidget):
         self._zoom = 1.0
         self._article = Article()  # what should be seen
         self._read: ReadLines = lambda _start, _end: ()
+        self._revealed: float | None = None  # the line last brought into view, if still there
         self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
         self._place = Place()
@@ -140,13 +141,16 @@ class PreviewPane(QWidget):
 
     def scroll_to(self, line: float) -> None:
         """Bring the place of the file's `line` to the top third of the page."""
-        self._line = line
+        self._line, self._revealed = line, None
         index, spot = self._article.spot_of(line, self._read)
         self._tell("show", {"index": index, "spot": spot})
 
     def reveal(self, line: float) -> None:
         """Bring the place of the file's `line` into view, if it is not."""
-        index, spot = self._article.spot_of(line, self._read, roughly=True)
+        if line == self._revealed and self._article.is_long(line):
+            return  # typing in one line
+        self._revealed = line
+        index, spot = self._article.spot_of(line, self._read)
         self._tell("reveal", {"index": index, "spot": spot})
 
     def look_again(self) -> None:
@@ -306,6 +310,7 @@ class PreviewPane(QWidget):
 
     @Slot(int, float)
     def _report_scroll(self, index: int, spot: float) -> None:
+        self._revealed = None
         self._line = self._article.line_of_spot(index, spot, self._read)
         self.scrolled_to.emit(self._line)
 

@@ -164,11 +164,3 @@ def test_the_last_block_of_what_is_shown_first_reads_not_the_rest_of_the_text():
     LISTED.spot_of(11, read_and_note)
     LISTED.line_of_spot(2, 0.5, read_and_note)
     assert max(asked) <= 4
-
-
-def test_of_a_long_block_the_caret_s_place_is_told_without_looking_for_words():
-    long = Article(1, ("<ul>" + "<li>one two</li>\n" * 1000 + "</ul>",), LineMap(0, (1000,)))
-    assert long.spot_of(500, lambda _start, _end: pytest.fail("read"), roughly=True) == (
-        0,
-        pytest.approx(0.5, abs=0.01),
-    )

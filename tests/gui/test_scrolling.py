@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -226,3 +226,27 @@ def test_the_outline_leads_to_a_heading_in_both_panes(qtbot, window, tmp_path):
     assert panes.source.caret_line == line
     assert abs(panes.top_in_page("Part 17")) <= 8
     assert abs(panes.top_in_source(line)) < 1
+
+
+def test_typing_in_a_line_of_a_long_block_looks_for_its_words_once(qtbot, window, tmp_path):
+    items = "".join(f"- item number {n}, long enough\n" for n in range(400))
+    (tmp_path / "post.md").write_text(f"---\ntitle: x\n---\n\n{items}", encoding="utf-8")
+    panes = Both(qtbot, window, tmp_path / "post.md")
+    panes.source.setFocus()
+    qtbot.waitUntil(panes.source.hasFocus)
+    with panes.page.scrolling():
+        panes.source.go_to_line(panes.line_of("item number 50,"))
+    with qtbot.waitSignal(panes.pane.patched):
+        QTest.keyClick(panes.source, "x")
+    asked = []
+
+    def read(start: int, end: int) -> list[str]:
+        asked.append(start)
+        return panes.source.lines_between(start, end)
+
+    panes.pane.read_source_by(read)
+    with qtbot.waitSignal(panes.pane.patched):
+        QTest.keyClick(panes.source, "x")
+    assert not asked
+    panes.source.moveCursor(QTextCursor.MoveOperation.Down)
+    assert asked
