@@ -15,9 +15,10 @@ from editor.files import FileError, StoredFile
 from editor.generators.jekyll_liquid.addresses import post_address
 from editor.library import find_posts
 from editor.post import named_day
-from editor.problems import PostProblem, find_problems, generator_of, mend_all, settings_of
+from editor.problems import PostProblem
 from editor.problems.dating import day_of, named_in_posts, zone_of
 from editor.problems.file_form import mended
+from editor.problems.finding import find_problems, generator_of, mend_all, settings_of
 from editor.problems.publishing import is_published
 from editor.site import Site, find_site
 

@@ -1,29 +1,24 @@
-"""The process that renders for `editor.render_process`, and the messages between the two.
-
-A message is JSON led by its length: nothing that a child sends is ever executed.
-"""
+"""The process that renders for `editor.render_process`."""
 
 import contextlib
 import faulthandler
-import json
 import signal
-import struct
 import sys
 from dataclasses import astuple
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from editor.edits import Edit
-from editor.rendering import Renderer, Rendering, RenderRequest
+from editor.render_messages import receive, send
+from editor.rendering import Rendering, RenderRequest
+from editor.rendering.renderer import Renderer
 
 if sys.platform != "win32":
     import resource
 
 _OWN_DEADLINE = 15  # seconds after which a child whose editor is gone ends itself
 _MEMORY = 1 << 30  # bytes a child may take
-_LONGEST_MESSAGE = 256 << 20  # bytes
 _PLACES = ("path", "root")  # of a question; "" where the post has none
-_LENGTH = struct.Struct(">I")
 
 
 def main() -> None:
@@ -107,27 +102,3 @@ def _answer(rendering: Rendering) -> dict[str, Any]:
         "is_complete": rendering.is_complete,
         "warnings": [astuple(warning) for warning in rendering.warnings],
     }
-
-
-def send(stream: IO[bytes], message: dict[str, Any]) -> None:
-    # Plain ASCII: a lone surrogate passes as well.
-    content = json.dumps(message).encode("ascii")
-    stream.write(_LENGTH.pack(len(content)) + content)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> dict[str, Any]:
-    """The next message. Raises EOFError when there is none, ValueError when it is not one."""
-    header = stream.read(_LENGTH.size)
-    if len(header) < _LENGTH.size:
-        raise EOFError("no message")
-    (length,) = _LENGTH.unpack(header)
-    if length > _LONGEST_MESSAGE:
-        raise ValueError(f"a message of {length} bytes")
-    content = stream.read(length)
-    if len(content) < length:
-        raise EOFError("half a message")
-    message = json.loads(content)
-    if not isinstance(message, dict):
-        raise ValueError("a message without names")
-    return message

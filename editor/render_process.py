@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.generators.dialect import BuildWarning
-from editor.render_child import receive, send
+from editor.render_messages import receive, send
 from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
 from editor.rendering.file_text import change_between
 

@@ -21,7 +21,7 @@ from editor import files
 from editor.edits import apply
 from editor.front_matter import read
 from editor.front_matter.formats import find
-from editor.problems import mend_all
+from editor.problems.finding import mend_all
 from editor.site import Site
 from tests.conftest import CORPUS
 

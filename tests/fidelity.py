@@ -25,7 +25,8 @@ from typing import Any
 
 from editor.generators import GENERATORS
 from editor.post import Post
-from editor.rendering import Renderer, RenderRequest, article
+from editor.rendering import RenderRequest
+from editor.rendering.renderer import Renderer, article
 from tests.conftest import CORPUS
 from tests.real_generators import articles
 

@@ -123,7 +123,7 @@ def _tried(text: str) -> dict[str, float]:
     """The seconds of processor time that each way of reading and writing `text` took."""
     from editor.edits import apply
     from editor.front_matter import FieldError, read, remove_field, set_field, values
-    from editor.problems import find_problems
+    from editor.problems.finding import find_problems
     from editor.site import Site
 
     took = {}

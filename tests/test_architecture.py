@@ -85,7 +85,12 @@ def test_imports_go_downwards():
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
         ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
         ("editor.field_paths",),
-        ("editor.rendering", "editor.render_child", "editor.render_process"),
+        (
+            "editor.rendering",
+            "editor.render_messages",
+            "editor.render_child",
+            "editor.render_process",
+        ),
         ("editor.library", "editor.library_habits", "editor.problems"),
         (
             "editor.commands",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from editor.generators import GENERATORS
 from editor.post import Post
-from editor.rendering import LineMap, Renderer, RenderRequest
+from editor.rendering import LineMap, RenderRequest
+from editor.rendering.renderer import Renderer
 from tests.conftest import CORPUS
 from tests.test_rendering import corpus_texts
 

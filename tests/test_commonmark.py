@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor.generators.markdown_it_gfm import MarkdownItGfm
-from editor.rendering import article
+from editor.rendering.renderer import article
 
 # The npm package commonmark-spec 0.31.2 unpacked, as .ci/run does it.
 SPECIFICATION = Path(

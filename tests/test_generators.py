@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.code_colours import code_block, code_css
 from editor.generators import GENERATORS
-from editor.rendering import article
+from editor.rendering.renderer import article
 
 
 def rendered(generator: str, text: str) -> str:

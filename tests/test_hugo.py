@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from editor.edits import Edit
 from editor.generators.goldmark.settings import GoldmarkSettings, goldmark_settings
 from editor.generators.hugo import hugo_dialect
-from editor.rendering import article
 from editor.rendering.article import Article
+from editor.rendering.renderer import article
 
 FIXTURES = Path(__file__).parent / "fixtures" / "hugo"
 UNSAFE = GoldmarkSettings(unsafe=True)

@@ -8,7 +8,8 @@ import pytest
 
 from editor.generators import GENERATORS
 from editor.generators.hugo import hugo_settings
-from editor.rendering import Renderer, Rendering, RenderRequest
+from editor.rendering import Rendering, RenderRequest
+from editor.rendering.renderer import Renderer
 from tests.hugo_settings import HUGO, TEXTS, Settings, asked, kept, real
 from tests.test_hugo import seen
 

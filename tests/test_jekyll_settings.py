@@ -9,7 +9,8 @@ import pytest
 from editor.generators import GENERATORS
 from editor.generators.dialect import BuildWarning
 from editor.generators.kramdown.settings import kramdown_options
-from editor.rendering import Renderer, RenderRequest
+from editor.rendering import RenderRequest
+from editor.rendering.renderer import Renderer
 from tests.jekyll_settings import JEKYLL, TEXTS, Settings, asked, kept, real
 
 NAMES = list(TEXTS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.rendering import article
+from editor.rendering.renderer import article
 
 
 @pytest.mark.parametrize(

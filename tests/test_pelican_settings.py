@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from editor.generators.pelican_settings import MarkdownSettings, assigned, markdown_settings
-from editor.rendering import Renderer, Rendering, RenderRequest
+from editor.rendering import Rendering, RenderRequest
+from editor.rendering.renderer import Renderer
 
 
 def rendering(root: Path, body: str) -> Rendering:

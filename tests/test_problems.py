@@ -12,7 +12,8 @@ from editor import files
 from editor.edits import apply
 from editor.front_matter import read
 from editor.front_matter.formats import find
-from editor.problems import PostProblemKind, find_problems, mend_all
+from editor.problems import PostProblemKind
+from editor.problems.finding import find_problems, mend_all
 from editor.site import Site
 from tests.conftest import CORPUS
 

@@ -11,7 +11,8 @@ import pytest
 
 from editor.edits import apply
 from editor.front_matter import read
-from editor.problems import Outcome, PostProblemKind, find_problems, mend_all
+from editor.problems import Outcome, PostProblemKind
+from editor.problems.finding import find_problems, mend_all
 from editor.site import Site
 from tests.broken_heads import breaks, judge, psych, pyyaml, valid_heads
 

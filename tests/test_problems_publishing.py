@@ -11,9 +11,10 @@ from editor.edits import apply
 from editor.encoding import LineEnds
 from editor.files import StoredFile
 from editor.front_matter import read
-from editor.problems import Outcome, PostProblemKind, find_problems
+from editor.problems import Outcome, PostProblemKind
 from editor.problems.dates import is_read_by_hugo, meant, read_by_ruby
 from editor.problems.file_form import mended
+from editor.problems.finding import find_problems
 from editor.problems.publishing import is_published
 from editor.site import Site
 

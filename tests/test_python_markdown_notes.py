@@ -4,7 +4,7 @@ import markdown
 import pytest
 
 from editor.generators import GENERATORS
-from editor.rendering import article
+from editor.rendering.renderer import article
 
 NOTES = "[^1]: note *b*\n\n    more\n[^x y]: - li\n[^3]:\n    a & <b>x</b>\n\n[^4]: un[^1]\n\n"
 

@@ -9,7 +9,8 @@ from editor.generators import GENERATORS, Dialect, Generator
 from editor.generators.dialect import BuildWarning, Settings
 from editor.generators.fragments import Extent, Fragment
 from editor.generators.kramdown import Kramdown
-from editor.rendering import LineMap, Renderer, RenderRequest, article, patched
+from editor.rendering import LineMap, RenderRequest, patched
+from editor.rendering.renderer import Renderer, article
 from tests.conftest import CORPUS, SAMPLES
 
 

@@ -12,7 +12,8 @@ from editor.edits import Edit
 from editor.generators import GENERATORS
 from editor.generators.dialect import Expanded
 from editor.generators.jekyll import JEKYLL
-from editor.rendering import LineMap, Renderer, RenderRequest, TextMissing, patched
+from editor.rendering import LineMap, RenderRequest, TextMissing, patched
+from editor.rendering.renderer import Renderer
 from tests.conftest import CORPUS
 from tests.test_rendering import corpus_texts, filled_lines, never_cut
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from editor.generators.shortcode_run import run
-from editor.rendering import article
+from editor.rendering.renderer import article
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from editor.gui.form import FrontMatterForm
 from editor.gui.open_posts import OpenPosts
 from editor.gui.path_box import PathBox
 from editor.library_habits import format_of_new
-from editor.problems import PostProblem, find_problems, template_tags
+from editor.problems import OF_TEMPLATE_TAGS, PostProblem
 from editor.site import Site
 
 
@@ -74,7 +74,7 @@ class FieldEditing(QObject):
     @Slot(object)
     def _show_problems(self, problems: Sequence[PostProblem]) -> None:
         self._problems = problems
-        left = template_tags.KINDS if self._tags_told_elsewhere else ()
+        left = OF_TEMPLATE_TAGS if self._tags_told_elsewhere else ()
         self._form.show_problems([problem for problem in problems if problem.kind not in left])
 
     def stop(self) -> None:
@@ -103,6 +103,8 @@ class FieldEditing(QObject):
         self._apply(problem.key, lambda text: self._mend_of(text, problem))
 
     def _mend_of(self, text: str, problem: PostProblem) -> list[Edit]:
+        from editor.problems.finding import find_problems  # not before there is a problem
+
         found = find_problems(text, self._path(), self._site)
         same = [
             one for one in found if (one.kind, one.key) == (problem.kind, problem.key) and one.edits

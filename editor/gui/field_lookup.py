@@ -12,7 +12,7 @@ from editor.files import StoredFile
 from editor.gui.file_pictures import FilesAsked, FoundFile, find_files
 from editor.gui.worker import Worker
 from editor.library_habits import PostsRead, Question, type_of
-from editor.problems import PostProblem, find_problems
+from editor.problems import PostProblem
 from editor.site import Site
 
 _FRESH = 30.0  # seconds for which habits are not asked for again, unless a post was saved
@@ -92,6 +92,8 @@ class FieldLookup(QObject):
 
     def _find_problems(self, asked: object) -> tuple[object, list[PostProblem]]:
         assert isinstance(asked, _Text)
+        from editor.problems.finding import find_problems  # the window is drawn before it comes
+
         found = find_problems(asked.text, asked.path, asked.site, stored=asked.stored)
         return asked, found
 

@@ -77,3 +77,15 @@ class PostProblem:
     # What the words are made of, all as texts: `generator`, its label, and what the kind names; of
     # a ProblemKind `found`, the characters at fault, and `format`.
     facts: Mapping[str, str] = field(default_factory=dict)
+
+
+# What is told of template tags: the preview tells it too, with its line.
+OF_TEMPLATE_TAGS = frozenset(
+    {
+        PostProblemKind.UNKNOWN_TEMPLATE_TAG,
+        PostProblemKind.MALFORMED_TAG,
+        PostProblemKind.UNCLOSED_TAG,
+        PostProblemKind.UNEXPECTED_TAG,
+        PostProblemKind.MISSING_TARGET,
+    }
+)

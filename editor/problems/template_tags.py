@@ -21,7 +21,6 @@ _KINDS = {  # by the words of the generators
     "missing-post": PostProblemKind.MISSING_TARGET,
     "missing-file": PostProblemKind.MISSING_TARGET,
 }
-KINDS = frozenset(_KINDS.values())
 _OF_THE_SITE = {"unknown-tag", "missing-include", "missing-post", "missing-file"}
 _PLUGINS = re.compile(r"jekyll_plugins|github-pages|gem\s+[\"']jekyll-")
 _PLAIN_NAME = re.compile(r"[\w/.\-]+")

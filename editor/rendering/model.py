@@ -94,3 +94,7 @@ def patched(blocks: tuple[str, ...], rendering: Rendering) -> tuple[str, ...]:
     for patch in rendering.patches:
         blocks = blocks[: patch.start] + patch.html + blocks[patch.end :]
     return blocks
+
+
+class TextMissing(ValueError):  # noqa: N818 - an answer like others
+    """Edits of a text that is not known: the whole text is wanted."""

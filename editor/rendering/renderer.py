@@ -5,12 +5,8 @@ from collections.abc import Mapping
 from editor.edits import Edit
 from editor.generators import GENERATORS, Generator
 from editor.rendering.file_text import FileText
-from editor.rendering.model import Rendering, RenderRequest
+from editor.rendering.model import Rendering, RenderRequest, TextMissing
 from editor.rendering.page import Page
-
-
-class TextMissing(ValueError):  # noqa: N818 - an answer like others
-    """Edits of a text that is not known: the whole text is wanted."""
 
 
 class Renderer:

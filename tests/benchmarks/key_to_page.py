@@ -26,7 +26,8 @@ from editor.generators import GENERATORS
 from editor.gui.app import Program
 from editor.gui.preview_pane import prepare_before_application
 from editor.post import Post
-from editor.rendering import Renderer, RenderRequest
+from editor.rendering import RenderRequest
+from editor.rendering.renderer import Renderer
 from editor.settings import Settings
 from tests.benchmarks import documents
 from tests.benchmarks.floor import Floor

@@ -17,7 +17,8 @@ from pathlib import Path
 from editor.edits import Edit
 from editor.generators import GENERATORS
 from editor.render_process import RenderProcess
-from editor.rendering import Renderer, Rendering, RenderRequest
+from editor.rendering import Rendering, RenderRequest
+from editor.rendering.renderer import Renderer
 from tests.benchmarks.documents import post
 
 _SIZES = (6_000, 10_000, 100_000, 1_000_000)

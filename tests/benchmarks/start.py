@@ -18,7 +18,8 @@ import time
 from pathlib import Path
 
 from editor.post import Post
-from editor.rendering import Renderer, RenderRequest
+from editor.rendering import RenderRequest
+from editor.rendering.renderer import Renderer
 from tests.benchmarks import documents
 
 _FIGURES = ("text, s", "preview, s", "memory, MB")

@@ -19,7 +19,7 @@ from editor.gui.form_row import Shown
 from editor.gui.mapping_box import MappingBox
 from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import DARK, LIGHT
-from editor.problems import find_problems
+from editor.problems.finding import find_problems
 from editor.site import Site
 from tests.conftest import SAMPLES
 

@@ -7,7 +7,8 @@ from editor.edits import Edit, apply
 from editor.gui.live_preview import LivePreview
 from editor.gui.preview_article import Article
 from editor.render_process import RenderProcess
-from editor.rendering import Renderer, RenderRequest
+from editor.rendering import RenderRequest
+from editor.rendering.renderer import Renderer
 from editor.site import Site
 
 pytestmark = pytest.mark.usefixtures("qapp")
