@@ -1,7 +1,6 @@
 """What the program is and what it runs on, for the writer and for a report."""
 
 import platform
-from importlib.metadata import version
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -11,6 +10,8 @@ import editor
 
 def about_text() -> str:
     """Name, version, licence and the versions of what the program is built on."""
+    from importlib.metadata import version  # it takes a while to import, for one line
+
     what = QCoreApplication.translate(
         "about", "An offline editor for blogs kept as files. It changes no byte that you did not."
     )
