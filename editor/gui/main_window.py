@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,7 @@ from editor.gui.about import about_text
 from editor.gui.actions import Actions
 from editor.gui.article_header import article_header
 from editor.gui.calm import Calm
-from editor.gui.counting import Counting
+from editor.gui.counting import Counting, Counts
 from editor.gui.document import Document
 from editor.gui.field_editing import FieldEditing
 from editor.gui.form import FrontMatterForm
@@ -33,6 +33,7 @@ from editor.gui.form_row import Shown
 from editor.gui.heading_chooser import HeadingChooser
 from editor.gui.history_panel import HistoryPanel
 from editor.gui.live_preview import LivePreview
+from editor.gui.long_posts import LongPosts
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
 from editor.gui.outside_changes import OutsideChanges
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._site = Site(None, "commonmark")
         self._document: Document | None = None
+        self._is_held = False  # form and preview wait until they are asked for
         self._may_close = False
         self._is_asking = False
 
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.posts = OpenPosts(self, self.messages, state)
         self.outside = OutsideChanges(self.posts, self.messages, self)
         self.recovery = RecoveryOffer(self.posts, self.messages, self)
+        self.long_posts = LongPosts(self.posts, self.messages, self)
         self.history = HistoryPanel(self.posts, self)
         self.form = FrontMatterForm(theme)
         self.source = SourcePane(theme)
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         self.live = LivePreview(self.preview, self)
         self.scrolling = Scrolling(self.source, self.preview)
         self._counting = Counting(self)
-        self._counting.counted.connect(self.status.show_counts)
+        self._counting.counted.connect(self._show_counts)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
         self._calm = Calm(self)
@@ -167,8 +170,8 @@ class MainWindow(QMainWindow):
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
             "to_source": self.source.setFocus,
-            "show_form": self.form.setVisible,
-            "show_preview": self._show_preview,
+            "show_form": partial(self._show_pane, "show_form"),
+            "show_preview": partial(self._show_pane, "show_preview"),
             "show_head": lambda on: self.source.set_folded(not on),
             "zoom_in": partial(self._zoom, 1),
             "zoom_out": partial(self._zoom, -1),
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
         self.posts.current_changed.connect(self._show_document)
         self.posts.changed.connect(self._show_state)
         self.posts.opened.connect(self._note_opened)
+        self.long_posts.asked.connect(self._follow_text)
         self.form.source_asked.connect(self._edit_in_source)
         self._fields.edited.connect(self._follow_text)
         self._text.undone.connect(self._follow_text)
@@ -315,9 +319,11 @@ class MainWindow(QMainWindow):
             self._document.edited.disconnect(self._note_edit)
         self._document = document
         document.edited.connect(self._note_edit)
-        self.source.show_document(document)
+        self._is_held = self.long_posts.holds(document)
+        self.source.show_document(document, has_form=not self._is_held)
         self.form.show_another_post()
         self._find_site()
+        self._show_panes()
         self._ask_rendering()
         self._follow_text()
 
@@ -333,7 +339,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _note_edit(self, edit: Edit) -> None:
-        self._ask_rendering(edit)
+        if not self._is_held:
+            self._ask_rendering(edit)
         self._calm.start()
 
     @Slot(Path)
@@ -346,13 +353,17 @@ class MainWindow(QMainWindow):
     def _ask_rendering(self, edit: Edit | None = None) -> None:
         document = self.posts.current
         path = document.path.absolute() if document.path else None
-        self.live.show_text(document.text, self._site, path, self.source.caret_line, edit)
+        text = "" if self._is_held else document.text
+        self.live.show_text(text, self._site, path, self.source.caret_line, edit)
 
     @Slot()
     def _follow_text(self) -> None:
         """Form, header and counts as the text is now."""
         self._calm.stop()
         document = self.posts.current
+        self._follow_length(document)
+        if self._is_held:
+            return
         fields, path = document.front_matter, document.path
         generator = self._site.generator
         name = path.name if path else ""
@@ -363,6 +374,24 @@ class MainWindow(QMainWindow):
         language = language_of(fields, document.text[fields.end :])
         header = article_header(fields, day_of(fields, name), language)
         self.preview.show_header(header.title, header.meta, language)
+
+    def _follow_length(self, document: Document) -> None:
+        """Let form and preview go from a post that is too long for them, or come back."""
+        self.status.show_long(is_long=document.is_long)
+        is_held = self.long_posts.holds(document)
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.long_posts.tell(document)
+            self.source.set_has_form(not is_held)
+            self._show_panes()
+            self._ask_rendering()
+        if is_held:
+            self.status.leave_counts()
+
+    @Slot(object)
+    def _show_counts(self, counts: Counts) -> None:
+        if not self._is_held:
+            self.status.show_counts(counts)
 
     @Slot()
     def _show_state(self) -> None:
@@ -378,6 +407,8 @@ class MainWindow(QMainWindow):
 
     def _to_form(self, focus: Callable[[], object]) -> None:
         self.actions_.by_name["show_form"].setChecked(True)
+        if self._is_held:
+            self.long_posts.ask()
         focus()
 
     @Slot(int)
@@ -389,10 +420,24 @@ class MainWindow(QMainWindow):
 
     # Preview
 
-    @Slot(bool)
-    def _show_preview(self, on: bool) -> None:
-        self._right.setVisible(on)
-        self._fields.leave_tags(told_elsewhere=on)  # below the preview, with their line
+    def _show_pane(self, name: str, _on: bool) -> None:
+        if self._is_held:  # there is none to hide: the writer asks to see it
+            self.long_posts.ask()
+            if not self._is_held:
+                with QSignalBlocker(self.actions_.by_name[name]):
+                    self.actions_.by_name[name].setChecked(True)
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        """Form and preview, where the writer wants them and the post lets them be."""
+        wants = {
+            name: self.actions_.by_name[name].isChecked() and not self._is_held
+            for name in ("show_form", "show_preview")
+        }
+        self.form.setVisible(wants["show_form"])
+        self._right.setVisible(wants["show_preview"])
+        # They are told below the preview, with their line.
+        self._fields.leave_tags(told_elsewhere=wants["show_preview"])
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:

@@ -20,7 +20,7 @@ from editor.gui.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
 
 # Topics of banners.
-_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside", "long")
+_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside")
 _POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
 
 
@@ -267,12 +267,6 @@ class OpenPosts(QObject):
         if document.is_held_elsewhere:
             self._held.tell(document)
             return
-        if document.is_long:
-            text = self.tr(
-                "{name} is long: its source has no colours, and what you type is kept aside "
-                "every two seconds."
-            )
-            self._messages.show_banner("long", text.format(name=self.name(document)))
         if document.is_read_only or stored.read_only is not None:
             text = words.read_only(stored.read_only, stored.path)
             ways = []

@@ -50,6 +50,7 @@ class SourcePane(QPlainTextEdit):
         self._theme = theme
         self._document: Document | None = None
         self._folded = True
+        self._has_form = True
         self._hidden_lines = 0
         self._following = False  # scrolling because the preview was scrolled
         self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
@@ -68,8 +69,8 @@ class SourcePane(QPlainTextEdit):
 
     # What is shown
 
-    def show_document(self, document: Document) -> None:
-        """Show `document`, where the writer last was in it."""
+    def show_document(self, document: Document, *, has_form: bool = True) -> None:
+        """Show `document`, where the writer last was in it; without a form, with its head."""
         if self._document is document:
             return
         if self._document is not None:
@@ -77,6 +78,7 @@ class SourcePane(QPlainTextEdit):
             self._places[self._document] = place
             self._document.text_changed.disconnect(self._fold)
         self._document = document
+        self._has_form = has_form
         if document not in self._highlighters and not document.is_long:
             self._highlighters[document] = Highlighter(document.qt, self._theme)
         self.setDocument(document.qt)
@@ -90,6 +92,12 @@ class SourcePane(QPlainTextEdit):
         self.verticalScrollBar().setValue(scroll)
         document.text_changed.connect(self._fold)
         self._make_room()
+
+    def set_has_form(self, has_form: bool) -> None:
+        """Whether a form shows the front matter; without one, its lines are not hidden."""
+        self._has_form = has_form
+        self._fold()
+        self._follow_caret()
 
     def set_folded(self, folded: bool) -> None:
         """Hide or show the lines of the front matter."""
@@ -191,7 +199,7 @@ class SourcePane(QPlainTextEdit):
         if self._document is None:
             return
         document = self._document
-        lines = document.head_lines if self._folded else 0
+        lines = document.head_lines if self._folded and self._has_form else 0
         block = document.qt.begin()
         changed = False
         for number in range(max(lines, self._hidden_lines)):

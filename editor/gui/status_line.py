@@ -17,6 +17,7 @@ class StatusLine(QStatusBar):
         self._words = self._label(self.tr("Words"))
         self._minutes = self._label(self.tr("Reading time"))
         self._language = self._label(self.tr("Language"))
+        self._long = self._label(self.tr("Long post"))
         self._generator = self._label(self.tr("Site's generator"))
         self._position = self._label(self.tr("Position"), right=True)
         self._encoding = self._label(self.tr("Encoding and line ends"), right=True)
@@ -29,11 +30,24 @@ class StatusLine(QStatusBar):
         many = self.tr("{number} words").format(number=locale.toString(counts.words))
         self._words.setText(few.get(counts.words, many))
         self._minutes.setText(self.tr("{number} min read").format(number=counts.minutes))
+        self._words.show()
+        self._minutes.show()
         # With a country Qt says "American English" of "en".
         language = QLocale(QLocale(counts.language).language(), QLocale.Country.World)
         name = language.nativeLanguageName() if counts.language else ""
         self._language.setText(name[:1].upper() + name[1:])
         self._language.setVisible(bool(name))
+
+    def leave_counts(self) -> None:
+        """Show no counts: nothing was counted."""
+        for label in (self._words, self._minutes, self._language):
+            label.clear()
+            label.hide()
+
+    def show_long(self, *, is_long: bool) -> None:
+        """Say how often the text of a long post is kept aside; of others, nothing."""
+        self._long.setText(self.tr("Long: kept aside every 2 s") if is_long else "")
+        self._long.setVisible(is_long)
 
     def show_generator(self, label: str) -> None:
         """Show which generator publishes the post."""

@@ -267,6 +267,25 @@
     </message>
 </context>
 <context>
+    <name>LongPosts</name>
+    <message>
+        <source>{name} is very long: it is shown as plain text, without form, preview, colours and counts. What you type is kept aside every two seconds.</source>
+        <translation>{name} est très long&#xa0;: il est affiché comme simple texte, sans formulaire, aperçu, couleurs ni décomptes. Ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+    </message>
+    <message>
+        <source>{name} is long: form, preview and counts wait until you ask for them. Its source has no colours, and what you type is kept aside every two seconds.</source>
+        <translation>{name} est long&#xa0;: formulaire, aperçu et décomptes attendent que vous les demandiez. Sa source n’a pas de couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+    </message>
+    <message>
+        <source>Show form and preview</source>
+        <translation>Afficher le formulaire et l’aperçu</translation>
+    </message>
+    <message>
+        <source>{name} is long: its source has no colours, and what you type is kept aside every two seconds.</source>
+        <translation>{name} est long&#xa0;: sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Toolbar</source>
@@ -356,10 +375,6 @@
     <message>
         <source>New post</source>
         <translation>Nouvel article</translation>
-    </message>
-    <message>
-        <source>{name} is long: its source has no colours, and what you type is kept aside every two seconds.</source>
-        <translation>{name} est long&#xa0;: sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
     </message>
     <message>
         <source>Open as Windows-1252</source>
@@ -849,6 +864,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Langue</translation>
     </message>
     <message>
+        <source>Long post</source>
+        <translation>Article long</translation>
+    </message>
+    <message>
         <source>Site&apos;s generator</source>
         <translation>Générateur du site</translation>
     </message>
@@ -879,6 +898,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>{number} min read</source>
         <translation>{number}&#xa0;min de lecture</translation>
+    </message>
+    <message>
+        <source>Long: kept aside every 2 s</source>
+        <translation>Long&#xa0;: mis de côté toutes les 2&#xa0;s</translation>
     </message>
     <message>
         <source>Ln {line}, Col {column}</source>

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from editor import files
 from editor.edits import Edit
 from editor.files import SaveError, Trouble
-from editor.gui import document as documents
 from editor.gui.document import Document
 from editor.gui.messages import Messages
 from editor.gui.open_posts import OpenPosts
@@ -623,9 +622,3 @@ def test_a_post_saved_as_itself_through_a_link_is_not_held_by_others(
         posts.save_as()
     assert path.read_text() == POST + "typed "
     assert (tmp_path / "link.md").is_symlink()
-
-
-def test_a_long_post_says_what_it_goes_without(posts, tmp_path, monkeypatch):
-    monkeypatch.setattr(documents, "_LONG", 10)
-    posts.open(post(tmp_path))
-    assert posts.texts()["long"].startswith("a.md is long: its source has no colours")

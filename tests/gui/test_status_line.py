@@ -76,7 +76,16 @@ def test_of_an_untouched_new_post_nothing_is_said(status):
 def test_every_part_has_a_name_and_is_never_html(status):
     status.show_generator("<b>x</b>")
     labels = [label for label in status.findChildren(QLabel) if label.accessibleName()]
-    assert len(labels) == 7
+    assert len(labels) == 8
     for label in labels:
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert label.toolTip()
+
+
+def test_counts_can_be_left_out_and_a_long_post_says_how_it_is_kept(status):
+    status.show_counts(Counts(1, 1, "fr"))
+    status.leave_counts()
+    status.show_long(is_long=True)
+    assert status.texts == ["Long: kept aside every 2 s"]
+    status.show_long(is_long=False)
+    assert status.texts == []
