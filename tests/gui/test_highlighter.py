@@ -198,3 +198,22 @@ def test_every_sample_is_coloured(path):
     assert any(
         document.findBlockByNumber(line).layout().formats() for line in range(document.blockCount())
     )
+
+
+def test_a_long_post_is_coloured_bit_by_bit_and_as_a_short_one_in_the_end(qtbot):
+    parts = ["---\ntitle: A\n---\n", "word *word*\n" * 900, "```\n", "code\n" * 300, "```\n**b**\n"]
+    document = coloured("".join(parts))
+    first, code, last = 4, 3 + 900 + 50, document.blockCount() - 2
+    assert colour_at(document, first, 5)
+    assert not colour_at(document, code, 0)
+    document.colours.set_theme(DARK)
+    qtbot.waitUntil(lambda: style_at(document, last, 2) == (True, False))
+    assert colour_at(document, code, 0) == QColor(DARK.code).name()
+    assert colour_at(document, 3 + 899, 5) == QColor(DARK.faint).name()
+
+
+def test_what_is_typed_below_what_is_coloured_yet_gets_its_colours(qtbot):
+    document = coloured("word\n" * 2_000)
+    cursor = QTextCursor(document.findBlockByNumber(1_990))
+    cursor.insertText("**b** ")
+    qtbot.waitUntil(lambda: style_at(document, 1_990, 2) == (True, False))
