@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -81,7 +82,7 @@ class OpenPosts(QObject):
             return False
         except HeldError as error:
             if claims.is_own(error, self.safekeeping.address):
-                self.raise_asked.emit(path)
+                self._show_in_its_window(path)
                 return False
             document = Document(stored, self._state)
             self._held.note(document, error)
@@ -90,6 +91,13 @@ class OpenPosts(QObject):
         files.remove_stale_temporaries(path)
         self._open(Document(stored, self._state), claim)
         return True
+
+    def _show_in_its_window(self, path: Path) -> None:
+        """Ask for the window that has the post open, and say so: it may not get in front."""
+        text = self.tr("{name} is open in another window of Blog Editor: go on with it there.")
+        show = Way(self.tr("Show it there"), partial(self._show_in_its_window, path))
+        self._messages.show_banner("open", text.format(name=path.name), [show])
+        self.raise_asked.emit(path)
 
     def _open(self, document: Document, claim: Lock | None) -> None:
         """Put in front a document with a file; without a claim to it, read-only."""

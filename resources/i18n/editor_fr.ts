@@ -357,6 +357,14 @@
 <context>
     <name>OpenPosts</name>
     <message>
+        <source>{name} is open in another window of Blog Editor: go on with it there.</source>
+        <translation>{name} est ouvert dans une autre fenêtre de Blog Editor&#xa0;: continuez-y.</translation>
+    </message>
+    <message>
+        <source>Show it there</source>
+        <translation>L’y montrer</translation>
+    </message>
+    <message>
         <source>Open a post</source>
         <translation>Ouvrir un article</translation>
     </message>

@@ -101,9 +101,14 @@ def test_a_post_open_in_another_window_comes_in_front_there(qtbot, program, inte
     assert not second.open_path(interview)
     assert first.posts.current.path == interview
     assert second.posts.current.path is None
+    assert f"{interview.name} is open in another window" in second.messages.texts["open"]
+    first.posts.show(first.posts.documents[1])
+    second.messages.take_way("open", "Show it there")
+    assert first.posts.current.path == interview
     with qtbot.waitSignal(first.closed):
         first.close()
     assert second.open_path(interview)
+    assert "open" not in second.messages.texts
     assert not second.posts.current.is_read_only
 
 
