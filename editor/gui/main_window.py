@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self._site = Site(None, "commonmark")
         self._document: Document | None = None
         self._is_held = False  # form and preview wait until they are asked for
+        self._is_blank = False  # the preview has no text for that reason
         self._may_close = False
         self._is_asking = False
 
@@ -339,8 +340,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _note_edit(self, edit: Edit) -> None:
-        if not self._is_held:
-            self._ask_rendering(edit)
+        self._ask_rendering(edit)
         self._calm.start()
 
     @Slot(Path)
@@ -351,9 +351,14 @@ class MainWindow(QMainWindow):
         self.opened.emit(path)
 
     def _ask_rendering(self, edit: Edit | None = None) -> None:
+        """Render the post in front, to which `edit` led; while it is held back, nothing."""
         document = self.posts.current
+        was_blank, self._is_blank = self._is_blank, self.long_posts.holds(document)
+        if was_blank and self._is_blank:
+            return
         path = document.path.absolute() if document.path else None
-        text = "" if self._is_held else document.text
+        text = "" if self._is_blank else document.text
+        edit = None if was_blank or self._is_blank else edit
         self.live.show_text(text, self._site, path, self.source.caret_line, edit)
 
     @Slot()

@@ -132,3 +132,18 @@ def test_a_post_that_grows_long_loses_the_panes_and_one_that_shrinks_gets_them(
     document.replace_text(POST)
     qtbot.waitUntil(lambda: shown(window) == (True, True))
     assert "long" not in window.messages.texts
+
+
+@pytest.mark.usefixtures("sizes")
+def test_what_grew_and_shrank_at_once_is_rendered_as_it_is(window, tmp_path, monkeypatch):
+    window.open_path(post(tmp_path, 60))
+    document, asked = window.posts.current, []
+    monkeypatch.setattr(window.live, "show_text", lambda *asked_: asked.append(asked_))
+    append(document, "x" * 100)
+    append(document, "y")
+    document.qt.undo()
+    document.qt.undo()
+    append(document, "z")
+    texts = [(text, edit is None) for text, *_, edit in asked]
+    text = document.text
+    assert texts == [("", True), (text[:-1], True), (text, False)]
