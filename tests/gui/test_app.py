@@ -11,18 +11,24 @@ from editor.history import Why
 from editor.settings import Settings, state_folder
 
 
+@pytest.fixture(autouse=True)
+def plain_look(qapp):
+    """What follows a test looks as it did before."""
+    sheet, palette = qapp.styleSheet(), qapp.palette()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
 @pytest.fixture
 def program(qapp, tmp_path):
     """The running program with its settings in a file of its own; its windows close at the end."""
-    sheet, palette = qapp.styleSheet(), qapp.palette()
     program = Program(qapp, Settings(theme="light"), tmp_path / "settings.json")
     yield program
     for window in list(program.windows):
         window.leave()
     for translator in program.translators:
         qapp.removeTranslator(translator)
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
 
 
 def lightness(widget) -> int:
