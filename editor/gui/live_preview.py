@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from editor.edits import Edit
 from editor.gui.plain_preview import PlainPreview
@@ -14,6 +14,9 @@ from editor.gui.worker import Worker
 from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import Rendering, RenderRequest, TextMissing
 from editor.site import Site
+
+_BETWEEN_PARTS = 20  # milliseconds in which the window is drawn
+_AFTER_A_KEY = 400  # milliseconds: what is not in view waits until the writer pauses
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,8 @@ class LivePreview(QObject):
         self._newest: RenderRequest | None = None  # with its whole text
         self._changes: deque[_Change] = deque()  # not sent yet; append and pop are atomic: no lock
         self._has_failed = False
+        self._rest = QTimer(self, singleShot=True)  # until the next part of a long text
+        self._rest.timeout.connect(self._go_on)
         self._worker = Worker(self._render, self)
         self._worker.done.connect(self._show)
         self._worker.failed.connect(self._fail)
@@ -60,6 +65,8 @@ class LivePreview(QObject):
             revision, text, site.generator, path, site.root, is_shown=True, around=line
         )
         self._ask(None if edit is None else (edit,))
+        if self._rest.isActive():
+            self._rest.start(_AFTER_A_KEY)
 
     def use(self, preview: PreviewPane | PlainPreview) -> None:
         """Go on with another preview."""
@@ -69,6 +76,7 @@ class LivePreview(QObject):
 
     def stop(self) -> None:
         """End the child process."""
+        self._rest.stop()
         self._worker.stop()
         self._process.stop()
 
@@ -113,8 +121,9 @@ class LivePreview(QObject):
             self._has_failed = False
             self.recovered.emit()
         self.shown.emit(rendering)
-        if not rendering.is_complete:
-            self._go_on()
+        if not rendering.is_complete and not self._rest.isActive():
+            is_newest = self._newest is not None and rendering.revision == self._newest.revision
+            self._rest.start(_BETWEEN_PARTS if is_newest else _AFTER_A_KEY)
 
     @Slot(Exception)
     def _fail(self, error: Exception) -> None:
@@ -130,6 +139,7 @@ class LivePreview(QObject):
         if self._newest is not None:
             self._go_on()
 
+    @Slot()
     def _go_on(self) -> None:
         """Ask for the same text again: for its next part, or for all of it on an empty page."""
         assert self._newest

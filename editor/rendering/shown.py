@@ -37,13 +37,18 @@ def part(blocks: Sequence[Block], place: range, around: int, may_grow: bool) -> 
     else:
         left -= missing
     start, end = place.start, place.stop
+    # A later part is on one side alone: a patch then brings it without what is shown already.
+    is_first = not place
+    is_below = start == 0 or (end < len(blocks) and end - around <= around - start)
     while may_grow and left > 0 and (start > 0 or end < len(blocks)):
-        if end < len(blocks):
+        if (is_first or is_below) and end < len(blocks):
             left -= len(blocks[end].text)
             end += 1
-        if start > 0 and left > 0:
+        if (is_first or not is_below) and start > 0 and left > 0:
             start -= 1
             left -= len(blocks[start].text)
+        if not is_first and (end == len(blocks) if is_below else start == 0):
+            break
     return range(start, end)
 
 

@@ -79,19 +79,26 @@ def _measure(program: Program, path: Path, keys: int, generator: str) -> None:
     window = program.open_window()
     window.resize(1440, 900)
     window.show()
+    state = {"complete": True}
+    window.live.shown.connect(lambda rendering: state.update(complete=rendering.is_complete))
     started = time.perf_counter()
     window.open_path(path)
     wait_for(window.preview.patched)
     opened = (time.perf_counter() - started) * 1000
     window.source.go_to_line(window.source.blockCount() // 2)
     view = window.preview.findChild(QWebEngineView)
+    early = _press(window.source, window.preview.patched, view, keys // 4)
+    while not state["complete"]:
+        wait_for(window.live.shown)
+    _process_until(time.perf_counter() + 1)  # colours, words, the form
     ours = _press(window.source, window.preview.patched, view, keys)
     gap, in_order = _type_fast(window.source)
     window.leave()
     _say(f"{len(text)} characters, {keys} keys, ms: floor {floor.words}; ours {ours.words}")
     _say(
         f"    ratio {ours.median / floor.median:.1f} (median) {ours.p95 / floor.p95:.1f} (p95); "
-        f"opened to first page {opened:.0f}; at 30 keys/s: worst gap between repaints {gap:.0f}, "
+        f"opened to first page {opened:.0f}, typing at once {early.words}; "
+        f"at 30 keys/s: worst gap between repaints {gap:.0f}, "
         f"{'every letter in its place' if in_order else 'LETTERS LOST OR OUT OF ORDER'}"
     )
 

@@ -113,3 +113,12 @@ def test_a_page_that_lost_its_place_gets_everything_again(qtbot, live, page, ask
     live.show_text("One.x\n", SITE, None, edit=Edit(4, 4, "x"))
     qtbot.waitUntil(lambda: page.article.blocks == whole("One.x\n"))
     assert asked.count(True) == 1
+
+
+def test_what_is_shown_of_a_long_text_is_not_sent_again_with_the_rest(qtbot, live, page):
+    sent = []
+    live.shown.connect(lambda one: sent.extend(len(patch.html) for patch in one.patches))
+    live.show_text(LONG, SITE, None, line=3_000)
+    qtbot.waitUntil(lambda: page.article.blocks == whole(LONG), timeout=15_000)
+    assert len(sent) > 3
+    assert sum(sent) == len(page.article.blocks)
