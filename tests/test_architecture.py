@@ -7,7 +7,14 @@ from pathlib import Path
 import editor
 
 ROOT = Path(editor.__file__).parent
-PANES = {"form", "source_pane", "preview_pane", "status_line", "messages", "post_chooser"}
+PANES = {
+    "fields.form",
+    "source_pane",
+    "preview.preview_pane",
+    "status_line",
+    "messages",
+    "posts.post_chooser",
+}
 DOORS = {
     "yaml": ("editor.front_matter",),
     "frontmatter": ("editor.front_matter",),
@@ -81,7 +88,7 @@ def test_imports_go_downwards():
         ("editor.merge", "editor.differences", "editor.formatting", "editor.renaming"),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
-        ("editor.front_matter", "editor.post"),
+        ("editor.front_matter", "editor.post", "editor.prose", "editor.headings"),
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
         ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
         ("editor.field_paths",),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.generators.markdown_it_gfm import MarkdownItGfm
+from editor.generators.markdown_it.gfm import MarkdownItGfm
 from editor.rendering.renderer import article
 
 # The npm package commonmark-spec 0.31.2 unpacked, as .ci/run does it.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editor.edits import apply
@@ -177,6 +177,7 @@ def test_a_date_typed_as_text_needs_no_quotes_in_a_field_for_dates():
 @given(words=st.lists(st.text("abcé'd:x", min_size=1, max_size=14), min_size=20, max_size=60))
 def test_a_wrapped_text_that_pyyaml_wrote_has_its_lines_again(words):
     text = " ".join(words)
+    assume(not text.startswith(":"))  # PyYAML writes it bare, and Psych reads a symbol: we quote it
     head = f"---\n{yaml.dump({'title': text}, allow_unicode=True)}---\n"
     changed = apply(head, set_field(head, "title", "Other words " * 12 + "here"))
     assert apply(changed, set_field(changed, "title", text)) == head

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.generators.python_markdown_blocks import block_starts, is_of_one_piece
+from editor.generators.python_markdown.blocks import block_starts, is_of_one_piece
 
 
 def texts(body: str) -> list[str]:

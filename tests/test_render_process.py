@@ -264,6 +264,9 @@ def test_edits_that_end_the_child_have_the_whole_text_asked_for(process: RenderP
 def test_a_long_post_comes_in_parts_from_the_child(process: RenderProcess) -> None:
     text = "word " * 200 + "\n\n"
     first = process.render(RenderRequest(1, text * 90, "pelican", around=60), -1)
-    more = process.render(RenderRequest(2, None, "pelican", since=1, around=60), 1)
-    assert (first.is_complete, more.base) == (False, 1)
-    assert first.first_line > more.first_line
+    below = process.render(RenderRequest(2, None, "pelican", since=1, around=60), 1)
+    above = process.render(RenderRequest(3, None, "pelican", since=2, around=60), 2)
+    assert (first.is_complete, below.base, above.base) == (False, 1, 2)
+    assert first.first_line == below.first_line > above.first_line
+    blocks = [len(patch.html) for one in (first, below, above) for patch in one.patches]
+    assert max(blocks[1:]) <= blocks[0]  # what is shown already does not come again

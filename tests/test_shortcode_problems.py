@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.generators.shortcode_problems import Templates, build_warnings, tags
+from editor.generators.shortcodes.problems import Templates, build_warnings, tags
 
 
 def site(root: Path) -> Templates:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.generators.shortcode_run import run
+from editor.generators.shortcodes.running import run
 from editor.rendering.renderer import article
 
 

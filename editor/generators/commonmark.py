@@ -4,7 +4,7 @@ from editor.generators.dialect import Dialect, Generator, Settings
 
 
 def _gfm(settings: Settings) -> Dialect:  # noqa: ARG001 - no site has any for it
-    from editor.generators.markdown_it_gfm import MarkdownItGfm
+    from editor.generators.markdown_it.gfm import MarkdownItGfm
 
     return MarkdownItGfm()
 

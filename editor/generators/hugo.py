@@ -67,7 +67,7 @@ def _run_shortcodes(
 ) -> Expanded | None:
     if "{{<" not in post.body and "{{%" not in post.body:
         return None
-    from editor.generators.shortcode_run import run
+    from editor.generators.shortcodes.running import run
 
     return run(post.body, post.values, settings, path, root)
 

@@ -13,7 +13,7 @@ _DRAWS = frozenset(("render_math", "pelican.plugins.render_math"))
 def _python_markdown(settings: Settings) -> Dialect:
     from editor.generators.pelican_links import PelicanLinks
     from editor.generators.pelican_settings import markdown_settings
-    from editor.generators.python_markdown import PythonMarkdown, loadable
+    from editor.generators.python_markdown.dialect import PythonMarkdown, loadable
 
     asked = markdown_settings(settings)
     loaded = loadable(asked.extensions, asked.configs)
@@ -32,7 +32,7 @@ def _settings(root: Path) -> Settings:
 @lru_cache(maxsize=4)
 def _read(program: str) -> Settings:
     from editor.generators.pelican_settings import assigned, markdown_settings
-    from editor.generators.python_markdown import loadable
+    from editor.generators.python_markdown.dialect import loadable
 
     settings = assigned(program)
     if "MARKDOWN" not in settings:

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from editor import history, recovery, resources
 from editor.gui import theme as themes
-from editor.gui.claims import Address
 from editor.gui.endings import Endings
-from editor.gui.graphics_card import GraphicsCard
 from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
-from editor.gui.preview_pane import prepare_before_application
-from editor.gui.safekeeping import questions
+from editor.gui.posts.claims import Address
+from editor.gui.posts.safekeeping import questions
+from editor.gui.preview.graphics_card import GraphicsCard
+from editor.gui.preview.preview_pane import prepare_before_application
 from editor.gui.unexpected import Unexpected
 from editor.gui.worker import Worker
 from editor.settings import Settings, settings_path, state_folder

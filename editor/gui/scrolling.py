@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Slot
 
-from editor.gui.plain_preview import PlainPreview
-from editor.gui.preview_pane import PreviewPane
+from editor.gui.preview.plain_preview import PlainPreview
+from editor.gui.preview.preview_pane import PreviewPane
 from editor.gui.source_pane import SourcePane
 
 

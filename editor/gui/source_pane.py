@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from editor.gui.document import Document
 from editor.gui.highlighter import Highlighter
 from editor.gui.plain_text import copied
+from editor.gui.posts.document import Document
 from editor.gui.theme import Theme
 
 _NO_BREAK = "\u00a0\u202f"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.counting import Counts
-from editor.gui.field_widgets import FlatLabel
+from editor.gui.fields.field_widgets import FlatLabel
 
 
 class StatusLine(QStatusBar):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from editor import formatting
 from editor.formatting import Formatted
-from editor.gui.open_posts import OpenPosts
+from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.source_pane import SourcePane
 
 

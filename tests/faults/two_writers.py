@@ -25,10 +25,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import history
-from editor.gui.merge_dialog import MergeDialog
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.outside_changes import OutsideChanges
+from editor.gui.posts.merge_dialog import MergeDialog
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.outside_changes import OutsideChanges
 from editor.merge import Choice
 
 HEAD = "---\ntitle: Two writers\n---\n\n"

@@ -8,7 +8,7 @@ import shiboken6
 
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
-from editor.gui.preview_pane import prepare_before_application
+from editor.gui.preview.preview_pane import prepare_before_application
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
 from tests.conftest import SAMPLES

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor import files
-from editor.gui.document import Document
+from editor.gui.posts.document import Document
 
 
 def open_document(folder: Path, content: str | bytes, name: str = "post.md") -> Document:

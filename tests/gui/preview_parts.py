@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage
 from pytestqt.qtbot import QtBot
 
-from editor.gui.preview_pane import PreviewPane
+from editor.gui.preview.preview_pane import PreviewPane
 from editor.rendering import Patch, Rendering
 
 _WORLD = 1  # where preview.js lives

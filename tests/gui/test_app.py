@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import files, history, recovery
 from editor.gui.app import Program
-from editor.gui.texts_dialog import TextsDialog
+from editor.gui.posts.texts_dialog import TextsDialog
 from editor.gui.theme import DARK, LIGHT
 from editor.history import Why
 from editor.settings import Settings, state_folder

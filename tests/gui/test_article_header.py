@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from editor import files, front_matter
-from editor.gui.article_header import ArticleHeader, article_header
+from editor.gui.preview.article_header import ArticleHeader, article_header
 from tests.conftest import SAMPLES
 
 INTERVIEW = SAMPLES / "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"

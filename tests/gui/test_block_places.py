@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.gui.block_places import block_places, shown_text
+from editor.gui.preview.block_places import block_places, shown_text
 
 
 def line_of(source: str, html: str, words: str) -> float:

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from editor.generators.dialect import BuildWarning
-from editor.gui import build_warnings
-from editor.gui.build_warnings import BuildWarnings, sentence
+from editor.gui.preview import build_warnings
+from editor.gui.preview.build_warnings import BuildWarnings, sentence
 
 UNKNOWN = BuildWarning("unknown-tag", 11, "gallery", fails=True)
 RAW = BuildWarning("raw-html", 4, "", fails=False)

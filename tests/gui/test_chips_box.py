@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
-from editor.gui.chips_box import ChipsBox
+from editor.gui.fields.chips_box import ChipsBox
 
 Key = Qt.Key
 

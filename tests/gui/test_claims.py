@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor import locks, recovery
 from editor.edits import Edit
-from editor.gui import claims
-from editor.gui.claims import Address
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.safekeeping import questions
+from editor.gui.posts import claims
+from editor.gui.posts.claims import Address
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.safekeeping import questions
 from editor.locks import HeldError
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
@@ -23,7 +23,7 @@ _OTHER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from editor.gui import claims
+from editor.gui.posts import claims
 app = QCoreApplication([])
 address = claims.Address(Path(sys.argv[3]))
 address.asked.connect(lambda path: print("asked", path, flush=True))

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.gui import compare_view
-from editor.gui.compare_view import CompareView
-from editor.gui.merge_dialog import MergeDialog
+from editor.gui.posts import compare_view
+from editor.gui.posts.compare_view import CompareView
+from editor.gui.posts.merge_dialog import MergeDialog
 from editor.gui.theme import DARK, LIGHT, palette
 from editor.merge import Choice, merge
 

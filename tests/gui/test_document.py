@@ -11,8 +11,8 @@ from editor import edits, files, front_matter
 from editor.edits import Edit
 from editor.files import ConflictError, SaveError, Trouble, UnencodableError
 from editor.formatting import toggle_mark
-from editor.gui.document import Document
 from editor.gui.plain_text import text_of
+from editor.gui.posts.document import Document
 from tests.conftest import CORPUS, SAMPLES
 from tests.gui.documents import open_document
 

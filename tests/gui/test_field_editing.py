@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from editor import front_matter
-from editor.gui.file_pictures import FilesAsked, find_files, picture_of
+from editor.gui.fields.file_pictures import FilesAsked, find_files, picture_of
 from editor.site import Site
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to raise a popup

@@ -5,8 +5,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QMainWindow, QToolButton
 
-from editor.gui.dates import day_of, in_words, long_date
-from editor.gui.field_widgets import (
+from editor.gui.fields.dates import day_of, in_words, long_date
+from editor.gui.fields.field_widgets import (
     DateBox,
     FlatLabel,
     LongTextBox,
@@ -16,8 +16,8 @@ from editor.gui.field_widgets import (
     TextBox,
     flat_tip,
 )
+from editor.gui.fields.switch_box import SwitchBox
 from editor.gui.icons import icon
-from editor.gui.switch_box import SwitchBox
 from editor.gui.theme import LIGHT
 
 # What a calendar's popup asks of the screen, and the screenless platform does not have.
@@ -323,3 +323,14 @@ def test_french_writes_the_first_of_a_month_as_an_ordinal():
     assert in_words(QDate(2010, 1, 1), french) == "1er janvier 2010"
     assert in_words(QDate(2010, 1, 11), french) == "11 janvier 2010"
     assert in_words(QDate(2010, 1, 1), QLocale("en_GB")) == "1 January 2010"
+
+
+def test_a_date_has_room_for_the_day_it_shows(qtbot):
+    box = DateBox(icon("calendar", LIGHT))
+    qtbot.addWidget(box)
+    narrow = box.minimumSizeHint().width()
+    box.show_value("2008-12-11")
+    words = box.fontMetrics().horizontalAdvance(box.text())
+    assert box.minimumSizeHint().width() > max(narrow, words)
+    box.show_value("2008-12-11 10:15:00 +0200, or any other text that goes on")
+    assert box.minimumSizeHint().width() < 300

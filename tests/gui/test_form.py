@@ -7,17 +7,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMen
 
 from editor import edits, files, front_matter
 from editor.front_matter import AsTyped, FieldError, ProblemKind
-from editor.gui.chips_box import ChipsBox
-from editor.gui.choice_box import ChoiceBox
-from editor.gui.field_widgets import (
+from editor.gui.fields.chips_box import ChipsBox
+from editor.gui.fields.choice_box import ChoiceBox
+from editor.gui.fields.field_widgets import (
     DateBox,
     LongTextBox,
     TextBox,
 )
-from editor.gui.form import FrontMatterForm
-from editor.gui.form_row import Shown
-from editor.gui.mapping_box import MappingBox
-from editor.gui.switch_box import SwitchBox
+from editor.gui.fields.form import FrontMatterForm
+from editor.gui.fields.form_row import Shown
+from editor.gui.fields.mapping_box import MappingBox
+from editor.gui.fields.switch_box import SwitchBox
 from editor.gui.theme import DARK, LIGHT
 from editor.problems.finding import find_problems
 from editor.site import Site

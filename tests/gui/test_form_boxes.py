@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QToolButton
 
-from editor.gui.choice_box import ChoiceBox
-from editor.gui.mapping_box import MappingBox
-from editor.gui.path_box import PathBox
+from editor.gui.fields.choice_box import ChoiceBox
+from editor.gui.fields.mapping_box import MappingBox
+from editor.gui.fields.path_box import PathBox
 from editor.gui.theme import DARK, LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # to raise a popup

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from editor.composition import Verdict
-from editor.gui import graphics_card
-from editor.gui.graphics_card import GraphicsCard
+from editor.gui.preview import graphics_card
+from editor.gui.preview.graphics_card import GraphicsCard
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),

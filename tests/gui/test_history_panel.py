@@ -5,10 +5,10 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 from PySide6.QtWidgets import QLabel, QWidget
 
 from editor import history
-from editor.gui.history_panel import HistoryPanel
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.texts_dialog import moment
+from editor.gui.posts.history_panel import HistoryPanel
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.texts_dialog import moment
 
 
 class Window(QWidget):

@@ -58,6 +58,6 @@ def test_the_program_has_its_own():
 
 
 def test_every_icon_the_source_names_is_there():
-    for path in (Path(resources.__file__).parent / "gui").glob("*.py"):
+    for path in (Path(resources.__file__).parent / "gui").rglob("*.py"):
         for name in USED.findall(path.read_text(encoding="utf-8")):
             assert name in DRAWINGS, (path.name, name)

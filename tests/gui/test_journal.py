@@ -9,10 +9,10 @@ import pytest
 
 from editor import files, recovery
 from editor.edits import Edit
-from editor.gui import document as documents
-from editor.gui import journal as journals
-from editor.gui.document import Document
-from editor.gui.journal import Journal
+from editor.gui.posts import document as documents
+from editor.gui.posts import journal as journals
+from editor.gui.posts.document import Document
+from editor.gui.posts.journal import Journal
 from tests.gui.documents import open_document
 
 POST = "---\ntitle: A\n---\n\nBody.\n"

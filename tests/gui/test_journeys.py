@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui import preview_column
-from editor.gui.chips_box import ChipsBox
+from editor.gui.fields.chips_box import ChipsBox
 from editor.gui.main_window import MainWindow
-from editor.gui.plain_preview import PlainPreview
-from editor.gui.post_chooser import PostChooser
+from editor.gui.posts.post_chooser import PostChooser
+from editor.gui.preview import preview_column
+from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
 from editor.system_libraries import Library

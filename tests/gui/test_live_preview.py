@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from editor.edits import Edit, apply
-from editor.gui.live_preview import LivePreview
-from editor.gui.preview_article import Article
+from editor.gui.preview.live_preview import LivePreview
+from editor.gui.preview.preview_article import Article
 from editor.render_process import RenderProcess
 from editor.rendering import RenderRequest
 from editor.rendering.renderer import Renderer

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.edits import Edit
-from editor.gui import document as documents
+from editor.gui.posts import document as documents
 from editor.render_process import RenderProcess
 
 POST = "---\ntitle: A\n---\n\nSome words of a body.\n"

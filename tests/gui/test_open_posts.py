@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from editor import files
 from editor.edits import Edit
 from editor.files import SaveError, Trouble
-from editor.gui.document import Document
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.outside_changes import OutsideChanges
+from editor.gui.posts.document import Document
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.outside_changes import OutsideChanges
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
 Answer = QMessageBox.StandardButton

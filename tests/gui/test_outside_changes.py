@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from editor import history
 from editor.edits import Edit
-from editor.gui import file_watch
-from editor.gui.compare_view import CompareView
-from editor.gui.merge_dialog import MergeDialog
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.outside_changes import OutsideChanges
+from editor.gui.posts import file_watch
+from editor.gui.posts.compare_view import CompareView
+from editor.gui.posts.merge_dialog import MergeDialog
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.outside_changes import OutsideChanges
 from editor.history import Why
 from editor.merge import Choice
 

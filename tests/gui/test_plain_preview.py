@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
-from editor.gui.plain_html import DEEPEST, LONGEST, simple_html, with_anchor
-from editor.gui.plain_preview import PlainPreview
+from editor.gui.preview.plain_html import DEEPEST, LONGEST, simple_html, with_anchor
+from editor.gui.preview.plain_preview import PlainPreview
 from tests.gui.preview_parts import lines_of, rendering
 
 

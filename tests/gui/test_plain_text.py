@@ -3,7 +3,7 @@ import sys
 
 COPY_AND_END = """
 from PySide6.QtWidgets import QApplication
-from editor.gui.field_widgets import LongTextBox
+from editor.gui.fields.field_widgets import LongTextBox
 from editor.gui.plain_text import let_go_of_the_clipboard
 app = QApplication([])
 box = LongTextBox()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget
 
-from editor.gui.post_chooser import PostChooser
+from editor.gui.posts.post_chooser import PostChooser
 from tests.conftest import SAMPLES
 
 Key = Qt.Key

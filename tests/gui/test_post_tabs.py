@@ -3,8 +3,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor.edits import Edit
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.post_tabs import PostTabs
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.post_tabs import PostTabs
 
 
 @pytest.fixture

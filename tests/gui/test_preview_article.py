@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.gui.preview_article import Article
+from editor.gui.preview.preview_article import Article
 from editor.rendering import LineMap, Patch, Rendering
 
 ARTICLE = Article(7, ("<h1>a</h1>", "<p>b\nb\nb</p>", "<p>c\nc</p>"), LineMap(4, (2, 4, 2)))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from editor.generators.dialect import BuildWarning
 from editor.generators.mathml import mathml
-from editor.gui.build_warnings import BuildWarnings
-from editor.gui.plain_html import simple_html, with_anchor
+from editor.gui.preview.build_warnings import BuildWarnings
+from editor.gui.preview.plain_html import simple_html, with_anchor
 from tests.gui.preview_parts import Shown
 
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from editor.gui import preview_page, preview_pane, preview_profile
-from editor.gui.plain_preview import PlainPreview
-from editor.gui.preview_pane import PreviewPane, create_preview, prepare_before_application
+from editor.gui.preview import preview_page, preview_pane, preview_profile
+from editor.gui.preview.plain_preview import PlainPreview
+from editor.gui.preview.preview_pane import PreviewPane, create_preview, prepare_before_application
 from editor.rendering import Patch, Rendering
 from tests.gui.preview_parts import Shown, lines_of, rendering
 
@@ -475,7 +475,7 @@ def test_a_failure_while_answering_the_page_fails_its_request(shown, site, monke
 
 
 def test_without_qtwebengine_there_is_the_plain_preview_and_its_reason(qtbot, monkeypatch):
-    monkeypatch.setitem(sys.modules, "editor.gui.preview_page", None)
+    monkeypatch.setitem(sys.modules, "editor.gui.preview.preview_page", None)
     preview, reason = create_preview()
     qtbot.addWidget(preview)
     assert isinstance(preview, PlainPreview)

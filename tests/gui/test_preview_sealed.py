@@ -14,7 +14,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from editor.gui.preview_profile import OnlyTheSite
+from editor.gui.preview.preview_profile import OnlyTheSite
 from tests.gui.preview_parts import Shown
 
 SNIPPETS = Path(__file__).parent.parent / "fixtures" / "preview" / "hostile.html"

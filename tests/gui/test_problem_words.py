@@ -7,7 +7,7 @@ import pytest
 from editor import files
 from editor.edits import Edit
 from editor.front_matter import ProblemKind
-from editor.gui.problem_words import told
+from editor.gui.fields.problem_words import told
 from editor.problems import PostProblem, PostProblemKind
 from editor.problems.finding import find_problems
 from editor.problems.model import Outcome

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from editor import files, recovery
 from editor.gui.messages import Messages
-from editor.gui.open_posts import OpenPosts
-from editor.gui.outside_changes import OutsideChanges
-from editor.gui.recovery_offer import RecoveryOffer
-from editor.gui.texts_dialog import moment
+from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.outside_changes import OutsideChanges
+from editor.gui.posts.recovery_offer import RecoveryOffer
+from editor.gui.posts.texts_dialog import moment
 from editor.recovery import Snapshot
 
 POST = "---\ntitle: A\n---\n\nFirst.\n\nLast.\n"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor import front_matter
 from editor.edits import Edit
-from editor.gui import document as documents
+from editor.gui.posts import document as documents
 from editor.gui.source_pane import SourcePane
 from editor.gui.theme import DARK, LIGHT
 from tests.gui.documents import open_document

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from editor import recovery
 from editor.gui.app import Program
 from editor.gui.main_window import MainWindow
-from editor.gui.preview_pane import prepare_before_application
+from editor.gui.preview.preview_pane import prepare_before_application
 from editor.settings import Settings
 from tests.conftest import SAMPLES
 from tests.screenshots.sites import make_sites

@@ -5,7 +5,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from editor.generators.goldmark.tables import first_table
-from editor.generators.markdown_it_links import BELOW_DEFINITION
+from editor.generators.markdown_it.links import BELOW_DEFINITION
 
 _KEY = "goldmark.definitions"
 

@@ -26,12 +26,12 @@ from editor.generators.goldmark.tables import use_tables
 from editor.generators.goldmark.task_lists import check_box
 from editor.generators.goldmark.tight_lists import tight_lists
 from editor.generators.goldmark.typographer import own_symbols, quotes, typographer
-from editor.generators.markdown_it_blocks import MarkdownItDialect
-from editor.generators.markdown_it_lazy import keep_lazy_lines
-from editor.generators.markdown_it_links import bound_links
-from editor.generators.markdown_it_spaces import keep_spaces
-from editor.generators.shortcode_html import put_back
-from editor.generators.shortcodes import (
+from editor.generators.markdown_it.blocks import MarkdownItDialect
+from editor.generators.markdown_it.lazy import keep_lazy_lines
+from editor.generators.markdown_it.links import bound_links
+from editor.generators.markdown_it.spaces import keep_spaces
+from editor.generators.shortcodes.html import put_back
+from editor.generators.shortcodes.reading import (
     MORE,
     WORD,
     Shortcode,

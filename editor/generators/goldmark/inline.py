@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline, escape, link
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from editor.generators.goldmark.characters import flanking, is_punctuation
-from editor.generators.markdown_it_links import image_not_too_deep
+from editor.generators.markdown_it.links import image_not_too_deep
 
 _KEY = "goldmark.paragraph"
 

@@ -8,7 +8,7 @@ from markdown_it.common.html_re import close_tag, open_tag
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from editor.generators.markdown_it_lazy import unless_lazy
+from editor.generators.markdown_it.lazy import unless_lazy
 
 # What a block that ends with a mark begins with, and that mark.
 _MARKED = (

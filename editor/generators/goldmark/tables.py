@@ -6,8 +6,8 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from editor.generators.markdown_it_links import BELOW_DEFINITION
-from editor.generators.markdown_it_spaces import lheading_with_edges, paragraph_with_edges
+from editor.generators.markdown_it.links import BELOW_DEFINITION
+from editor.generators.markdown_it.spaces import lheading_with_edges, paragraph_with_edges
 
 _DELIMITERS = re.compile(r"(?!-[ \t]|-+[ \t]*$)[-|:][-|: \t]*$")
 _DASHES = re.compile(r"-{2,}[ \t]*$")

@@ -9,7 +9,7 @@ from markdown_it.rules_inline import StateInline
 
 from editor.generators.goldmark.characters import flanking, is_category_p, is_punctuation, is_space
 from editor.generators.goldmark.quotes import QuoteCount, Quotes
-from editor.generators.markdown_it_links import is_in_image
+from editor.generators.markdown_it.links import is_in_image
 
 _KEY = "goldmark.quotes"
 _RUN = -5  # where the run of quotes under way ends; a key of the state's cache: see raw_html.py

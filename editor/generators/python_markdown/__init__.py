@@ -1,0 +1,1 @@
+"""Python-Markdown as Pelican runs it, block by block."""

@@ -1,0 +1,1 @@
+"""Hugo's shortcodes: found, run, and what the build stops at."""

@@ -1,0 +1,1 @@
+"""Open posts: their texts, and all that keeps these from getting lost."""

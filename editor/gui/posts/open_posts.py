@@ -1,0 +1,322 @@
+"""The posts open in a window: opened, put in front, saved, closed; no unsaved text goes unasked."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor import files, history
+from editor.files import FileError, StoredFile
+from editor.gui import words
+from editor.gui.messages import Messages, Way
+from editor.gui.posts import claims
+from editor.gui.posts.document import Document
+from editor.gui.posts.held_elsewhere import HeldElsewhere
+from editor.gui.posts.post_saving import PostSaving
+from editor.gui.posts.safekeeping import Safekeeping
+from editor.gui.posts.unsaved_box import ask_unsaved
+from editor.locks import HeldError, Lock
+
+# Topics of banners.
+_OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside")
+_POST_PATTERNS = "*.md *.markdown *.mdown *.mkd *.html *.txt"
+
+
+class OpenPosts(QObject):
+    """The documents of one window, and which of them is in front."""
+
+    current_changed = Signal(object)  # the Document now in front
+    changed = Signal()  # posts came, went, or have another name or state
+    opened = Signal(Path)  # a file was opened or saved under this path
+    saved = Signal(object)  # a Document lies on disk now
+    conflict_found = Signal(object, object)  # a Document was not saved for this ConflictError
+    raise_asked = Signal(Path)  # the post is open in another window of the program
+
+    def __init__(self, window: QWidget, messages: Messages, state: Path) -> None:
+        """`state` is the program's folder for what it must remember."""
+        super().__init__(window)
+        self._window = window
+        self._messages = messages
+        self._state = state
+        self.safekeeping = Safekeeping(state, messages, self)
+        self._held = HeldElsewhere(self, messages)
+        self._saving = PostSaving(self, messages, window)
+        self._documents: list[Document] = []
+        self._current: Document | None = None
+
+    @property
+    def documents(self) -> list[Document]:
+        """The open posts, in the order of their tabs."""
+        return list(self._documents)
+
+    @property
+    def current(self) -> Document:
+        """The post in front. There is always one, an empty one if need be."""
+        self.ensure_one()
+        assert self._current is not None
+        return self._current
+
+    def ensure_one(self) -> None:
+        """Open an empty post if none is open."""
+        if self._current is None:
+            self.new()
+
+    # Opening
+
+    def new(self) -> None:
+        """Open an empty post that has no file yet."""
+        self._add(Document(files.new_file(), self._state))
+
+    def open(self, path: Path, encoding: str | None = None) -> bool:
+        """Open the file at `path`, or put it in front if it is open; False where it is refused."""
+        if self.show_path(path):
+            return True
+        try:
+            stored = files.read(path, encoding)
+            claim = self.safekeeping.claim(path)
+        except FileError as error:
+            self._messages.show_banner("open", words.not_opened(error), level="error")
+            return False
+        except HeldError as error:
+            if claims.is_own(error, self.safekeeping.address):
+                self._show_in_its_window(path)
+                return False
+            document = Document(stored, self._state)
+            self._held.note(document, error)
+            self._open(document, None)
+            return True
+        files.remove_stale_temporaries(path)
+        self._open(Document(stored, self._state), claim)
+        return True
+
+    def _show_in_its_window(self, path: Path) -> None:
+        """Ask for the window that has the post open, and say so: it may not get in front."""
+        text = self.tr("{name} is open in another window of Blog Editor: go on with it there.")
+        show = Way(self.tr("Show it there"), partial(self._show_in_its_window, path))
+        self._messages.show_banner("open", text.format(name=path.name), [show])
+        self.raise_asked.emit(path)
+
+    def _open(self, document: Document, claim: Lock | None) -> None:
+        """Put in front a document with a file; without a claim to it, read-only."""
+        document.is_held_elsewhere = claim is None
+        self._messages.clear("open")
+        blank = self._blank_document()
+        self._add(document, claim)
+        if blank is not None:
+            self._remove(blank)
+        assert document.path is not None
+        self.opened.emit(document.path)
+
+    def open_missing(self, path: Path) -> Document | None:
+        """An empty post at `path`, where no file is now; None where another run has it."""
+        try:
+            claim = self.safekeeping.claim(path)
+        except HeldError:
+            return None
+        document = Document(files.new_file(path), self._state)
+        self._open(document, claim)
+        return document
+
+    def ask_open(self) -> None:
+        """Let the writer choose files to open."""
+        title = self.tr("Open a post")
+        kinds = self.tr("Posts ({patterns})").format(patterns=_POST_PATTERNS)
+        everything = self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(
+            self._window, title, str(self.folder), f"{kinds};;{everything}"
+        )
+        for name in chosen:
+            self.open(Path(name))
+
+    def show(self, document: Document) -> None:
+        """Put `document` in front."""
+        if document is not self._current:
+            self._current = document
+            for topic in _OF_ONE_POST:
+                self._messages.clear(topic)
+            self._tell_state(document)
+            self.current_changed.emit(document)
+            self.changed.emit()
+
+    def show_path(self, path: Path) -> bool:
+        """Put in front the post at `path`; False where it is not open here."""
+        document = self.find(path)
+        if document is not None:
+            self.show(document)
+        return document is not None
+
+    # Saving
+
+    def save(
+        self, document: Document | None = None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Save a post, by default the one in front; call `then` once it lies on disk."""
+        self._saving.save(document or self.current, then)
+
+    def save_as(
+        self, document: Document | None = None, then: Callable[[], object] | None = None
+    ) -> None:
+        """Ask for another path, and save there."""
+        self._saving.save_as(document or self.current, then)
+
+    def follow(self, document: Document, path: Path) -> None:
+        """Go on with `document` at `path`, where another program has moved its file."""
+        assert document.path is not None
+        try:
+            claim = self.safekeeping.claim(path)
+        except HeldError:
+            text = self.tr("{name} is open in another Blog Editor.").format(name=path.name)
+            self._messages.show_banner("open", text, level="warning")
+            return
+        with suppress(OSError):  # without its versions the post is there all the same
+            history.follow(self.safekeeping.history, document.path, path)
+        self.safekeeping.move(document, claim)
+        document.rebase(replace(document.stored, path=path))
+        self.opened.emit(path)
+        self.changed.emit()
+
+    # Closing
+
+    def close(self, document: Document | None = None) -> None:
+        """Close a post, by default the one in front, after asking about text not saved."""
+        document = document or self.current
+        if document.is_modified:
+            answer = self._ask_unsaved([document])
+            if answer == QMessageBox.StandardButton.Cancel:
+                return
+            if answer == QMessageBox.StandardButton.Save:
+                self.save(document, then=lambda: self.close(document))
+                return
+            self.safekeeping.give_up(document)
+        self._remove(document)
+
+    def close_all(self, then: Callable[[], object]) -> None:
+        """Ask once about all texts not saved, and call `then` when none is left."""
+        unsaved = [document for document in self._documents if document.is_modified]
+        if unsaved:
+            answer = self._ask_unsaved(unsaved)
+            if answer == QMessageBox.StandardButton.Cancel:
+                return
+            if answer == QMessageBox.StandardButton.Save:
+                first = unsaved[0]
+                self.show(first)
+                self.save(first, then=lambda: self._close_rest(then))
+                return
+            for document in unsaved:
+                self.safekeeping.give_up(document)
+                document.mark_modified(is_modified=False)
+        then()
+
+    def _close_rest(self, then: Callable[[], object]) -> None:
+        """The writer said "save" once: save one after the other, then go on."""
+        unsaved = [document for document in self._documents if document.is_modified]
+        if unsaved:
+            self.save(unsaved[0], then=lambda: self._close_rest(then))
+        else:
+            then()
+
+    def stop(self) -> None:
+        """Let saves under way finish; what is still unsaved will be offered."""
+        self.safekeeping.flush()
+        for document in self._documents:
+            document.close()
+            self.safekeeping.let_go(document)
+
+    def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
+        return ask_unsaved(self._window, [self.name(document) for document in documents])
+
+    # The list
+
+    def name(self, document: Document) -> str:
+        """What a post is called in its tab and in the window's title."""
+        return document.path.name if document.path else self.tr("New post")
+
+    def find(self, path: Path) -> Document | None:
+        """The open post whose file is at `path`."""
+        for document in self._documents:
+            if document.path is not None and _is_same(document.path, path):
+                return document
+        return None
+
+    def _blank_document(self) -> Document | None:
+        """The untouched new post in front, which an opened file takes the place of."""
+        current = self._current
+        if current and current.path is None and not current.is_modified and not current.text:
+            return current
+        return None
+
+    def _add(self, document: Document, claim: Lock | None = None) -> None:
+        self.safekeeping.take(document, claim)
+        document.modified_changed.connect(lambda _on: self.changed.emit())
+        self._saving.take(document)
+        self._documents.append(document)
+        self.show(document)
+
+    def _remove(self, document: Document) -> None:
+        place = self._documents.index(document)
+        self._documents.remove(document)
+        if document is self._current:
+            self._current = None
+            if self._documents:
+                self.show(self._documents[max(0, place - 1)])
+            else:
+                self.new()
+        document.close()
+        self.safekeeping.let_go(document)
+        document.deleteLater()
+        self.changed.emit()
+
+    def _tell_state(self, document: Document) -> None:
+        """Say what the writer must know of the file just put in front."""
+        stored = document.stored
+        if document.is_held_elsewhere:
+            self._held.tell(document)
+            return
+        if document.is_read_only or stored.read_only is not None:
+            text = words.read_only(stored.read_only, stored.path)
+            ways = []
+            if document.is_read_only and stored.encoding == "utf-8":
+                ways = [Way(self.tr("Open as Windows-1252"), lambda: self._reopen(document))]
+            self._messages.show_banner("read-only", text, ways, level="warning")
+        elif stored.invalid_bytes:
+            ways = [Way(self.tr("Open as Windows-1252"), lambda: self._reopen(document))]
+            self._messages.show_banner(
+                "encoding", words.invalid_bytes(stored), ways, level="warning"
+            )
+
+    def _reopen(self, document: Document, encoding: str = "cp1252") -> None:
+        path = document.path
+        if path is None or document.is_modified:
+            return
+        try:
+            stored = files.read(path, encoding)
+        except FileError as error:
+            self._messages.show_banner("open", words.not_opened(error), level="error")
+            return
+        self.put_in_place(document, stored, self.safekeeping.claim_of(document))
+
+    def put_in_place(self, document: Document, stored: StoredFile, claim: Lock | None) -> None:
+        """Let `stored`, what the same file holds, be shown instead of `document`."""
+        other = Document(stored, self._state)
+        other.is_held_elsewhere = claim is None
+        self._add(other, claim)
+        self._remove(document)
+        if stored.path is not None:
+            self.opened.emit(stored.path)  # so that its unsaved text is offered
+
+    @property
+    def folder(self) -> Path:
+        """Where a dialog starts: beside the post in front, or at home."""
+        path = self._current.path if self._current else None
+        return path.parent if path else Path.home()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()

@@ -1,0 +1,497 @@
+"""The live preview, and the one door to QtWebEngine.
+
+`prepare_before_application` comes first of all, `create_preview` later; both do without QtWebEngine
+where it cannot be loaded, so nothing else may import `preview_page` or `preview_profile`.
+"""
+
+import os
+import re
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.gui.preview.build_warnings import BuildWarnings
+from editor.gui.preview.plain_preview import PAPER, PlainPreview
+from editor.gui.preview.preview_article import Article, ReadLines
+from editor.media import Place
+
+if TYPE_CHECKING:
+    from editor.gui.preview.preview_page import Look, SealedView
+    from editor.rendering import Rendering
+
+_STARTS = 2  # attempts to start the page before it is given up
+_RELAPSE = 60.0  # seconds: a page that is lost again within them is not started again
+
+
+class PreviewPane(QWidget):
+    """Shows an article as it will be read, in a sealed web page.
+
+    To make one raises ImportError where QtWebEngine cannot be loaded. Until the page is loaded, and
+    while it is started again, what the pane is told is kept, and shown when the page is there.
+    """
+
+    line_clicked = Signal(int)  # the file's line
+    word_chosen = Signal(int, int, int)  # the file's line, the word's first column, that behind it
+    scrolled_to = Signal(float)  # the file's line the writer scrolled to; at the top third
+    patched = Signal(int)  # the revision that is now in the page
+    resync_needed = Signal()  # a patch was for another base: the next rendering must be whole
+    zoom_asked = Signal(int)  # steps of Ctrl+wheel; more is larger
+    notice = Signal(str)  # something the writer should know
+    unusable = Signal(str)  # why no page can be had; the plain preview still can
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from editor.gui.preview.preview_page import (  # the one place that loads QtWebEngine
+            Look,
+            SealedView,
+        )
+
+        self._make_view = SealedView
+        self._view: SealedView | None = None  # it takes long: the text is drawn before it comes
+        self._zoom = 1.0
+        self._article = Article()  # what should be seen
+        self._read: ReadLines = lambda _start, _end: ()
+        self._revealed: float | None = None  # the line last brought into view, if still there
+        self._sent = Article()  # what the page has been told to show
+        self._calls = 0  # answers that belong to an earlier page are told by this
+        self._place = Place()
+        self._header = {"title": "", "meta": "", "language": ""}
+        self._make_look = Look
+        self._dark = False
+        self._line: float | None = None  # where the writer is, to be found again after a reload
+        self._is_new = True  # no page has been ready yet
+        self._failed_starts = 0
+        self._lost_at: float | None = None  # seconds, of a clock that only runs
+        self._is_told = False  # that there is no sandbox
+
+        self._pause = _PausePanel(self)
+        self._pause.resume_asked.connect(self.resume)
+        self._link = _LinkBar(self)
+        self._warnings = BuildWarnings(self)
+        self._warnings.line_chosen.connect(self.line_clicked)
+        self._stack = QStackedLayout()
+        self._blank = _BlankPaper(self)
+        self._blank.drawn.connect(self._open_once)
+        self._stack.addWidget(self._blank)
+        self._stack.addWidget(self._pause)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self._warnings)
+        column.addWidget(self._link)
+        # Once the window is drawn, and has said the place.
+        self._opening = QTimer(self, interval=0, singleShot=True)
+        self._opening.timeout.connect(self._open)
+
+    def show_header(self, title: str, meta: str, language: str) -> None:
+        """Show plain texts above the article. `language` is a code like "fr", or ""."""
+        header = {"title": title, "meta": meta, "language": language}
+        if header != self._header:
+            self._header = header
+            self._tell("header", header)
+
+    def show_rendering(self, rendering: "Rendering") -> None:
+        """Show `rendering`. `patched` follows, or `resync_needed` where its base is not shown."""
+        article = self._article.patched(rendering)
+        if article is None:
+            self.resync_needed.emit()
+            return
+        if rendering.base == -1 and self._article.is_unlike(article):
+            self._line = None  # of another post
+            self._warnings.forget()
+        self._warnings.show_warnings(rendering.warnings)
+        self._article = article
+        self._link.hide()
+        self._send()
+
+    def set_place(self, site_root: Path | None, folder: Path | None) -> None:
+        """Look media up in the site at `site_root`, for a post in `folder`."""
+        place = Place.of(site_root, folder)
+        if place != self._place:
+            self._place = place
+            self.resume()
+
+    def set_dark(self, dark: bool) -> None:
+        """Draw light on dark, or dark on light."""
+        if dark != self._dark:
+            self._dark = dark
+            self._look_changed()
+
+    def set_zoom(self, factor: float) -> None:
+        """Draw the article `factor` times as large as normal."""
+        self._zoom = factor
+        if self._view:
+            self._view.set_zoom(factor)
+
+    def read_source_by(self, read: ReadLines) -> None:
+        """Find lines within a block by what `read` gives; without it they count as equally high."""
+        self._read = read
+
+    def scroll_to(self, line: float) -> None:
+        """Bring the place of the file's `line` to the top third of the page."""
+        self._line, self._revealed = line, None
+        index, spot = self._article.spot_of(line, self._read)
+        self._tell("show", {"index": index, "spot": spot})
+
+    def reveal(self, line: float) -> None:
+        """Bring the place of the file's `line` into view, if it is not."""
+        if line == self._revealed and self._article.is_long(line):
+            return  # typing in one line
+        self._revealed = line
+        index, spot = self._article.spot_of(line, self._read)
+        self._tell("reveal", {"index": index, "spot": spot})
+
+    def look_again(self) -> None:
+        """Ask the disk again for the images that were missing."""
+        self._tell("lookAgain", None)
+
+    @Slot()
+    def resume(self) -> None:
+        """Start the page again, also after it was paused."""
+        self._failed_starts = 0
+        self._lost_at = None
+        if self._view is None:
+            return  # it will be made when it can be seen
+        self._stack.setCurrentWidget(self._view)
+        self._view.leave()
+        self._sent = Article()
+        self._calls += 1
+        self._opening.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Back from another program: the missing image may be in its folder now.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_again()
+
+    @Slot()
+    def _open_once(self) -> None:
+        if self._view is None:
+            self._opening.start()
+
+    @Slot()
+    def _open(self) -> None:
+        if self._view is None:
+            self._view = self._new_view()
+        self._view.open(self._place, self._look())
+
+    def _new_view(self) -> "SealedView":
+        view = self._make_view(self)
+        view.setAccessibleName(self.tr("Preview"))
+        view.ready.connect(self._begin)
+        view.lost.connect(self._recover)
+        view.unsafe.connect(self._refuse)
+        view.clicked.connect(self._report_click)
+        view.scrolled.connect(self._report_scroll)
+        view.word_chosen.connect(self._report_word)
+        view.zoomed.connect(self.zoom_asked)
+        view.link_chosen.connect(self._link.show_link)
+        view.set_zoom(self._zoom)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        return view
+
+    def _tell(self, function: str, argument: object) -> None:
+        if self._view:
+            self._view.tell(function, argument)
+
+    def _look(self) -> "Look":
+        from editor.code_colours import code_css  # Pygments; the window is drawn before it comes
+
+        return self._make_look(self._dark, code_css(self._dark), PAPER[self._dark])
+
+    def _look_changed(self) -> None:
+        look = self._look()
+        self._blank.set_paper(PAPER[self._dark])
+        if self._view:
+            self._view.set_paper(look)
+        self._tell("look", {"dark": look.dark, "code": look.code})
+
+    @Slot()
+    def _begin(self) -> None:
+        """A page has just loaded, and is empty."""
+        self._is_new = False
+        look = self._look()
+        self._tell(
+            "begin",
+            {
+                "words": self._words(),
+                "look": {"dark": look.dark, "code": look.code},
+                "header": self._header,
+            },
+        )
+        self._calls += 1
+        self._sent = Article()
+        if self._article.revision != -1:
+            self._send()
+        if self._line is not None:
+            self.scroll_to(self._line)
+        if _is_root() and not self._is_told:
+            self._is_told = True
+            self.notice.emit(
+                self.tr("The program runs as root, so the preview runs without a sandbox.")
+            )
+
+    def _words(self) -> dict[str, str]:
+        """What preview.js writes itself; {} is the name of a host or a path."""
+        return {
+            "missing": self.tr("Image not found: {}"),
+            "remote": self.tr("Image on {}, not loaded in the preview"),
+            "embedded": self.tr("Embedded content, not loaded in the preview"),
+            "embedded_from": self.tr("Content from {} – opens in your browser"),
+            "video_from": self.tr("Video from {} – opens in your browser"),
+            "sound_from": self.tr("Sound from {} – opens in your browser"),
+            "map_from": self.tr("Map from {} – opens in your browser"),
+            "code_from": self.tr("Code from {} – opens in your browser"),
+            "script": self.tr("Script, not run in the preview"),
+            "script_from": self.tr("Script from {}, not run in the preview"),
+        }
+
+    def _send(self) -> None:
+        """Have the page show the article, by the one patch that leads there."""
+        if not self._view or not self._view.is_ready:
+            return
+        article = self._article
+        start, end, html = self._sent.change_to(article)
+        patch = {
+            "base": self._sent.revision,
+            "revision": article.revision,
+            "start": start,
+            "end": end,
+            "html": html,
+            "top": self._sent.is_unlike(article),
+        }
+        is_whole = self._sent.revision == -1
+        self._sent = article
+        call = self._calls
+        self._view.tell("patch", patch, lambda answer: self._check(call, article, is_whole, answer))
+
+    def _check(self, call: int, article: Article, was_whole: bool, answer: object) -> None:
+        """The page has answered a patch that leads to `article`."""
+        if call != self._calls:
+            return
+        if answer == {"revision": article.revision, "blocks": len(article.blocks)}:
+            self.patched.emit(article.revision)
+            return
+        # The page holds something else than it was sent. It is told everything, once.
+        self._calls += 1
+        self._sent = Article()
+        if was_whole:
+            self.notice.emit(self.tr("The preview could not show this text."))
+        else:
+            self._send()
+
+    @Slot(int, float)
+    def _report_click(self, index: int, spot: float) -> None:
+        if self._article.lines:
+            line = self._article.line_of_spot(index, min(spot, 0.999), self._read)
+            self.line_clicked.emit(int(line))
+
+    @Slot(int, float, str)
+    def _report_word(self, index: int, spot: float, word: str) -> None:
+        found = self._article.word_at(index, spot, word, self._read)
+        if found:
+            self.word_chosen.emit(*found)
+        else:
+            self._report_click(index, spot)
+
+    @Slot(int, float)
+    def _report_scroll(self, index: int, spot: float) -> None:
+        self._revealed = None
+        self._line = self._article.line_of_spot(index, spot, self._read)
+        self.scrolled_to.emit(self._line)
+
+    @Slot()
+    def _recover(self) -> None:
+        """The page's process is gone: start another once, and pause when that one goes too."""
+        self._calls += 1
+        if self._is_new:
+            self._failed_starts += 1
+            if self._failed_starts >= _STARTS:
+                self._close(self.tr("The web engine stops as soon as it starts."))
+                return
+        else:
+            now = time.monotonic()
+            relapsed = self._lost_at is not None and now - self._lost_at < _RELAPSE
+            self._lost_at = now
+            if relapsed:
+                self._pause_for(
+                    self.tr(
+                        "The preview stopped twice. Something in this post may be too much for it."
+                    )
+                )
+                return
+            self.notice.emit(self.tr("The preview stopped, and was started again."))
+        self._opening.start()
+
+    @Slot(str)
+    def _refuse(self, _acted: str) -> None:
+        """The page failed its test of itself."""
+        self._close(self.tr("The preview is off: the test of its protection failed."))
+
+    def _close(self, reason: str) -> None:
+        self._pause_for(reason)
+        self.unusable.emit(reason)
+
+    def _pause_for(self, reason: str) -> None:
+        self._link.hide()
+        self._pause.show_reason(reason)
+        self._stack.setCurrentWidget(self._pause)
+        self.notice.emit(reason)
+
+
+class _BlankPaper(QWidget):
+    """Stands in the page's place before it is there, in its colour, so that nothing flashes."""
+
+    drawn = Signal()  # it can be seen
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paper = PAPER[False]
+
+    def set_paper(self, paper: str) -> None:
+        """Be of this colour."""
+        self._paper = paper
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(self._paper))
+        self.drawn.emit()
+
+
+class _PausePanel(QWidget):
+    """Stands in the page's place while it is off, and says why."""
+
+    resume_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        again = QPushButton(self.tr("Show the preview again"))
+        again.setObjectName("resume")
+        again.clicked.connect(self.resume_asked)
+        column = QVBoxLayout(self)
+        column.addStretch()
+        column.addWidget(self._reason)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch()
+
+    def show_reason(self, reason: str) -> None:
+        self._reason.setText(reason)
+
+
+class _LinkBar(QWidget):
+    """Shows where a link leads before anything opens it: one click in a post starts no program."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._url = QUrl()
+        self._address = QLineEdit(readOnly=True, frame=False)  # shows text as it is, never as HTML
+        self._address.setAccessibleName(self.tr("Address of the link"))
+        open_link = QPushButton(self.tr("Open"))
+        open_link.clicked.connect(self._open)
+        copy = QPushButton(self.tr("Copy"))
+        copy.clicked.connect(self._copy)
+        close = QToolButton(autoRaise=True)
+        close.setText("×")
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._address, 1)
+        for button in (open_link, copy, close):
+            row.addWidget(button)
+        self.hide()
+
+    @Slot(QUrl)
+    def show_link(self, url: QUrl) -> None:
+        """Show `url`, percent-encoded: no character in it can turn or hide the others."""
+        self._url = url
+        self._address.setText(bytes(url.toEncoded().data()).decode("ascii", "replace"))
+        self._address.setCursorPosition(0)
+        self.show()
+
+    @Slot()
+    def _open(self) -> None:
+        QDesktopServices.openUrl(self._url)
+        self.hide()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._address.text())
+        self.hide()
+
+
+def prepare_before_application(*, on_processor: bool = sys.platform == "linux") -> None:
+    """Set what QtWebEngine reads when it starts. To be called before the QApplication exists.
+
+    With `on_processor` the window is drawn without the graphics card: see `editor.composition`.
+    """
+    # No name and no address can be looked up: the last of the walls around the preview.
+    wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
+    if _is_root():
+        wanted.append("--no-sandbox")  # as root, Chromium ends the program at once with it
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    missing = [flag for flag in wanted if flag not in flags]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([flags, *missing]).strip()
+    os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)  # a port that rules the page
+    if on_processor:
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    try:
+        from editor.gui.preview.preview_profile import register_scheme
+    except ImportError:
+        return  # create_preview says so
+    register_scheme()
+
+
+def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":
+    """A preview, and why it is the plain one: in the writer's words, "" for the full one."""
+    try:
+        _look_for_the_web_process()
+        return PreviewPane(parent), ""
+    except ImportError as error:
+        reason = QCoreApplication.translate(
+            "PreviewPane",
+            "The full preview cannot start, because {} is missing on this computer. "
+            "A simple preview is shown in its place.",
+        )
+        return PlainPreview(parent), reason.format(_missing_part(error))
+
+
+def _look_for_the_web_process() -> None:
+    """Raise ImportError where the program of the page's process is missing: Qt would abort."""
+    if sys.platform == "linux":  # elsewhere it lies inside a framework or beside the libraries
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath)
+        program = os.environ.get("QTWEBENGINEPROCESS_PATH", f"{folder}/QtWebEngineProcess")
+        if not os.access(program, os.X_OK):
+            raise ImportError(program, name="QtWebEngineProcess")
+
+
+def _missing_part(error: ImportError) -> str:
+    """What the writer, or who installs for the writer, can look for."""
+    library = re.match(r"(\S+\.so[.\d]*): cannot open", str(error))
+    if library:
+        return library[1]
+    return "QtWebEngineProcess" if error.name == "QtWebEngineProcess" else "QtWebEngine"
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
