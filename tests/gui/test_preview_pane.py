@@ -456,6 +456,16 @@ def test_a_page_that_never_starts_is_tried_again_only_when_asked(qtbot, monkeypa
     qtbot.waitUntil(lambda: len(told) == 2)
 
 
+def test_a_page_whose_end_nobody_tells_is_given_up_all_the_same(qtbot, monkeypatch):
+    monkeypatch.setattr(preview_page, "START", 1)
+    monkeypatch.setattr(preview_page, "LAST_BREATH", 1)
+    monkeypatch.setattr(preview_page, "_kill", lambda _pid: True)
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(pane.unusable, timeout=10_000):
+        pane.show()
+
+
 def test_a_page_without_its_policy_stays_off(qtbot, monkeypatch):
     monkeypatch.setattr(preview_profile, "POLICY", "default-src 'none'; img-src post: data:")
     pane = PreviewPane()

@@ -24,6 +24,7 @@ from editor.media import Place
 
 PING = 2_000  # milliseconds from one question to the page to the next
 SILENCE = 3  # unanswered questions after which the page counts as hung
+LAST_BREATH = 2_000  # milliseconds a killed process has to be gone
 START = 20_000  # milliseconds the page has to say that it is ready
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -188,6 +189,8 @@ class SealedView(QWebEngineView):
         self._watch.timeout.connect(self._ping)
         self._start = QTimer(self, interval=START, singleShot=True)
         self._start.timeout.connect(self._give_up)
+        self._end = QTimer(self, interval=LAST_BREATH, singleShot=True)
+        self._end.timeout.connect(self._tell_lost)
 
     @property
     def is_ready(self) -> bool:
@@ -257,7 +260,7 @@ class SealedView(QWebEngineView):
     @Slot(str, str, str)
     def _check(self, address: str, acted: str, policy: str) -> None:
         """The script of the page at `address` has started, and says what became of the canary."""
-        if QUrl(address) != self._page.shell:
+        if QUrl(address) != self._page.shell or self._is_given_up:
             return  # an earlier page; the one asked for since is under way
         if acted or policy != POLICY:
             self.close_page()
@@ -296,8 +299,18 @@ class SealedView(QWebEngineView):
     def _give_up(self) -> None:
         """The page hangs. Its process is killed, and `lost` follows when it has gone."""
         self._stop()
-        self._is_given_up = _kill(self._page.renderProcessPid())
-        if not self._is_given_up:
+        self._is_given_up = True
+        if _kill(self._page.renderProcessPid()):
+            # Just after another was started, Chromium may name one that has gone long since.
+            self._end.start()
+        else:
+            self._tell_lost()
+
+    @Slot()
+    def _tell_lost(self) -> None:
+        if self._is_given_up:
+            self._stop()
+            self._is_given_up = False
             self.lost.emit()
 
     @Slot(QWebEnginePage.RenderProcessTerminationStatus, int)
@@ -312,6 +325,7 @@ class SealedView(QWebEngineView):
         self._is_ready = False
         self._watch.stop()
         self._start.stop()
+        self._end.stop()
 
 
 def _our_script() -> QWebEngineScript:
