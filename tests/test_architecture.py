@@ -26,6 +26,7 @@ DOORS = {
     "pygments": ("editor.code_colours",),
     "latex2mathml": ("editor.generators.mathml",),
     "platformdirs": ("editor.settings",),
+    "hunspell": ("editor.spelling.lookup",),
 }
 
 
@@ -98,7 +99,7 @@ def test_imports_go_downwards():
             "editor.render_child",
             "editor.render_process",
         ),
-        ("editor.library", "editor.library_habits", "editor.problems"),
+        ("editor.library", "editor.library_habits", "editor.problems", "editor.spelling"),
         (
             "editor.commands",
             "editor.commands_check",

@@ -1,0 +1,103 @@
+"""Looking words up in a process of its own, which is replaced when it hangs or dies."""
+
+import contextlib
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from editor.render_messages import receive, send
+from editor.spelling.dictionaries import Dictionary
+
+_FOLDER = Path(__file__).resolve().parent.parent.parent
+_DEADLINE = 10.0  # seconds for an answer
+
+
+class SpellingFailed(Exception):  # noqa: N818 - the dictionary failed, not the program
+    """Words that could not be looked up: its text is for logs and the report."""
+
+
+class SpellingProcess:
+    """Answers which words are wrong, and what may have been meant. One thread at a time asks."""
+
+    def __init__(self, deadline: float = _DEADLINE) -> None:
+        """`deadline`: the seconds that an answer may take."""
+        self._deadline = deadline
+        self._lock = threading.Lock()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+
+    def wrong(self, words: Iterable[str], dictionaries: Sequence[Dictionary]) -> frozenset[str]:
+        """Those of `words` that none of `dictionaries` has. Raises SpellingFailed."""
+        answer = self._ask({"words": list(words), "dictionaries": _named(dictionaries)})
+        return frozenset(answer["wrong"])
+
+    def suggestions(self, word: str, dictionaries: Sequence[Dictionary]) -> tuple[str, ...]:
+        """What may have been meant by `word`, the likeliest first. Raises SpellingFailed."""
+        answer = self._ask({"suggest": word, "dictionaries": _named(dictionaries)})
+        return tuple(answer["suggestions"])
+
+    def stop(self) -> None:
+        """End the child; who waits for an answer gets SpellingFailed. Any thread may call this."""
+        with self._lock:
+            self._stopped = True
+        self._end()
+
+    def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        child = self._started()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        watchdog = threading.Timer(self._deadline, child.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            send(child.stdin, question)
+            answer = receive(child.stdout)
+        except (OSError, EOFError, ValueError) as error:
+            self._end()
+            raise SpellingFailed(str(error)) from error
+        finally:
+            watchdog.cancel()
+        if "error" in answer:
+            raise SpellingFailed(str(answer["error"]))
+        return answer
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        with self._lock:
+            if self._stopped:
+                raise SpellingFailed("stopped")
+            if self._child is None:
+                try:
+                    self._child = subprocess.Popen(
+                        _command(),
+                        stdin=subprocess.PIPE,
+                        stdout=subprocess.PIPE,
+                        stderr=subprocess.DEVNULL,
+                        cwd=_FOLDER,
+                        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                    )
+                except OSError as error:
+                    raise SpellingFailed(str(error)) from error
+            return self._child
+
+    def _end(self) -> None:
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.wait()
+            for stream in (child.stdin, child.stdout):
+                if stream is not None:
+                    with contextlib.suppress(OSError):  # what was not sent goes with it
+                        stream.close()
+
+
+def _named(dictionaries: Sequence[Dictionary]) -> list[tuple[str, str]]:
+    return [(str(one.folder), one.code) for one in dictionaries]
+
+
+def _command() -> list[str]:
+    start = "import sys; sys.path.append(sys.argv[1]); from editor.spelling.child import main"
+    return [sys.executable, "-P", "-c", f"{start}; main()", str(_FOLDER)]
