@@ -27,6 +27,7 @@ DOORS = {
     "latex2mathml": ("editor.generators.mathml",),
     "platformdirs": ("editor.settings",),
     "hunspell": ("editor.spelling.lookup",),
+    "text_unidecode": ("editor.slugs",),
 }
 
 
@@ -86,7 +87,13 @@ def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
         ("editor.edits",),
-        ("editor.merge", "editor.differences", "editor.formatting", "editor.renaming"),
+        (
+            "editor.merge",
+            "editor.differences",
+            "editor.formatting",
+            "editor.renaming",
+            "editor.slugs",
+        ),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
         ("editor.front_matter", "editor.post", "editor.prose", "editor.headings"),

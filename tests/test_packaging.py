@@ -22,6 +22,7 @@ DISTRIBUTIONS = {  # where the name to import is not the name to install
     "mdit_py_plugins": "mdit-py-plugins",
     "pymdownx": "pymdown-extensions",
     "yaml": "pyyaml",
+    "text_unidecode": "text-unidecode",
 }
 
 pytestmark = pytest.mark.filterwarnings("default")  # those of the build tool are its own

@@ -5,7 +5,6 @@ Source: Jekyll 4.3's lib/jekyll/{url,document,page,utils}.rb and drops/url_drop.
 
 import posixpath
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from editor.generators.jekyll_liquid.dates import DAYS, MONTHS, midnight, moment
 from editor.generators.jekyll_liquid.values import text
+from editor.slugs import jekyll_slug
 
 _STYLES = {
     "date": "/:categories/:year/:month/:day/:title:output_ext",
@@ -47,10 +47,10 @@ def _parts_of_post(path: str, fields: Mapping[str, object], day: datetime) -> di
     categories = [category.lower() for category in post_categories(path, fields)]
     return {
         "categories": "/".join(dict.fromkeys(categories)),
-        "slugified_categories": "/".join(dict.fromkeys(map(slugified, categories))),
-        "title": slugified(slug, "pretty", keep_case=True),
-        "slug": slugified(slug),
-        "name": slugified(PurePosixPath(path).stem),
+        "slugified_categories": "/".join(dict.fromkeys(map(jekyll_slug, categories))),
+        "title": jekyll_slug(slug, "pretty", keep_case=True),
+        "slug": jekyll_slug(slug),
+        "name": jekyll_slug(PurePosixPath(path).stem),
         "collection": "posts",
         "path": path.partition("_posts/")[2].rpartition(".")[0],
         "output_ext": ".html",
@@ -130,8 +130,8 @@ def document_address(path: str, fields: Mapping[str, object], collection: str, r
     parts = {
         "collection": collection,
         "path": inner,
-        "name": slugified(stem),
-        "title": slugified(str(fields.get("slug") or stem), "pretty", keep_case=True),
+        "name": jekyll_slug(stem),
+        "title": jekyll_slug(str(fields.get("slug") or stem), "pretty", keep_case=True),
         "output_ext": ".html",
     }
     template = str(fields.get("permalink") or rule or "/:collection/:path:output_ext")
@@ -152,28 +152,3 @@ def filled(template: str, parts: Mapping[str, str]) -> str:
 
 def _escaped(path: str) -> str:
     return quote(path, safe="/:?[]@!$&'()*+,;=~-._")
-
-
-def slugified(words: str, mode: str = "default", *, keep_case: bool = False) -> str:
-    """`words` for an address: what is no letter and no digit is a hyphen.
-
-    Source: slugify in Jekyll's lib/jekyll/utils.rb
-    """
-    if mode not in ("raw", "default", "pretty", "ascii", "latin"):
-        return words if keep_case else words.lower()
-    if mode == "latin":
-        words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    slug = "".join(char if _stays(char, mode) else "\0" for char in words)
-    slug = re.sub("\0+", "-", slug)
-    slug = re.sub(r"\A-|-\Z", "", slug)
-    return slug if keep_case else slug.lower()
-
-
-def _stays(char: str, mode: str) -> bool:
-    if mode == "raw":
-        return not char.isspace()
-    if mode == "ascii":
-        return char.isascii() and char.isalnum()
-    if mode == "pretty" and char in "._~!$&'()+,;=@":
-        return True
-    return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"

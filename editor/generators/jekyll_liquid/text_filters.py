@@ -16,11 +16,11 @@ from types import MappingProxyType
 from urllib.parse import quote_plus, unquote_plus
 
 from editor.generators.jekyll_liquid import dates, urls
-from editor.generators.jekyll_liquid.addresses import slugified
 from editor.generators.jekyll_liquid.budget import CHARACTERS, ExhaustedError
 from editor.generators.jekyll_liquid.engine import Context
 from editor.generators.jekyll_liquid.lexer import SPACE
 from editor.generators.jekyll_liquid.values import inspected, integer, number, text
+from editor.slugs import jekyll_slug
 
 
 def _string(value: object) -> str:
@@ -264,7 +264,7 @@ def _default(value: object, otherwise: object = "", **options: object) -> object
 
 
 def _slugify(value: object, mode: object = None) -> object:
-    return None if value is None else slugified(_string(value), text(mode) or "default")
+    return None if value is None else jekyll_slug(_string(value), text(mode) or "default")
 
 
 def _xml_escape(value: object) -> str:
