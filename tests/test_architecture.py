@@ -98,7 +98,13 @@ def test_imports_go_downwards():
         ("editor.recovery", "editor.history", "editor.outside"),
         ("editor.front_matter", "editor.post", "editor.prose", "editor.headings"),
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
-        ("editor.blocks", "editor.code_colours", "editor.generators", "editor.site"),
+        (
+            "editor.blocks",
+            "editor.code_colours",
+            "editor.generators",
+            "editor.site",
+            "editor.site_folders",
+        ),
         ("editor.field_paths",),
         (
             "editor.rendering",

@@ -24,17 +24,17 @@ _LEFT_OUT = "(left out)"  # no name of a program's: the extensions that the prev
 
 
 def _settings(root: Path) -> Settings:
-    from editor.generators.pelican_settings import pelican_program
+    from editor.generators.pelican_settings import pelican_programs
 
-    return _read(pelican_program(root))
+    return _read(*pelican_programs(root))
 
 
 @lru_cache(maxsize=4)
-def _read(program: str) -> Settings:
+def _read(program: str, publishing: str) -> Settings:
     from editor.generators.pelican_settings import assigned, markdown_settings
     from editor.generators.python_markdown.dialect import loadable
 
-    settings = assigned(program)
+    settings = {**assigned(program), **assigned(publishing)}
     if "MARKDOWN" not in settings:
         return settings
     asked = markdown_settings(settings)

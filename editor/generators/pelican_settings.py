@@ -1,6 +1,6 @@
-"""What `pelicanconf.py` says about Markdown. It is a program: it is read, and never run.
+"""What `pelicanconf.py` says. It is a program: it is read, and never run.
 
-Source: https://docs.getpelican.com/en/stable/settings.html (MARKDOWN)
+Source: https://docs.getpelican.com/en/stable/settings.html
 """
 
 import ast
@@ -11,7 +11,22 @@ from pathlib import Path
 from editor.generators.dialect import Settings
 from editor.generators.settings_files import text_in
 
-_READ = frozenset(("MARKDOWN", "PLUGINS"))
+_READ = frozenset(
+    (
+        *("MARKDOWN", "PLUGINS", "PATH", "SITEURL", "TIMEZONE", "WITH_FUTURE_DATES"),
+        *("ARTICLE_PATHS", "ARTICLE_EXCLUDES", "PAGE_PATHS", "PAGE_EXCLUDES", "IGNORE_FILES"),
+        *(
+            f"{kind}_{what}"
+            for kind in ("ARTICLE", "ARTICLE_LANG", "DRAFT", "DRAFT_LANG", "PAGE", "PAGE_LANG")
+            for what in ("URL", "SAVE_AS")
+        ),
+        *("DRAFT_PAGE_URL", "DRAFT_PAGE_SAVE_AS"),
+        *("SLUG_REGEX_SUBSTITUTIONS", "SLUGIFY_SOURCE", "SLUGIFY_USE_UNICODE"),
+        *("SLUGIFY_PRESERVE_CASE", "CATEGORY_REGEX_SUBSTITUTIONS", "AUTHOR_REGEX_SUBSTITUTIONS"),
+        *("DEFAULT_LANG", "DEFAULT_CATEGORY", "USE_FOLDER_AS_CATEGORY", "DEFAULT_DATE"),
+        *("DEFAULT_METADATA", "FILENAME_METADATA", "PATH_METADATA", "AUTHOR"),
+    )
+)
 
 # Extensions that are loaded by name: they read no file and open no connection.
 _OWN = {
@@ -36,13 +51,16 @@ class MarkdownSettings:
     unknown: tuple[str, ...] = ()  # those that the preview does not run
 
 
-def pelican_program(root: Path) -> str:
-    """The program that holds the settings of the Pelican site at `root`; "" without one."""
-    return text_in(root / "pelicanconf.py", root)
+def pelican_programs(root: Path) -> tuple[str, str]:
+    """The programs that hold the settings of the Pelican site at `root`; "" where one is missing.
+
+    The second is the one for publishing, which takes over what the first one sets.
+    """
+    return text_in(root / "pelicanconf.py", root), text_in(root / "publishconf.py", root)
 
 
 def assigned(program: str) -> Settings:
-    """MARKDOWN and PLUGINS as `program` sets them, as far as they are plain values."""
+    """The settings that the editor heeds, as `program` sets them, where they are plain values."""
     try:
         statements = ast.parse(program).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -55,7 +73,7 @@ def assigned(program: str) -> Settings:
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
             ) if name in _READ:
                 found[name] = _plain(value, depth=0)
-    return found
+    return {name: value for name, value in found.items() if value is not _NotPlain}
 
 
 class _NotPlain:

@@ -334,7 +334,7 @@ class MainWindow(QMainWindow):
         folder = document.path.parent.absolute() if document.path else None
         self.preview.set_place(self._site.root, folder)
         self._fields.look_at(self._site)
-        label = words.generator_label(self._site.generator)
+        label = self._site.label
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
 

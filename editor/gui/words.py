@@ -17,7 +17,6 @@ from editor.files import (
     UnencodableError,
 )
 from editor.front_matter import FieldError, Refusal
-from editor.generators import GENERATORS
 from editor.render_process import Failure, RenderFailed
 
 translate = QCoreApplication.translate
@@ -256,11 +255,6 @@ def not_rendered(error: Exception) -> str:
         "This text cannot be drawn. The preview shows the last state that could be; "
         "writing and saving go on.",
     )
-
-
-def generator_label(name: str) -> str:
-    """The name of a generator, as its makers write it."""
-    return GENERATORS[name].label
 
 
 def reason(error: Exception) -> str:

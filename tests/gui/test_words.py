@@ -108,7 +108,3 @@ def test_an_encoding_chosen_by_hand_has_its_own_name():
 def test_an_unknown_key_is_its_own_label():
     assert words.field_label("title") == "Title"
     assert words.field_label("my_key") == "my_key"
-
-
-def test_every_generator_has_its_maker_s_name():
-    assert [words.generator_label(name) for name in ("jekyll", "hugo")] == ["Jekyll", "Hugo"]
