@@ -15,12 +15,14 @@ from editor.files import FileError, StoredFile
 from editor.generators.jekyll_liquid.addresses import post_address
 from editor.library import find_posts
 from editor.post import named_day
-from editor.problems import PostProblem
+from editor.problems import PostProblem, references
 from editor.problems.dating import day_of, named_in_posts, zone_of
 from editor.problems.file_form import mended
 from editor.problems.finding import find_problems, generator_of, mend_all, settings_of
 from editor.problems.publishing import is_published
+from editor.problems.references import Around
 from editor.site import Site, find_site
+from editor.site_pages import PagesRead, SitePages
 
 _ENOUGH_POSTS = 5  # of a folder, to tell by them what a post there usually has
 _USUAL_SHARE = 0.9
@@ -52,6 +54,7 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
         posts.append(_Read(path, stored, find_site(path, text), keys))
     usual = _usual_keys(posts)
     reports = []
+    sites = _Sites()
     for post in posts:
         found = find_problems(
             post.text,
@@ -60,6 +63,7 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
             usual=usual[post.path.parent],
             stored=post.stored,
         )
+        found = sorted([*found, *sites.broken_in(post)], key=lambda problem: problem.line)
         if found and code == FINE:
             code = PROBLEMS
         if as_json:
@@ -69,6 +73,27 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
     if as_json:
         sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
     return code
+
+
+class _Sites:
+    """What the sites of the posts hold, each read once."""
+
+    def __init__(self) -> None:
+        self._pages: dict[Path, SitePages] = {}
+
+    def broken_in(self, post: _Read) -> list[PostProblem]:
+        """The images and links of `post` that lead nowhere."""
+        site = post.site
+        settings = settings_of(site, site.generator)
+        around = Around(site, post.path, settings, lambda: self._of(site.root))
+        return references.problems(references.broken(post.text, around), site.generator)
+
+    def _of(self, root: Path | None) -> SitePages:
+        if root is None:
+            return SitePages()
+        if root not in self._pages:
+            self._pages[root] = PagesRead().pages(root)
+        return self._pages[root]
 
 
 def fix(paths: Sequence[Path], *, dry_run: bool) -> int:

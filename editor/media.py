@@ -9,6 +9,7 @@ import os
 import stat
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 from typing import Self
 from urllib.parse import quote_from_bytes, unquote_to_bytes
@@ -75,9 +76,11 @@ class Place:
 
     root: Path | None = None
     folder: str = "/"
+    generator: str = ""  # which tells what is served below "/"
+    base: str = ""  # the path that the site's own addresses start with, "/blog", or ""
 
     @classmethod
-    def of(cls, site_root: Path | None, folder: Path | None) -> Self:
+    def of(cls, site_root: Path | None, folder: Path | None, generator: str = "") -> Self:
         """The place of a post in `folder` of the site at `site_root`.
 
         Without a site, or with the folder outside it, the folder is all there is.
@@ -90,7 +93,31 @@ class Place:
         if not inside.is_relative_to(root):
             return cls(inside)
         parts = (quote_from_bytes(os.fsencode(part)) for part in inside.relative_to(root).parts)
-        return cls(root, "/" + "".join(f"{part}/" for part in parts))
+        return cls(root, "/" + "".join(f"{part}/" for part in parts), generator)
+
+
+def served_folders(generator: str, root: Path) -> tuple[str, ...]:
+    """The folders below `root` whose files the site has below "/", the likeliest first.
+
+    Hugo: https://gohugo.io/content-management/static-files/, and the files of bundles below
+    `content`; Pelican: STATIC_PATHS below its content.
+    """
+    if generator == "hugo":
+        return ("static", "content", "assets", *_of_themes(root))
+    if generator == "pelican":
+        return ("content", "content/extra", "")
+    return ("",)
+
+
+def _of_themes(root: Path) -> tuple[str, ...]:
+    try:
+        names = sorted(entry.name for entry in os.scandir(root / "themes"))
+    except OSError:
+        return ()
+    return tuple(f"themes/{name}/static" for name in names[:_MOST_THEMES])
+
+
+_MOST_THEMES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +129,9 @@ class Media:
     size: int  # bytes
 
 
-def open_media(root: Path, address: str) -> Media:
-    """Open the file that `address` means below `root`. Raises MediaRefusedError."""
-    path = locate(root, address)
+def open_media(place: Place, address: str) -> Media:
+    """Open the file that `address` means to a post at `place`. Raises MediaRefusedError."""
+    path = locate(place, address)
     # Not blocking, so that a FIFO cannot hold the window; no following, in case the file became
     # a link since `locate` resolved it.
     flags = os.O_RDONLY
@@ -122,15 +149,41 @@ def open_media(root: Path, address: str) -> Media:
     return Media(descriptor, TYPES[path.suffix.lower()], status.st_size)
 
 
-def locate(root: Path, address: str) -> Path:
-    """The file that `address` means below `root`, links resolved. Raises MediaRefusedError.
+def locate(place: Place, address: str) -> Path:
+    """The file that `address` means at `place`, links resolved. Raises MediaRefusedError.
 
-    An address is a path below the root, as on a Jekyll site. This is the one place to teach the
-    folders where other generators keep what they serve under "/" (Hugo's `static/`).
+    An address is looked up below the root, as on a Jekyll site, and in the folders that the
+    site's generator serves; with the site's own base, without it too.
     """
-    parts = _parts(address)
+    if place.root is None:
+        raise MediaRefusedError(address, Refusal.MISSING)
+    refused: MediaRefusedError | None = None
+    first: Path | None = None
+    folders = dict.fromkeys((*served_folders(place.generator, place.root), ""))
+    for spelled, folder in product(_spellings(place, address), folders):
+        try:
+            path = _located(place.root, folder, spelled, address)
+        except MediaRefusedError as refusal:  # a theme may be a link out of the site
+            refused = refused or refusal
+            continue
+        if os.path.exists(path):  # noqa: PTH110 - False too for a name too long
+            return path
+        first = first or path
+    if first is None and refused is not None:
+        raise refused
+    assert first is not None
+    return first
+
+
+def _spellings(place: Place, address: str) -> list[str]:
+    base = place.base
+    return [address, *([address[len(base) :]] if base and address.startswith(f"{base}/") else [])]
+
+
+def _located(root: Path, folder: str, spelled: str, address: str) -> Path:
+    parts = _parts(spelled)
     real_root = Path(os.path.realpath(root))
-    path = Path(os.path.realpath(real_root.joinpath(*parts)))
+    path = Path(os.path.realpath(real_root.joinpath(folder, *parts)))
     if not path.is_relative_to(real_root):
         raise MediaRefusedError(address, Refusal.OUTSIDE)
     if any(part.startswith(".") for part in path.relative_to(real_root).parts):

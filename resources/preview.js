@@ -7,6 +7,7 @@
 const preview = (() => {
   const INERT = new DOMParser().parseFromString("<!doctype html>", "text/html");
   const REMOVED = "link, meta, base, noscript, template, portal, fencedframe, frameset";
+  const MEDIA = ["img", "video", "audio", "source"];
   const EMBEDDED = "iframe, frame, object, embed, applet, script";
   // Who shows what, by the ends of their hosts' names.
   const SHOWN_BY = {
@@ -28,6 +29,7 @@ const preview = (() => {
   let blocks = []; // the wrappers in `main`, in order
   let shown = -1; // the revision in the page
   let words = {};
+  let own = []; // the hosts on which the site itself lies
   let aim = null; // where the page scrolls to because the editor said so
   let rest = null; // where it has come to by that
   let corrections = 0;
@@ -93,7 +95,29 @@ const preview = (() => {
       const plain = name.toLowerCase();
       if (plain.startsWith("on") || ATTRIBUTES.includes(plain)) node.removeAttribute(name);
     }
+    if (MEDIA.includes(node.localName)) makeLocal(node);
     if (node.localName === "img" || node.localName === "video") sources.set(node, node.outerHTML);
+  }
+
+  /** Have a picture, sound or film of the site itself looked up in its folder. */
+  function makeLocal(node) {
+    for (const name of ["src", "poster"]) {
+      const url = own.length ? outside(node.getAttribute(name) ?? "") : null;
+      if (url && own.includes(url.hostname)) node.setAttribute(name, url.pathname + url.search);
+    }
+  }
+
+  /** The site itself lies on `hosts`: what was taken for another's is its own. */
+  function setOwn(hosts) {
+    own = hosts ?? [];
+    for (const medium of main.querySelectorAll(".stood-in")) {
+      const url = outside(medium.getAttribute("src") ?? "");
+      if (!url || !own.includes(url.hostname)) continue;
+      medium.classList.remove("stood-in");
+      if (medium.nextElementSibling?.classList.contains("stand-in")) medium.nextElementSibling.remove();
+      makeLocal(medium);
+    }
+    return "null";
   }
 
   /** A box that says what a browser would have put here, and where from: a link to it. */
@@ -568,6 +592,7 @@ const preview = (() => {
 
   function begin(asked) {
     words = asked.words;
+    own = asked.own ?? [];
     look(asked.look);
     return header(asked.header);
   }
@@ -596,5 +621,5 @@ const preview = (() => {
     tellReport();
   });
 
-  return { begin, header, look, patch, show, reveal, lookAgain, ping: () => "null" };
+  return { begin, header, look, patch, show, reveal, lookAgain, own: setOwn, ping: () => "null" };
 })();

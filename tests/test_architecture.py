@@ -28,6 +28,7 @@ DOORS = {
     "platformdirs": ("editor.settings",),
     "hunspell": ("editor.spelling.lookup",),
     "text_unidecode": ("editor.slugs",),
+    "PIL": ("editor.images",),
 }
 
 
@@ -105,7 +106,7 @@ def test_imports_go_downwards():
             "editor.site",
             "editor.site_folders",
         ),
-        ("editor.field_paths",),
+        ("editor.field_paths", "editor.references", "editor.site_media", "editor.site_pages"),
         (
             "editor.rendering",
             "editor.render_messages",

@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 
 def refusal(root: Path, address: str) -> Refusal:
     with pytest.raises(MediaRefusedError) as refused:
-        os.close(open_media(root, address).descriptor)
+        os.close(open_media(Place(root), address).descriptor)
     assert refused.value.address == address
     return refused.value.why
 
@@ -44,7 +44,7 @@ def refusal(root: Path, address: str) -> Refusal:
     ],
 )
 def test_media_below_the_root_are_opened(site, address, kind):
-    media = open_media(site, address)
+    media = open_media(Place(site), address)
     with os.fdopen(media.descriptor, "rb") as file:
         assert file.read() == PICTURE
     assert (media.type, media.size) == (kind, len(PICTURE))
@@ -74,7 +74,7 @@ def test_an_address_that_is_no_path_below_the_root_is_refused(site, address):
 def test_an_address_is_decoded_once(site):
     assert refusal(site, "/%252e%252e/outside.png") is Refusal.MISSING
     (site / "%2e%2e.png").write_bytes(PICTURE)
-    assert locate(site, "/%252e%252e.png").name == "%2e%2e.png"
+    assert locate(Place(site), "/%252e%252e.png").name == "%2e%2e.png"
 
 
 @pytest.mark.parametrize("address", ["/_config.yml", "/assets", "/assets/a", "/", "/a.png.html"])
@@ -102,12 +102,12 @@ def test_a_link_decides_by_what_it_leads_to(site):
     assert refusal(site, "/to_hidden.png") is Refusal.ADDRESS
     assert refusal(site, "/to_text.png") is Refusal.TYPE
     assert refusal(site, "/to_itself.png") is Refusal.MISSING
-    assert locate(site, "/to_picture.png") == site / "assets" / "a.png"
+    assert locate(Place(site), "/to_picture.png") == site / "assets" / "a.png"
 
 
 def test_a_root_that_is_itself_a_link_or_hidden_is_the_root_all_the_same(site, tmp_path):
     (tmp_path / ".blog").symlink_to(site)
-    assert locate(tmp_path / ".blog", "/assets/a.png") == site / "assets" / "a.png"
+    assert locate(Place(tmp_path / ".blog"), "/assets/a.png") == site / "assets" / "a.png"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")

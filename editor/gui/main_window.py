@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -43,6 +44,7 @@ from editor.gui.preview.live_preview import LivePreview
 from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preview_column import PreviewColumn
 from editor.gui.preview.preview_pane import PreviewPane
+from editor.gui.references.reference_marks import ReferenceMarks
 from editor.gui.scrolling import Scrolling
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
@@ -51,6 +53,9 @@ from editor.gui.theme import Theme
 from editor.post import day_of, language_of, named_day
 from editor.settings import Settings
 from editor.site import Site, find_site
+
+if TYPE_CHECKING:
+    from editor.site_media import OwnAddress
 
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
 _FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
@@ -96,6 +101,7 @@ class MainWindow(QMainWindow):
         self._counting.counted.connect(self._show_counts)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
+        self._marks = ReferenceMarks(self.source, self.posts, theme)
         self._calm = Calm(self)
         self._build_panes()
         self.actions_ = Actions(self, theme, commands_menu.commands(), self._what_runs())
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
         self.live.shown.connect(self.scrolling.reveal_caret)
         self.live.recovered.connect(lambda: self.messages.clear("render"))
         self._right.replaced.connect(self._use_plain_preview)
+        self._marks.own_address_found.connect(self._take_own_address)
         self._connect_preview()
 
     def _connect_preview(self) -> None:
@@ -332,11 +339,16 @@ class MainWindow(QMainWindow):
         document = self.posts.current
         self._site = find_site(document.path, document.text)
         folder = document.path.parent.absolute() if document.path else None
-        self.preview.set_place(self._site.root, folder)
+        self.preview.set_place(self._site.root, folder, self._site.generator)
         self._fields.look_at(self._site)
+        self._marks.look_at(self._site)
         label = self._site.label
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
+
+    @Slot(object)
+    def _take_own_address(self, own: "OwnAddress") -> None:
+        self.preview.set_own_address(sorted(own.hosts), own.base)
 
     @Slot(object)
     def _note_edit(self, edit: Edit) -> None:
@@ -375,6 +387,7 @@ class MainWindow(QMainWindow):
         name_date = str(named_day(name) or "")
         self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
         self._fields.follow_text()
+        self._marks.follow_text()
         self._counting.count(document.text)
         language = language_of(fields, document.text[fields.end :])
         header = article_header(fields, day_of(fields, name), language)
@@ -465,6 +478,7 @@ class MainWindow(QMainWindow):
             self._theme = theme
             self.form.set_theme(theme)
             self.source.set_theme(theme)
+            self._marks.set_theme(theme)
             self.actions_.set_theme(theme)
             self.preview.set_dark(theme.is_dark)
         self.source.set_zoom(settings.source_zoom)
@@ -521,6 +535,7 @@ class MainWindow(QMainWindow):
         self._calm.stop()
         self.live.stop()
         self._fields.stop()
+        self._marks.stop()
         self.posts.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 """The Markdown source: the whole file, its front matter folded away behind the form."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
     QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from editor.gui.highlighter import Highlighter
 from editor.gui.plain_text import copied
@@ -52,6 +53,7 @@ class SourcePane(QPlainTextEdit):
         self._folded = True
         self._has_form = True
         self._hidden_lines = 0
+        self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._following = False  # scrolling because the preview was scrolled
         self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
         # The caret, the scroll and how many lines are hidden, of documents shown before.
@@ -186,6 +188,11 @@ class SourcePane(QPlainTextEdit):
             geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
         passed = (y - geometry.top()) / geometry.height() if geometry.height() else 0.0
         return block.blockNumber() + min(max(passed, 0.0), 1.0)
+
+    def mark(self, topic: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Lay `marks` over the text, in the place of those about the same `topic`."""
+        self._marks[topic] = marks
+        self.setExtraSelections([mark for marks in self._marks.values() for mark in marks])
 
     @property
     def caret_line(self) -> int:

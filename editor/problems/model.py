@@ -43,6 +43,9 @@ class PostProblemKind(StrEnum):
     UNEXPECTED_TAG = auto()  # an end without its start: `name`
     UNKNOWN_TEMPLATE_TAG = auto()  # `name`
     MISSING_TARGET = auto()  # a file or post that a tag names: `name`
+    IMAGE_MISSING = auto()  # `name`, as the post writes its address
+    LINK_DEAD = auto()  # to no page and no file of the site: `name`
+    ANCHOR_MISSING = auto()  # to a place that the post does not have: `name`
 
 
 class Outcome(StrEnum):

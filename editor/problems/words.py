@@ -71,6 +71,9 @@ _WHAT: dict[str, str] = {
     PostProblemKind.UNEXPECTED_TAG: "“{name}” ends what has not begun.",
     PostProblemKind.UNKNOWN_TEMPLATE_TAG: "{generator} knows no tag “{name}”.",
     PostProblemKind.MISSING_TARGET: "the site has no “{name}”, which a tag asks for.",
+    PostProblemKind.IMAGE_MISSING: "there is no file for the image “{name}”.",
+    PostProblemKind.LINK_DEAD: "the link “{name}” leads to no page and no file of the site.",
+    PostProblemKind.ANCHOR_MISSING: "the link “{name}” leads to no heading of the post.",
 }
 _OUTCOMES = {
     Outcome.NONE: "",
@@ -159,6 +162,9 @@ _ADVICE: dict[str, str] = {  # where no one mend is sure
     PostProblemKind.UNEXPECTED_TAG: "remove it, or open it above",
     PostProblemKind.UNKNOWN_TEMPLATE_TAG: "correct its name, or remove it",
     PostProblemKind.MISSING_TARGET: "correct the name",
+    PostProblemKind.IMAGE_MISSING: "put the file there, or correct the address",
+    PostProblemKind.LINK_DEAD: "correct the address",
+    PostProblemKind.ANCHOR_MISSING: "correct the address",
 }
 
 

@@ -1605,6 +1605,18 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>le site n’a pas «&#xa0;{name}&#xa0;», qu’une balise demande.</translation>
     </message>
     <message>
+        <source>there is no file for the image “{name}”.</source>
+        <translation>il n’y a pas de fichier pour l’image «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>the link “{name}” leads to no page and no file of the site.</source>
+        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucune page ni à aucun fichier du site.</translation>
+    </message>
+    <message>
+        <source>the link “{name}” leads to no heading of the post.</source>
+        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucun titre du billet.</translation>
+    </message>
+    <message>
         <source>{generator} publishes the post without title and layout.</source>
         <translation>{generator} publie l’article sans titre ni modèle.</translation>
     </message>
@@ -1883,6 +1895,14 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Correct the name.</source>
         <translation>Corrigez le nom.</translation>
+    </message>
+    <message>
+        <source>Put the file there, or correct the address.</source>
+        <translation>Mettez le fichier à cet endroit, ou corrigez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Correct the address.</source>
+        <translation>Corrigez l’adresse.</translation>
     </message>
     <message>
         <source>Mend the quotes</source>

@@ -474,6 +474,27 @@ def test_a_page_without_its_policy_stays_off(qtbot, monkeypatch):
         pane.show()
 
 
+def test_an_image_on_the_sites_own_address_is_the_file_in_its_folder(shown, site):
+    shown.pane.set_place(site, site, "jekyll")
+    address = "https://own.org/blog/assets/a.png"
+    shown.show(f'<img src="{address}">', '<img src="https://other.org/b.png">')
+    shown.wait_for("document.querySelectorAll('.stand-in').length === 2")
+    shown.pane.set_own_address(["own.org"], "/blog")
+    shown.wait_for("document.querySelector('img').naturalWidth === 40")
+    assert shown.run("document.querySelectorAll('.stand-in').length") == 1
+    shown.show("<p>new</p>", f'<img src="{address}">')
+    shown.wait_for("document.querySelector('img').naturalWidth === 40")
+    shown.pane.set_own_address([], "")
+
+
+def test_an_image_of_a_hugo_site_is_found_below_static(shown, site):
+    (site / "static").mkdir()
+    picture(site / "static" / "b.png")
+    shown.pane.set_place(site, site / "_posts", "hugo")
+    shown.show('<img src="/b.png">')
+    shown.wait_for("document.querySelector('img').naturalWidth === 40")
+
+
 def test_a_failure_while_answering_the_page_fails_its_request(shown, site, monkeypatch):
     def fail(*_):
         raise RuntimeError("on purpose")

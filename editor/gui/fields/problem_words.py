@@ -194,6 +194,12 @@ def _what(kind: str) -> str:
             return translate("words", "{generator} knows no tag “{name}”.")
         case PostProblemKind.MISSING_TARGET:
             return translate("words", "the site has no “{name}”, which a tag asks for.")
+        case PostProblemKind.IMAGE_MISSING:
+            return translate("words", "there is no file for the image “{name}”.")
+        case PostProblemKind.LINK_DEAD:
+            return translate("words", "the link “{name}” leads to no page and no file of the site.")
+        case PostProblemKind.ANCHOR_MISSING:
+            return translate("words", "the link “{name}” leads to no heading of the post.")
     return ""
 
 
@@ -378,4 +384,8 @@ def _advice(kind: str) -> str:
             return translate("words", "Correct its name, or remove it.")
         case PostProblemKind.MISSING_TARGET:
             return translate("words", "Correct the name.")
+        case PostProblemKind.IMAGE_MISSING:
+            return translate("words", "Put the file there, or correct the address.")
+        case PostProblemKind.LINK_DEAD | PostProblemKind.ANCHOR_MISSING:
+            return translate("words", "Correct the address.")
     return ""

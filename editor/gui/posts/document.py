@@ -208,6 +208,13 @@ class Document(QObject):
         after = self.text
         return _utf16_length(after[: formatted.start]), _utf16_length(after[: formatted.end])
 
+    def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """`spans` of the text, in code points, in Qt's units."""
+        text = self.text
+        if not self._is_wide:
+            return list(spans)
+        return [(_utf16_length(text[:start]), _utf16_length(text[:end])) for start, end in spans]
+
     def replace_text(self, text: str) -> None:
         """Make the text `text` by few small edits, as one undo step."""
         self.apply(edits.diff(self.text, text))

@@ -3,7 +3,9 @@
 import os
 import time
 from bisect import bisect_right
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from html import escape
 from itertools import accumulate
 from pathlib import Path
@@ -115,9 +117,14 @@ class PlainPreview(QWidget):
         self._article = article
         self._ask()
 
-    def set_place(self, site_root: Path | None, folder: Path | None) -> None:
+    def set_place(self, site_root: Path | None, folder: Path | None, generator: str = "") -> None:
         """Look images up in the site at `site_root`, for a post in `folder`."""
-        self._browser.place = Place.of(site_root, folder)
+        self._browser.place = Place.of(site_root, folder, generator)
+
+    def set_own_address(self, hosts: Sequence[str], base: str) -> None:
+        """Take what lies on `hosts`, below the path `base`, for the site's own files."""
+        self._browser.place = replace(self._browser.place, base=base)
+        self._browser.hosts = frozenset(hosts)
         self._ask()
 
     def set_dark(self, dark: bool) -> None:
@@ -249,6 +256,7 @@ class _Browser(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.place = Place()
+        self.hosts: frozenset[str] = frozenset()  # on which the site itself lies
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -257,7 +265,9 @@ class _Browser(QTextBrowser):
         # Whatever happens, not QTextBrowser's own way: that reads any file of the disk.
         with suppress(MediaRefusedError, OSError):
             if type == QTextDocument.ResourceType.ImageResource.value:
-                return _image(self.place, QUrl(name), self.viewport().width() - 2 * _MARGIN)
+                return _image(
+                    self.place, self._local(QUrl(name)), self.viewport().width() - 2 * _MARGIN
+                )
         return self._stand_in(self.tr("Image not shown: {}").format(QUrl(name).toString()))
 
     def _stand_in(self, words: str) -> QImage:
@@ -274,6 +284,12 @@ class _Browser(QTextBrowser):
             painter.drawRect(image.rect().adjusted(0, 0, -1, -1))
             painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, words)
         return image
+
+    def _local(self, name: QUrl) -> QUrl:
+        """`name` without the site's own host."""
+        if name.scheme() in ("http", "https") and name.host() in self.hosts:
+            return QUrl(name.path(QUrl.ComponentFormattingOption.FullyEncoded))
+        return name
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -296,7 +312,7 @@ def _image(place: Place, name: QUrl, width: int) -> QImage:
     address = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
     if place.root is None or url.scheme() != "post" or url.host() != "site":
         raise MediaRefusedError(address, Refusal.ADDRESS)
-    media = open_media(place.root, address)
+    media = open_media(place, address)
     with os.fdopen(media.descriptor, "rb") as file:
         if media.type not in _IMAGES:
             raise MediaRefusedError(address, Refusal.TYPE)

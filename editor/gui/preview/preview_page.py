@@ -197,6 +197,10 @@ class SealedView(QWebEngineView):
         """Whether the page can be told things."""
         return self._is_ready
 
+    def serve(self, place: Place) -> None:
+        """Look the media of the page that is open up as those of a post at `place`."""
+        self._profile.site.place = place
+
     def open(self, place: Place, look: Look) -> None:
         """Load the empty page of a post at `place`. `ready` follows, or `lost`, or `unsafe`."""
         self._stop()

@@ -8,6 +8,8 @@ import os
 import re
 import sys
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,6 +71,7 @@ class PreviewPane(QWidget):
         self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
         self._place = Place()
+        self._hosts: list[str] = []  # on which the site itself lies
         self._header = {"title": "", "meta": "", "language": ""}
         self._make_look = Look
         self._dark = False
@@ -119,12 +122,26 @@ class PreviewPane(QWidget):
         self._link.hide()
         self._send()
 
-    def set_place(self, site_root: Path | None, folder: Path | None) -> None:
+    def set_place(self, site_root: Path | None, folder: Path | None, generator: str = "") -> None:
         """Look media up in the site at `site_root`, for a post in `folder`."""
-        place = Place.of(site_root, folder)
+        place = Place.of(site_root, folder, generator)
+        if place.root == self._place.root:
+            place = replace(place, base=self._place.base)
+        else:
+            self._hosts = []
         if place != self._place:
             self._place = place
             self.resume()
+
+    def set_own_address(self, hosts: Sequence[str], base: str) -> None:
+        """Take what lies on `hosts`, below the path `base`, for the site's own files."""
+        if (list(hosts), base) == (self._hosts, self._place.base):
+            return
+        self._hosts = list(hosts)
+        self._place = replace(self._place, base=base)
+        if self._view:
+            self._view.serve(self._place)
+        self._tell("own", self._hosts)
 
     def set_dark(self, dark: bool) -> None:
         """Draw light on dark, or dark on light."""
@@ -234,6 +251,7 @@ class PreviewPane(QWidget):
                 "words": self._words(),
                 "look": {"dark": look.dark, "code": look.code},
                 "header": self._header,
+                "own": self._hosts,
             },
         )
         self._calls += 1

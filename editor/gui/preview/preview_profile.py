@@ -107,10 +107,8 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
             raise MediaRefusedError(address, Refusal.ADDRESS)
         if address == shell_url(self.place).path(QUrl.ComponentFormattingOption.FullyEncoded):
             self._reply_shell(job)
-        elif self.place.root is None:
-            raise MediaRefusedError(address, Refusal.MISSING)
         else:
-            media = open_media(self.place.root, address)
+            media = open_media(self.place, address)
             file = QFile(job)  # read by Chromium, off this thread; lives as long as the job
             file.open(
                 media.descriptor,
