@@ -115,7 +115,7 @@ def named_files(address: str, site: Site, post: Path | None, own: OwnAddress) ->
         return Named((), False)
     folder = post.absolute().parent if post is not None else None
     if mark := _MARK.match(path):
-        return _of_pelican(path[mark.end() :], site.root, folder)
+        return _of_pelican(path[mark.end() :], site, folder)
     spelled = tuple(dict.fromkeys((unquote(path), path)))
     if path.startswith("/"):
         served = site_folders(site)
@@ -134,16 +134,19 @@ def site_folders(site: Site) -> tuple[Path, ...]:
     root = site.root
     if root is None:
         return ()
-    return tuple(root / name for name in served_folders(site.generator, root))
+    folders = site.folders
+    first = (folders.files, folders.content) if folders else ()
+    served = (root / name for name in served_folders(site.generator, root))
+    return tuple(dict.fromkeys((*first, *served)))
 
 
-def _of_pelican(path: str, root: Path | None, folder: Path | None) -> Named:
-    if root is None or folder is None:
+def _of_pelican(path: str, site: Site, folder: Path | None) -> Named:
+    if site.folders is None or folder is None:
         return Named((), False)
-    content = root / "content" if (root / "content").is_dir() else root
+    content = site.folders.content
     name = unquote(path)
     place = content / name.lstrip("/") if name.startswith("/") else folder / name
-    return _inside((place,), root, True)
+    return _inside((place,), site.root, True)
 
 
 def _inside(places: tuple[Path, ...], root: Path | None, is_sure: bool) -> Named:
