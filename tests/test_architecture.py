@@ -97,7 +97,13 @@ def test_imports_go_downwards():
         ),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
-        ("editor.front_matter", "editor.post", "editor.prose", "editor.headings"),
+        (
+            "editor.front_matter",
+            "editor.post",
+            "editor.prose",
+            "editor.headings",
+            "editor.readable",
+        ),
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
         (
             "editor.blocks",

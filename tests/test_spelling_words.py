@@ -27,7 +27,6 @@ def looked_up(line: str) -> list[str]:
         ("[réf]: https://exemple.fr 'titre'", []),
         ("|---|:---:|", []),
         ("| Nom | Âge |", ["Nom", "Âge"]),
-        ("~~~ ruby", []),
         ("日本語 text", ["text"]),
         ("Bonjour. Salut", ["Bonjour", "Salut"]),
         ("un/une mot/", ["un", "une", "mot"]),

@@ -1,41 +1,14 @@
-"""The words of a line of Markdown that a reader reads, each with its place."""
+"""The words of a paragraph that are looked up, each with its place."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_LONGEST_LINE = 10_000  # code points; a longer line is no prose that anybody proofreads
+from editor.readable import prose
+
 _LONGEST_WORD = 60  # code points
 
-# What lies between two marks is bounded, so that a line of unclosed marks costs no n².
-_NOT_PROSE = re.compile(
-    r"""
-      (?P<ticks>`{1,9})(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`)             # code
-    | <!--.{0,1000}?(?:-->|$)
-    | <[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\s]{0,1000}>                   # <http://…>
-    | </?[a-zA-Z](?:[^<>"']|"[^"]{0,1000}"|'[^']{0,1000}'){0,500}>     # a tag of HTML
-    | \{%.{0,1000}?%\} | \{\{.{0,1000}?\}\}                            # template tags
-    | \{[:.\#][^{}]{0,500}\}                                           # attribute lists
-    | [^\W\d_]{0,60}&[a-zA-Z](?:acute|grave|circ|uml|cedil|tilde|ring|slash|caron|[Ee]?lig);
-      (?:[^\W\d_]|&\w{1,32};){0,60}                                    # letters as entities
-    | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|\w{1,32});                  # other entities
-    | \]\([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,1000})?\)            # where a link leads
-    | \]\[[^\]]{0,200}\]
-    | ^[ ]{0,3}\[[^\]]{1,200}\]:(?!\ .{0,500}\ .{0,500}\ ).*$          # link definitions
-    | \[\^[^\]]{1,100}\]:?                                             # notes
-    | (?:[a-zA-Z][a-zA-Z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]{1,2000} # addresses
-    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}                  # e-mail, @names
-    | (?<!\w)@[\w.]{1,64}
-    | (?<!\w)\#[\w-]{1,64}                                             # hash tags
-    | (?<!\w):[a-z0-9_+-]{1,40}:(?!\w)                                 # :emoji:
-    | \$\$.{1,1000}?\$\$ | \\\(.{1,1000}?\\\)                          # formulas
-    | (?<!\w)(?:~?/)?(?:[\w.-]{1,64}/){1,16}[\w.-]{0,64}\.\w{1,8}(?!\w)  # paths of files
-    """,
-    re.VERBOSE,
-)
-_FENCE_LINE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
-_TABLE_RULE = re.compile(r"[ \t|:+-]+$")
 # Letters with their accents, joined by apostrophes and hyphens; a soft hyphen is no end of a word.
 _TOKEN = re.compile(
     r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
@@ -50,23 +23,24 @@ _UNSPACED = re.compile(  # scripts without spaces between words, for which Hunsp
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word to be looked up, from column `start` up to `end` (code points, end not included)."""
+    """A word to be looked up, in its paragraph from `start` up to `end` (code points)."""
 
     start: int
     end: int
     text: str  # as it is looked up: without soft hyphens, with straight apostrophes and hyphens
 
 
-def words_of(line: str) -> list[Word]:
-    """The words of `line`, which is one of the prose of a post: no code, no HTML, no addresses.
+def words_of(paragraph: str) -> list[Word]:
+    """The words of a paragraph of a post's prose, as `readable.paragraphs` finds them.
 
-    Left out too: what has digits, names of files and programs (`read_me`, `setup.py`, `useState`),
-    abbreviations in capitals, single letters.
+    Left out, besides what is not read: what has digits, names of files and programs (`read_me`,
+    `setup.py`, `useState`), abbreviations in capitals, single letters.
     """
-    if len(line) > _LONGEST_LINE or _FENCE_LINE.match(line) or _TABLE_RULE.match(line):
-        return []
-    blanked = _NOT_PROSE.sub(lambda match: " " * len(match[0]), line)
-    return list(_words(blanked))
+    blanked, end = [], 0
+    for start, stop in prose(paragraph):
+        blanked += [" " * (start - end), paragraph[start:stop]]
+        end = stop
+    return list(_words("".join(blanked)))
 
 
 def _words(text: str) -> Iterator[Word]:
