@@ -9,6 +9,9 @@ from editor.front_matter.formats import find
 _FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})(.*)$")
 _TEMPLATE_CODE = re.compile(r"[ \t]*\{(?:%-?|\{[<%])[ \t]*(highlight|raw|comment|math|mermaid)\b")
 _VERBATIM = re.compile(r"[ \t>]*<(?:(!--)|(script|style|pre|textarea|svg|code)\b)", re.IGNORECASE)
+_DRAWING = re.compile(
+    r"[ \t>]*<(\w+)\b[^<>]*\bclass=[\"']?[^\"'<>]*\bmermaid\b[^<>]*>", re.IGNORECASE
+)
 _FORMULA = re.compile(r"[ \t]*(?:\$\$|\\\[)")
 _LIST = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
 _CODE_INDENT = 4  # columns
@@ -132,6 +135,8 @@ def _opening(line: str) -> tuple[int, str]:
         return template.end(), rf"\{{(?:%-?|\{{[<%])[ \t]*(?:end|/[ \t]*){template[1]}\b"
     if markup := _VERBATIM.match(line):
         return markup.end(), "-->" if markup[1] else rf"</{markup[2]}\s*>"
+    if drawing := _DRAWING.match(line):
+        return drawing.end(), rf"</{drawing[1]}\s*>"
     if formula := _FORMULA.match(line):
         return formula.end(), r"\$\$|\\\]"
     return 0, ""

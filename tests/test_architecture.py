@@ -119,7 +119,13 @@ def test_imports_go_downwards():
             "editor.render_child",
             "editor.render_process",
         ),
-        ("editor.library", "editor.library_habits", "editor.problems", "editor.spelling"),
+        (
+            "editor.library",
+            "editor.library_habits",
+            "editor.problems",
+            "editor.spelling",
+            "editor.typography",
+        ),
         (
             "editor.commands",
             "editor.commands_check",

@@ -23,6 +23,7 @@ def read(text: str) -> list[str]:
         ("<script>\nvar a;\n\nvar b;\n</script>\n<p>Du texte</p>\n", 1),
         ("<pre>x</pre>\nAprès.\n", 1),
         ("<!-- une\n\nremarque -->\nAprès.\n", 1),
+        ('<div class="mermaid">\ngraph TD\n\nA --> B\n</div>\nAprès.\n', 1),
         ("$$\n\\alpha\n$$\nAprès.\n", 1),
         ("$$ x $$\nAprès.\n", 1),
         ("> cité\n> encore\n", 1),
