@@ -14,6 +14,7 @@ PANES = {
     "status_line",
     "messages",
     "posts.post_chooser",
+    "finding.find_bar",
 }
 DOORS = {
     "yaml": ("editor.front_matter",),
@@ -25,6 +26,7 @@ DOORS = {
     "pymdownx": ("editor.generators",),
     "pygments": ("editor.code_colours",),
     "latex2mathml": ("editor.generators.mathml",),
+    "regex": ("editor.finding",),
     "platformdirs": ("editor.settings",),
     "hunspell": ("editor.spelling.lookup",),
     "text_unidecode": ("editor.slugs",),
@@ -87,7 +89,7 @@ def test_each_library_has_one_door():
 def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
-        ("editor.edits",),
+        ("editor.edits", "editor.units"),
         (
             "editor.merge",
             "editor.differences",
@@ -95,6 +97,7 @@ def test_imports_go_downwards():
             "editor.renaming",
             "editor.slugs",
         ),
+        ("editor.finding",),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
         (

@@ -29,7 +29,8 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&Edit"),
-            "undo redo - cut copy paste - select_all - go_to_line go_to_heading",
+            "undo redo - cut copy paste - select_all - find replace find_next find_previous - "
+            "go_to_line go_to_heading",
         ),
         (
             translate("commands", "F&ormat"),
@@ -82,6 +83,10 @@ def _of_the_text() -> Sequence[Command]:
         Command("copy", translate("commands", "&Copy"), "Ctrl+C"),
         Command("paste", translate("commands", "&Paste"), "Ctrl+V"),
         Command("select_all", translate("commands", "Select &all"), "Ctrl+A"),
+        Command("find", translate("commands", "&Find…"), "Ctrl+F", "search"),
+        Command("replace", translate("commands", "R&eplace…"), "Ctrl+H"),
+        Command("find_next", translate("commands", "Find &next"), "F3"),
+        Command("find_previous", translate("commands", "Find pre&vious"), "Shift+F3"),
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
         Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
         Command("bold", translate("commands", "&Bold"), "Ctrl+B", "bold"),

@@ -29,6 +29,7 @@ from editor.gui.counting import Counting, Counts
 from editor.gui.fields.field_editing import FieldEditing
 from editor.gui.fields.form import FrontMatterForm
 from editor.gui.fields.form_row import Shown
+from editor.gui.finding.find import Find
 from editor.gui.heading_chooser import HeadingChooser
 from editor.gui.messages import Messages
 from editor.gui.posts.document import Document
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         for widget in (PostTabs(self.posts), self.messages, self.form, line):
             column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
+        self.finding = Find(self.source, self.posts, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -165,6 +167,10 @@ class MainWindow(QMainWindow):
             "copy": partial(text.where_the_focus_is, "copy"),
             "paste": partial(text.where_the_focus_is, "paste"),
             "select_all": partial(text.where_the_focus_is, "selectAll"),
+            "find": self.finding.find,
+            "replace": self.finding.replace,
+            "find_next": self.finding.next,
+            "find_previous": self.finding.previous,
             "go_to_line": text.ask_line,
             "go_to_heading": self.choose_heading,
             "bold": partial(text.toggle_mark, "**"),
@@ -479,6 +485,7 @@ class MainWindow(QMainWindow):
             self.form.set_theme(theme)
             self.source.set_theme(theme)
             self._marks.set_theme(theme)
+            self.finding.set_theme(theme)
             self.actions_.set_theme(theme)
             self.preview.set_dark(theme.is_dark)
         self.source.set_zoom(settings.source_zoom)

@@ -1,6 +1,6 @@
 """The Markdown source: the whole file, its front matter folded away behind the form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -32,6 +32,9 @@ _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
 _TOP_MARGIN = 8  # pixels
 _DELETE_BACK = (Qt.Key.Key_Backspace,)
 
+# Paints on the viewport, given the lines that can be seen, each with its place there.
+Layer = Callable[[QPainter, list[tuple[QTextBlock, QRectF]]], object]
+
 
 class SourcePane(QPlainTextEdit):
     """Shows a document's text and takes the writer's keys. Line numbers are the file's."""
@@ -61,6 +64,8 @@ class SourcePane(QPlainTextEdit):
         self._places = WeakKeyDictionary()
         self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._scrolled.timeout.connect(self._tell_scroll)
+        self.under_text: list[Layer] = []  # what else is painted, in this order
+        self.over_text: list[Layer] = []
         self._numbers = _LineNumbers(self)
         self.set_zoom(0)
         self.blockCountChanged.connect(self._make_room)
@@ -155,6 +160,21 @@ class SourcePane(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def shows(self, document: Document) -> bool:
+        """Whether it is `document` that is shown."""
+        return self._document is document
+
+    def reveal(self, start: int, end: int) -> None:
+        """Select from `start` to `end`, in Qt's units, well inside what can be seen."""
+        self.select(start, end)
+        if (
+            not self.viewport()
+            .rect()
+            .adjusted(0, 0, 0, -self.height() // 6)
+            .contains(self.cursorRect())
+        ):
+            self.centerCursor()
+
     def top_line(self) -> float:
         """The file line at the top of the pane, with the part of it already scrolled away."""
         return self._line_at(0)
@@ -227,8 +247,13 @@ class SourcePane(QPlainTextEdit):
         self.viewport().update()
         self._numbers.update()
 
-    def _first_position(self) -> int:
-        """Where the text that can be seen starts, in Qt's units."""
+    @property
+    def theme(self) -> Theme:
+        """The colours it is painted in."""
+        return self._theme
+
+    def first_position(self) -> int:
+        """Where the text below the front matter that is hidden starts, in Qt's units."""
         return self.document().findBlockByNumber(self._hidden_lines).position()
 
     @Slot()
@@ -245,7 +270,7 @@ class SourcePane(QPlainTextEdit):
     @Slot()
     def _stay_below_fold(self) -> bool:
         """Take caret and selection out of what is folded away; False where they are out of it."""
-        cursor, first = self.textCursor(), self._first_position()
+        cursor, first = self.textCursor(), self.first_position()
         if min(cursor.position(), cursor.anchor()) >= first:
             return False
         anchor, position = max(cursor.anchor(), first), max(cursor.position(), first)
@@ -262,7 +287,7 @@ class SourcePane(QPlainTextEdit):
         if (
             at_fold
             and event.key() in _DELETE_BACK
-            and self.textCursor().position() <= self._first_position()
+            and self.textCursor().position() <= self.first_position()
         ):
             event.accept()
             return
@@ -302,13 +327,18 @@ class SourcePane(QPlainTextEdit):
         """The caret's line under the text, the blanks that matter over it."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.caret_rect(self.viewport().width()), QColor(self._theme.caret_line))
+        blocks = self.visible_blocks(event.rect())
+        for layer in self.under_text:
+            layer(painter, blocks)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setPen(QColor(self._theme.faint))
         painter.setFont(self.font())
-        for block, geometry in self.visible_blocks(event.rect()):
+        for block, geometry in blocks:
             self._paint_blanks(painter, block, geometry)
+        for layer in self.over_text:
+            layer(painter, blocks)
         painter.end()  # now, not when nothing refers to it any longer
 
     def caret_rect(self, width: int) -> QRectF:

@@ -32,6 +32,7 @@ class Theme:
     error_ground: str
     code: str  # HTML tags, template tags
     string: str  # values of attributes
+    found: str  # the ground of what was searched for
 
     @property
     def is_dark(self) -> bool:
@@ -59,6 +60,7 @@ LIGHT = Theme(
     error_ground="#fdeaea",
     code="#8b2e6b",
     string="#2f6f5e",
+    found="#fbe9b4",
 )
 
 DARK = Theme(
@@ -81,6 +83,7 @@ DARK = Theme(
     error_ground="#402325",
     code="#d9a0c5",
     string="#6fc3ab",
+    found="#54461c",
 )
 
 

@@ -52,6 +52,7 @@ def test_every_colour_is_one(theme):
         ("error", "error_ground"),
         ("code", "paper"),
         ("string", "paper"),
+        ("text", "found"),
     ],
 )
 def test_what_is_read_stands_out_from_its_ground(theme, ink, ground):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import recovery
 from editor.gui.app import Program
+from editor.gui.finding.find_bar import FindBar
 from editor.gui.main_window import MainWindow
 from editor.gui.preview.preview_pane import prepare_before_application
 from editor.settings import Settings
@@ -77,6 +78,15 @@ def _crash(window: MainWindow) -> None:
     window.recovery.offer()
 
 
+def _replace(window: MainWindow) -> None:
+    """Something is found, and what would take its place is shown."""
+    window.finding.replace()
+    bar = window.findChild(FindBar)
+    bar.options.pattern.setChecked(True)
+    bar.find_box.setText(r"(\w+)s\b")
+    bar.replace_box.setText(r"\1")
+
+
 _FORMS = {
     "jekyll": "jekyll/_posts/2009-05-29-google-wave.md",
     "jekyll-broken": "jekyll/_posts/2009-06-24-biz-stone.md",
@@ -91,6 +101,9 @@ _WAYS = (
     ("dark-fr", "dark", "fr", (1440, 900)),
     ("small-light-fr", "light", "fr", (1024, 700)),
     ("small-dark-en", "dark", "en", (1024, 700)),
+)
+_STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] = (
+    ("replace", _GOOGLE, _replace),
 )
 
 STATES = (
@@ -109,6 +122,11 @@ STATES = (
     State("crash-small-dark-fr", _GOOGLE, "dark", "fr", (1024, 700), _crash),
     State("conflict-dark-en", _PORTALS, theme="dark", prepare=_conflict),
     State("conflict-small-light-fr", _PORTALS, "light", "fr", (1024, 700), _conflict),
+    *(
+        State(f"{name}-{kind}", post, theme, language, size, prepare)
+        for name, post, prepare in _STATES_OF_WRITING
+        for kind, theme, language, size in _WAYS
+    ),
     *(
         State(f"form-{name}-{kind}", f"../{post}", theme=theme, language=language, size=size)
         for name, post in _FORMS.items()

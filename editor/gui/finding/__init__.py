@@ -1,0 +1,1 @@
+"""Find and replace, in the post in front and in all posts."""
