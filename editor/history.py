@@ -88,9 +88,15 @@ def content(folder: Path, sha256: str) -> bytes:
 
 
 def follow(folder: Path, old: Path, new: Path, system: ModuleType = os) -> None:
-    """Let the post that has moved from `old` to `new` keep its versions. Raises OSError."""
-    lines = _lines(_list(folder, old))
-    if lines and post_key(old) != post_key(new):
+    """Let the post that has moved from `old` to `new` keep its versions. Raises OSError.
+
+    Told twice, it is done once.
+    """
+    if post_key(old) == post_key(new):
+        return
+    known = set(_lines(_list(folder, new)))
+    lines = [line for line in _lines(_list(folder, old)) if line not in known]
+    if lines:
         _append(_list(folder, new), b"\n".join(lines), system)
 
 
