@@ -18,7 +18,7 @@ from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import RenderRequest
 from editor.site import find_site
 
-COMMANDS = ("render", "get", "set", "unset", "check", "fix")
+COMMANDS = ("render", "get", "set", "unset", "check", "fix", "new")
 _FINE, _PROBLEMS, _UNREADABLE = 0, 1, 2
 _PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
 
@@ -49,6 +49,10 @@ def _run(options: argparse.Namespace) -> int:
             return commands_fields.unset_fields(options.file, options.keys)
         case "check":
             return commands_check.check(options.paths, as_json=options.json)
+        case "new":
+            from editor import commands_new
+
+            return commands_new.new(options.title, options.folder, draft=options.draft)
         case _:
             return commands_check.fix(options.files, dry_run=options.dry_run)
 
@@ -83,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     fix = names.add_parser("fix", help="mend what has one sure mend, and print a diff")
     fix.add_argument("files", nargs="+", type=Path, metavar="FILE")
     fix.add_argument("--dry-run", action="store_true", help="print the diff alone")
+    new = names.add_parser("new", help="write a new post by the site's rules, and print its path")
+    new.add_argument("title", metavar="TITLE")
+    new.add_argument("--draft", action="store_true", help="a draft")
+    new.add_argument(
+        "--folder", type=Path, default=Path(), metavar="SITE", help="default: the current folder"
+    )
     return parser
 
 

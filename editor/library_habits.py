@@ -92,7 +92,7 @@ def peers(site: Site, path: Path) -> list[Path]:
     Without a site, only the post's own folder is looked at.
     """
     if site.root is None:
-        return _newest_first(_beside(path.parent))
+        return newest_first(_beside(path.parent))
     found: list[Path] = []
     for post in find_posts(site.root):
         found.append(post)
@@ -100,7 +100,7 @@ def peers(site: Site, path: Path) -> list[Path]:
             break
     own = type_of(path, site.root)
     same = [post for post in found if type_of(post, site.root) == own]
-    return _newest_first(same if len(same) >= ENOUGH else found)
+    return newest_first(same if len(same) >= ENOUGH else found)
 
 
 def format_of_new(site: Site, formats: Iterable[str]) -> str:
@@ -159,8 +159,8 @@ def _beside(folder: Path) -> Iterator[Path]:
         return
 
 
-def _newest_first(paths: Iterator[Path] | list[Path]) -> list[Path]:
-    """By the day of the name, else of the file's last change."""
+def newest_first(paths: Iterable[Path]) -> list[Path]:
+    """`paths` by the day of their names, else of their last change."""
 
     def when(path: Path) -> tuple[str, str]:
         day = named_day(path.name)

@@ -129,11 +129,13 @@ def test_imports_go_downwards():
             "editor.spelling",
             "editor.typography",
         ),
+        ("editor.post_files",),
         (
             "editor.commands",
             "editor.commands_check",
             "editor.commands_fields",
             "editor.commands_files",
+            "editor.commands_new",
         ),
         ("editor.gui",),
         ("editor.__main__",),

@@ -1,0 +1,335 @@
+"""A new post by the rules of its site: where it goes, what it is called, and its front matter."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from editor import front_matter
+from editor.edits import Edit, apply
+from editor.field_habits import ENOUGH
+from editor.field_kinds import Kind, kind_of
+from editor.front_matter import AsTyped, Field, FieldError, FrontMatter, Value
+from editor.front_matter.notation import date_like, is_date_key
+from editor.library_habits import type_of
+from editor.slugs import file_slug
+
+from .manner import Manner, ReadPost, for_day
+from .templates import Facts, fill, template_of
+
+_NEARLY_ALL = 0.8  # of the posts: a field that as many have is one of a new post
+_HALF = 0.5
+_MOST_SAY = 0.75  # of them: a value that as many have is one of a new post
+OF_ONE_POST = {
+    "aliases", "canonical_url", "disqus_identifier", "guid", "id", "link", "permalink",
+    "redirect_from", "redirect_to", "save_as", "url", "uuid", "weight", "wordpress_id",
+}  # fmt: skip
+_COMMENT_LINE = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class NewPost:
+    """A post that is not on the disk yet."""
+
+    path: Path
+    text: str
+    dropped: tuple[str, ...] = ()  # of the site's template, what is not known here
+
+
+def new_post(manner: Manner, title: str, now: datetime, *, draft: bool = False) -> NewPost:
+    """The new post of that title. Of a name that is taken, the next one that is free.
+
+    `now` knows its zone.
+    """
+    moment = manner.local(now)
+    path = free_path(path_of_new(manner, title, moment, draft=draft))
+    kind = type_of(path, manner.site.root) if manner.site.root else ""
+    facts = Facts(title, path.parent.name if path.stem == "index" else path.stem, kind, moment)
+    theme = manner.settings.get("theme", "")
+    template = template_of(manner.site, kind, draft=draft, theme=theme)
+    filled = fill(template, facts)
+    start = filled.text if front_matter.read(filled.text).format == manner.format else ""
+    if start:
+        text = _with_usual_fields(start, manner, draft=draft, is_template=True)
+    else:
+        text = _head_like_others(manner, draft=draft)
+    text = _with_own_values(text, manner, title, moment, draft=draft)
+    return NewPost(path, _ended(text), filled.dropped if start else ())
+
+
+def path_of_new(manner: Manner, title: str, moment: datetime, *, draft: bool) -> Path:
+    """Where a post of that title goes, be there one already or not."""
+    place = manner.place(draft=draft)
+    words = file_slug(title, manner.site.generator, manner.settings, manner.naming) or "post"
+    name = f"{moment.date()}-{words}" if place.is_dated else words
+    folder = for_day(place.folder, moment)
+    return (
+        folder / name / f"index{place.suffix}"
+        if place.is_bundled
+        else (folder / f"{name}{place.suffix}")
+    )
+
+
+def free_path(path: Path) -> Path:
+    """`path`, or the first like it, with a number, that nothing has."""
+    number = 1
+    bundle = path.stem == "index"
+    tried = path
+    while (tried.parent if bundle else tried).exists():
+        number += 1
+        if bundle:
+            tried = path.parent.with_name(f"{path.parent.name}-{number}") / path.name
+        else:
+            tried = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return tried
+
+
+# The front matter
+
+
+def _head_like_others(manner: Manner, *, draft: bool) -> str:
+    """The head of the newest post that has most of the usual fields, without what is its own."""
+    place = manner.place(draft=draft)
+    usual = _usual_keys(manner)
+    models = [post for post in place.posts if _is_model(post, manner)]
+    if not models:
+        return _first_head(manner)
+
+    def fitting(post: ReadPost) -> int:
+        keys = {_key(field, post.front) for field in post.front.fields}
+        return 3 * len(keys & usual) - len(keys - usual) - 3 * ("#" in _head(post))
+
+    model = max(models, key=fitting)  # of equal ones the newest
+    text = _head(model)
+    if model.front.format in ("yaml", "toml"):
+        stripped = _COMMENT_LINE.sub("", text)
+        if front_matter.values(stripped) == front_matter.values(text):
+            text = stripped
+    for field in model.front.fields:
+        if _key(field, model.front) not in usual:
+            text = removed(text, field.key)
+    return _with_usual_fields(text, manner, draft=draft)
+
+
+def _is_model(post: ReadPost, manner: Manner) -> bool:
+    front = post.front
+    return front.format == manner.format and not front.problems and front.start == 0
+
+
+def _head(post: ReadPost) -> str:
+    return post.text[: post.front.end].removeprefix("\ufeff")
+
+
+def _usual_keys(manner: Manner) -> set[str]:
+    habits = manner.habits
+    share = _NEARLY_ALL if habits.posts >= ENOUGH else 1.0
+    usual = {habit.key for habit in habits.fields if habit.share >= share}
+    return {key for key in usual if key.lower() not in OF_ONE_POST} | {"title"}
+
+
+def _with_usual_fields(text: str, manner: Manner, *, draft: bool, is_template: bool = False) -> str:
+    """`text` with the fields that nearly all posts have, and with the values that most have.
+
+    A field of a draft is usual where other drafts have it too. What a template says stays.
+    """
+    usual = _usual_keys(manner)
+    front = front_matter.read(text)
+    present = {_key(field, front): field for field in front.fields}
+    order = [habit.key for habit in manner.habits.fields if habit.key in usual]
+    # What is usual of posts need not be of drafts, where those lie apart.
+    is_apart = draft and manner.drafts.posts is not manner.posts.posts
+    for key in order:
+        if key in ("title", "draft", "published", "status") or is_date_key(key):
+            continue
+        field = present.get(key)
+        if is_template and field is not None and field.value not in (None, "", []):
+            continue
+        if field is not None or not is_apart:
+            value = _usual_value(key, manner)
+            text = with_field(text, field.key if field else key, value, manner.format)
+    return text
+
+
+def _usual_value(key: str, manner: Manner) -> Value:
+    """What most posts have as that field; else an empty one."""
+    fields = [
+        field
+        for post in manner.posts.posts
+        for field in post.front.fields
+        if _key(field, post.front) == key and not field.problem
+    ]
+    kind = kind_of(key, fields[0]) if fields else Kind.TEXT
+    raw, count = Counter(field.raw for field in fields).most_common(1)[0] if fields else ("", 0)
+    is_enough = len(fields) >= ENOUGH or kind in (Kind.CHOICE, Kind.SWITCH)
+    if fields and is_enough and count >= _MOST_SAY * len(fields):
+        return next(field.value for field in fields if field.raw == raw)
+    if kind is Kind.LIST:
+        return [] if manner.format != "header" else None
+    return None if manner.format in ("yaml", "header") else ""
+
+
+def _with_own_values(
+    text: str, manner: Manner, title: str, moment: datetime, *, draft: bool
+) -> str:
+    """`text` with title, date and state of the new post."""
+    text = with_field(text, "title", title, manner.format)
+    front = front_matter.read(text)
+    dates = {_key(field, front): field.key for field in front.fields if is_date_key(field.key)}
+    usual = {key for key in _usual_keys(manner) if is_date_key(key)}
+    if not manner.habits.posts:
+        usual = {"date"}
+    if draft and manner.has_drafts_folder:  # it is dated when it is published
+        usual = {key for key in usual if _is_usual_of_drafts(key, manner)}
+    for key in sorted({*dates, *usual}):
+        if key in usual:
+            text = set_moment(text, dates.get(key, key), moment, manner)
+        else:
+            text = removed(text, dates[key])
+    slug = front.field("slug")
+    if slug is not None:
+        words = file_slug(title, manner.site.generator, manner.settings, manner.naming)
+        text = with_field(text, slug.key, words, manner.format)
+    return with_state(text, manner, draft=draft)
+
+
+def _is_usual_of_drafts(key: str, manner: Manner) -> bool:
+    drafts = manner.drafts.posts
+    if drafts is manner.posts.posts:
+        return False
+    return sum(post.front.field(key) is not None for post in drafts) * 2 > len(drafts)
+
+
+def with_state(text: str, manner: Manner, *, draft: bool) -> str:
+    """`text` as that of a draft or of a published post, where a field says so."""
+    front = front_matter.read(text)
+    if manner.site.generator == "pelican":
+        status = front.field("status")
+        usual = manner.habits.of("status")
+        if draft or (usual and usual.share >= _NEARLY_ALL):
+            word = "draft" if draft else "published"
+            return with_field(text, status.key if status else "status", word, manner.format)
+        return removed(text, status.key) if status else text
+    published = front.field("published")
+    if published and published.value is False:
+        text = with_field(text, "published", True, manner.format)
+    if manner.has_drafts_folder or manner.site.generator == "jekyll":
+        return text
+    if draft or says_draft(manner):
+        return with_field(text, "draft", draft, manner.format)
+    return removed(text, "draft") if front.field("draft") else text
+
+
+def says_draft(manner: Manner) -> bool:
+    """Whether also a post that is no draft says so, by `draft: false`, as Hugo's own tool does."""
+    usual = manner.habits.of("draft")
+    is_first = manner.habits.posts == 0 and manner.site.generator == "hugo"
+    return is_first or (usual is not None and usual.share >= _HALF)
+
+
+def set_moment(text: str, key: str, moment: datetime, manner: Manner) -> str:
+    """`text` with that field set to `moment`, written, and placed, as the site's posts do."""
+    own = front_matter.read(text).field(key)
+    models = [own, *(post.front.field(key) for post in manner.posts.posts)]
+    like = (_moment_like(model, moment) for model in models if model and not model.problem)
+    written = next((value for value in like if value is not None), None)
+    if written is None:
+        written = _usual_moment(manner, moment)
+    text = with_field(text, key, written, manner.format)
+    return text if own is not None else in_usual_place(text, key, manner)
+
+
+def _moment_like(model: Field, moment: datetime) -> Value:
+    """`moment` as `model` writes its own; None where that is in no known way."""
+    is_text = isinstance(model.value, str)
+    raw = str(model.value) if is_text else model.raw
+    when: date = moment
+    if ":" not in raw:
+        when = moment.date()
+    elif raw[-1:] in "Zz":
+        when = moment.astimezone(UTC)
+    elif not re.search(r":\d\d.*(?:[-+]\d\d?(?::?\d\d)?)$", raw):
+        when = moment.replace(tzinfo=None)
+    if isinstance(when, datetime) and not re.search(r"\d:\d\d:\d\d", raw):
+        when = when.replace(second=0)
+    written = date_like(raw, when)
+    if written is None:
+        return None
+    return str(written) if is_text else written
+
+
+def _usual_moment(manner: Manner, moment: datetime) -> Value:
+    """As the generator's own tool writes a moment."""
+    match manner.site.program or manner.site.generator:
+        case "hexo":
+            return AsTyped(f"{moment:%Y-%m-%d %H:%M:%S}")
+        case "jekyll":
+            return AsTyped(f"{moment:%Y-%m-%d %H:%M:%S %z}")
+        case "hugo":
+            written = moment.isoformat(timespec="seconds")
+            return written if manner.format == "json" else AsTyped(written)
+        case "pelican":
+            return AsTyped(f"{moment:%Y-%m-%d %H:%M}")
+    written = f"{moment:%Y-%m-%d}"
+    return written if manner.format == "json" else AsTyped(written)
+
+
+def _first_head(manner: Manner) -> str:
+    """The head of the first post of a site; its date is still to come."""
+    fields: dict[str, Value] = {"title": "x"}
+    if manner.site.generator == "jekyll":
+        layouts = manner.site.root / "_layouts" if manner.site.root else None
+        if layouts is None or not layouts.is_dir() or any(layouts.glob("post.*")):
+            fields = {"layout": "post", **fields}
+    text = ""
+    for key, value in fields.items():
+        text = with_field(text, key, value, manner.format)
+    return text
+
+
+def _key(field: Field, front: FrontMatter) -> str:
+    return field.key.lower() if front.format == "header" else field.key
+
+
+def with_field(text: str, key: str, value: Value, form: str) -> str:
+    """`text` with that field, made in the format `form`; as it is where it cannot be written."""
+    return _tried(text, front_matter.set_field, key, value, form)
+
+
+def in_usual_place(text: str, key: str, manner: Manner) -> str:
+    """`text` with the field `key` above those that usually follow it, if its lines can be moved."""
+    order = [habit.key for habit in manner.habits.fields]
+    front = front_matter.read(text)
+    field = front.field(key)
+    if field is None or key not in order:
+        return text
+    below = order[order.index(key) + 1 :]
+    after = next((one for one in front.fields if _key(one, front) in below), None)
+    if after is None or after.start >= field.start:
+        return text
+    lines = text[field.start : field.end]
+    moved = apply(text, [Edit(after.start, after.start, lines), Edit(field.start, field.end, "")])
+    same = front_matter.values(moved) == front_matter.values(text)
+    return moved if same and not front_matter.read(moved).problems else text
+
+
+def removed(text: str, key: str) -> str:
+    """`text` without that field; as it is where it cannot be taken away."""
+    return _tried(text, front_matter.remove_field, key)
+
+
+def _tried(text: str, change: Callable[..., list[Edit]], *arguments: object) -> str:
+    """`text` after a change of one field; as it is where that field cannot be written."""
+    try:
+        return apply(text, change(text, *arguments))
+    except FieldError:
+        return text
+
+
+def _ended(text: str) -> str:
+    """`text` with a line below its front matter on which to begin."""
+    front = front_matter.read(text)
+    if text[front.end :].strip():
+        return text
+    return text[: front.end].rstrip("\n") + "\n\n"
