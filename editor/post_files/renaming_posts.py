@@ -1,0 +1,50 @@
+"""Posts under other names: what a post should be called by its title and date, and its renaming."""
+
+from pathlib import Path
+
+from editor.post import Post, named_day, slug
+from editor.slugs import file_slug
+
+from .links import Addresses, Renaming, mended_posts
+from .manner import Manner, is_bundle, is_dated, name_of
+from .plan import Moved, Plan
+
+
+def name_by_fields(manner: Manner, path: Path, text: str) -> str:
+    """What the post at `path` should be called by its title, and its date where its name has one.
+
+    Without ending; its name as it is where neither tells.
+    """
+    post = Post.parse(text)
+    title = post.title
+    words = file_slug(title, manner.site.generator, manner.settings, manner.naming) if title else ""
+    name = name_of(path)
+    words = words or slug(f"{name}.md")
+    if not is_dated(path):
+        return words
+    day = post.day(f"{name}.md") or named_day(f"{name}.md")
+    return f"{day}-{words}"
+
+
+def is_named_by_fields(manner: Manner, path: Path, before: str) -> bool:
+    """Whether the post at `path` is called as its text, `before` it was changed, says."""
+    return name_by_fields(manner, path, before) == name_of(path)
+
+
+def renamed(post: Path, name: str) -> Moved:
+    """The move that lets the post be called `name`, without ending; a bundle with all it holds."""
+    if is_bundle(post):
+        return Moved(post.parent, post.parent.with_name(name))
+    return Moved(post, post.with_name(f"{name}{post.suffix}"))
+
+
+def rename(
+    manner: Manner, post: Path, name: str, *, mend: bool = True, addresses: Addresses | None = None
+) -> Plan:
+    """The plan that lets the post at `post` be called `name`, and its links lead there."""
+    move = renamed(post, name)
+    if move.path == move.to:
+        return Plan(post)
+    renaming = Renaming(manner.site, move, post, addresses)
+    changed = mended_posts(renaming) if mend else []
+    return Plan(renaming.new_post, tuple(changed), moved=(move,))

@@ -1,0 +1,224 @@
+"""Renaming, publishing and taking back: what moves, and which links are mended."""
+
+import pytest
+
+from editor.post import Post
+from editor.post_files.duplicating import duplicate
+from editor.post_files.links import Addresses
+from editor.post_files.manner import is_name
+from editor.post_files.publishing import is_draft, publish, unpublish
+from editor.post_files.renaming_posts import name_by_fields, rename
+from tests.sites_of_posts import HUGO, JEKYLL, NOW, PELICAN, manner_in, texts, written
+
+
+def moves(plan, root):
+    return [
+        (one.path.relative_to(root).as_posix(), one.to.relative_to(root).as_posix())
+        for one in plan.moved
+    ]
+
+
+def links(changes, root):
+    """The last line of each file that changes."""
+    return {name: text.rstrip("\n").split("\n")[-1] for name, text in texts(changes, root).items()}
+
+
+# Renaming
+
+
+def test_a_renamed_post_of_jekyll_is_linked_to_by_its_new_name(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    plan = rename(manner_in(root), root / "_posts/2024-01-05-one.md", "2024-01-06-first")
+    assert moves(plan, root) == [("_posts/2024-01-05-one.md", "_posts/2024-01-06-first.md")]
+    assert links(plan.changed, root) == {
+        "_posts/2024-02-06-two.md": (
+            "Back to [one](2024-01-06-first.md#top), and {% post_url 2024-01-06-first %}."
+        )
+    }
+
+
+def test_the_tag_link_follows_too(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    plan = rename(manner_in(root), root / "_posts/2024-03-07-three.md", "2024-03-07-third")
+    assert (
+        "{% link _posts/2024-03-07-third.md %}"
+        in links(plan.changed, root)["_posts/2024-01-05-one.md"]
+    )
+
+
+def test_a_renamed_bundle_of_hugo_takes_its_images_along(tmp_path):
+    root = written(tmp_path, HUGO)
+    plan = rename(manner_in(root), root / "content/posts/one/index.md", "first")
+    assert moves(plan, root) == [("content/posts/one", "content/posts/first")]
+    assert plan.path == root / "content/posts/first/index.md"
+    assert links(plan.changed, root) == {
+        "content/posts/two/index.md": 'Back to [one]({{< relref "../first/index.md#top" >}}).',
+        "content/posts/three/index.md": (
+            'Three, after {{% ref "/posts/first" %}} and {{< ref first >}}.'
+        ),
+    }
+
+
+def test_links_of_pelican_follow_with_the_notation_they_have(tmp_path):
+    root = written(tmp_path, PELICAN)
+    manner = manner_in(root)
+    plan = rename(manner, root / "content/one.md", "first")
+    assert links(plan.changed, root) == {
+        "content/deep/three.md": "Back to [one](|filename|../first.md)."
+    }
+    plan = rename(manner, root / "content/deep/three.md", "third")
+    assert links(plan.changed, root) == {
+        "content/one.md": "See [two]({filename}/two.md) and [three]({filename}deep/third.md#x)."
+    }
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[a](/2024/01/05/one/)", "[a](/2024/01/05/first/)"),
+        ("[a](/2024/01/05/one)", "[a](/2024/01/05/first)"),
+        ("[a](/2024/01/05/one/#top)", "[a](/2024/01/05/first/#top)"),
+        ("[a]: https://example.org/blog/2024/01/05/one/", None),
+        ('<a href="/blog/2024/01/05/one/">', '<a href="/blog/2024/01/05/first/">'),
+        ("{{ '/2024/01/05/one/' | relative_url }}", "{{ '/2024/01/05/first/' | relative_url }}"),
+        (
+            "[a](https://elsewhere.org/2024/01/05/one/)",
+            "[a](https://elsewhere.org/2024/01/05/one/)",
+        ),
+        ("[a](/2024/01/05/one/more/)", "[a](/2024/01/05/one/more/)"),
+        ("in words: /2024/01/05/one/", "in words: /2024/01/05/one/"),
+    ],
+)
+def test_an_address_is_mended_where_it_is_what_a_link_leads_to(tmp_path, before, after):
+    post = f"---\ntitle: X\n---\n{before}\n"
+    root = written(tmp_path, {**JEKYLL, "_posts/2024-09-09-x.md": post})
+    addresses = Addresses("/2024/01/05/one/", "/2024/01/05/first/", "https://example.org/blog")
+    plan = rename(
+        manner_in(root),
+        root / "_posts/2024-01-05-one.md",
+        "2024-01-05-first",
+        addresses=addresses,
+    )
+    after = after or before.replace("one", "first")
+    assert links(plan.changed, root).get("_posts/2024-09-09-x.md", before) == after
+
+
+def test_a_spelt_out_link_stays_spelt_out(tmp_path):
+    root = written(
+        tmp_path,
+        {
+            "_config.yml": "",
+            "_posts/2024-01-05-été.md": "---\ntitle: A\n---\n",
+            "_posts/2024-01-06-b.md": "---\ntitle: B\n---\n[a](2024-01-05-%C3%A9t%C3%A9.md)\n",
+        },
+    )
+    plan = rename(manner_in(root), root / "_posts/2024-01-05-été.md", "2024-01-05-août")
+    assert links(plan.changed, root) == {"_posts/2024-01-06-b.md": "[a](2024-01-05-ao%C3%BBt.md)"}
+
+
+def test_the_name_follows_title_and_date(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    path = root / "_posts/2024-01-05-one.md"
+    text = (
+        path.read_text().replace("title: One", "title: L'été").replace("2024-01-05", "2024-01-09")
+    )
+    assert name_by_fields(manner_in(root), path, text) == "2024-01-09-l-été"
+    assert name_by_fields(manner_in(root), path, "no fields") == "2024-01-05-one"
+    assert name_by_fields(manner_in(root), root / "_drafts/later.md", text) == "l-été"
+
+
+@pytest.mark.parametrize("name", ["", " ", "a/b", "..", ".a", "a\nb", "a:b", "a.", "x" * 300])
+def test_what_no_file_can_be_called(name):
+    assert not is_name(name)
+
+
+# Publishing
+
+
+def test_a_published_draft_of_jekyll_is_a_post_of_today_with_its_date_where_others_have_it(
+    tmp_path,
+):
+    root = written(tmp_path, JEKYLL)
+    draft = root / "_drafts/later.md"
+    assert is_draft(manner_in(root), draft, draft.read_text())
+    plan = publish(manner_in(root), draft, NOW)
+    assert moves(plan, root) == [("_drafts/later.md", "_posts/2026-11-30-later.md")]
+    assert texts(plan.changed, root) == {
+        "_drafts/later.md": (
+            "---\nlayout: post\ntitle: Later\ndate: 2026-11-30 00:22:05 +0100\ntags: [c]\n---\n\n"
+            "Later.\n"
+        )
+    }
+
+
+def test_a_draft_in_a_folder_keeps_it(tmp_path):
+    root = written(tmp_path, {**JEKYLL, "_drafts/travel/rome.md": "---\ntitle: Rome\n---\n"})
+    plan = publish(manner_in(root), root / "_drafts/travel/rome.md", NOW)
+    assert plan.path == root / "_posts/travel/2026-11-30-rome.md"
+
+
+def test_a_post_of_jekyll_goes_back_to_drafts_without_its_day(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    path = root / "_posts/2024-03-07-three.md"
+    assert not is_draft(manner_in(root), path, path.read_text())
+    plan = unpublish(manner_in(root), path)
+    assert moves(plan, root) == [("_posts/2024-03-07-three.md", "_drafts/three.md")]
+    assert "{% link _drafts/three.md %}" in links(plan.changed, root)["_posts/2024-01-05-one.md"]
+
+
+def test_a_post_that_says_published_false_is_published_where_it_is(tmp_path):
+    text = "---\ntitle: X\ndate: 2020-01-01\npublished: false\n---\n"
+    root = written(tmp_path, {**JEKYLL, "_posts/2020-01-01-x.md": text})
+    path = root / "_posts/2020-01-01-x.md"
+    assert is_draft(manner_in(root), path, text)
+    plan = publish(manner_in(root), path, NOW)
+    assert not plan.moved
+    assert texts(plan.changed, root)["_posts/2020-01-01-x.md"] == (
+        "---\ntitle: X\ndate: 2026-11-30\n---\n"
+    )
+
+
+def test_a_draft_of_hugo_says_so_no_more_and_is_of_today(tmp_path):
+    root = written(tmp_path, HUGO)
+    path = root / "content/posts/three/index.md"
+    assert is_draft(manner_in(root), path, path.read_text())
+    plan = publish(manner_in(root), path, NOW)
+    assert not plan.moved
+    values = Post.parse(texts(plan.changed, root)["content/posts/three/index.md"]).values
+    assert values["draft"] is False
+    assert str(values["date"]) == "2026-11-30 00:22:05+01:00"
+    plan = unpublish(manner_in(root), root / "content/posts/two/index.md")
+    assert "draft = true" in texts(plan.changed, root)["content/posts/two/index.md"]
+
+
+def test_a_draft_of_pelican_has_its_status_taken_away_where_others_have_none(tmp_path):
+    root = written(tmp_path, PELICAN)
+    path = root / "content/deep/three.md"
+    assert is_draft(manner_in(root), path, path.read_text())
+    plan = publish(manner_in(root), path, NOW)
+    assert texts(plan.changed, root)["content/deep/three.md"].startswith(
+        "Title: Three\nDate: 2026-11-30 00:22\nCategory: Tech\nTags: c\n\n"
+    )
+    plan = unpublish(manner_in(root), root / "content/two.md")
+    assert "Status: draft\n" in texts(plan.changed, root)["content/two.md"]
+
+
+# Copies
+
+
+def test_a_copy_has_its_own_title_name_and_date_and_no_address_of_the_other(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    plan = duplicate(manner_in(root), root / "_posts/2024-03-07-three.md", "Three (copy)", NOW)
+    (created,) = plan.created
+    assert created.path == root / "_posts/2026-11-30-three-copy.md"
+    assert created.text == (
+        "---\nlayout: post\ntitle: Three (copy)\ndate: 2026-11-30 00:22:05 +0100\n"
+        "tags: [b]\n---\n\nThree.\n"
+    )
+
+
+def test_a_copy_of_a_bundle_has_its_images(tmp_path):
+    root = written(tmp_path, HUGO)
+    plan = duplicate(manner_in(root), root / "content/posts/one/index.md", "One (copy)", NOW)
+    assert plan.path == root / "content/posts/one-copy/index.md"
+    assert [one.to for one in plan.copied] == [root / "content/posts/one-copy/x.png"]
