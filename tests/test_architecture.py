@@ -28,6 +28,7 @@ DOORS = {
     "latex2mathml": ("editor.generators.mathml",),
     "regex": ("editor.finding",),
     "platformdirs": ("editor.settings",),
+    "send2trash": ("editor.post_files.trash",),
     "hunspell": ("editor.spelling.lookup",),
     "text_unidecode": ("editor.slugs",),
     "PIL": ("editor.images",),
