@@ -22,6 +22,7 @@ class Settings:
     preview_shown: bool = True
     form_shown: bool = True
     front_matter_folded: bool = True
+    spelling: bool = True  # wrong words are marked
     window: str = ""  # Qt's own record of place and size, base64
     columns: tuple[int, ...] = ()  # widths in pixels: centre, preview
     recent: tuple[str, ...] = ()  # paths, newest first

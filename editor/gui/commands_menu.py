@@ -30,7 +30,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&Edit"),
             "undo redo - cut copy paste - select_all - find replace find_next find_previous - "
-            "go_to_line go_to_heading",
+            "go_to_line go_to_heading - >spelling",
         ),
         (
             translate("commands", "F&ormat"),
@@ -54,6 +54,11 @@ def submenus() -> dict[str, tuple[str, str]]:
     return {
         "recent": (translate("commands", "Open &recent"), ""),
         "remove_field": (translate("commands", "&Remove a field"), ""),
+        "spelling": (
+            translate("commands", "&Spelling"),
+            "spelling - next_mistake suggest - >spelling_language",
+        ),
+        "spelling_language": (translate("commands", "&Language of this post"), ""),
         "looks": (translate("commands", "&Colours"), LOOKS),
         "languages": (translate("commands", "&Language"), LANGUAGES),
     }
@@ -89,6 +94,9 @@ def _of_the_text() -> Sequence[Command]:
         Command("find_previous", translate("commands", "Find pre&vious"), "Shift+F3"),
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
         Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
+        Command("spelling", translate("commands", "&Mark wrong words"), checkable=True),
+        Command("next_mistake", translate("commands", "&Next wrong word"), "Alt+F7"),
+        Command("suggest", translate("commands", "&Suggestions…"), "Ctrl+."),
         Command("bold", translate("commands", "&Bold"), "Ctrl+B", "bold"),
         Command("italic", translate("commands", "&Italic"), "Ctrl+I", "italic"),
         Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),

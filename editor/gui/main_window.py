@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,10 +52,11 @@ from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
 from editor.post import day_of, language_of, named_day
-from editor.settings import Settings
+from editor.settings import Settings, settings_path
 from editor.site import Site, find_site
 
 if TYPE_CHECKING:
+    from editor.gui.spelling.spelling import Spelling
     from editor.site_media import OwnAddress
 
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
@@ -171,6 +172,9 @@ class MainWindow(QMainWindow):
             "replace": self.finding.replace,
             "find_next": self.finding.next,
             "find_previous": self.finding.previous,
+            "spelling": self._toggle_spelling,
+            "next_mistake": lambda: self.spelling.next_mistake(),
+            "suggest": lambda: self.spelling.suggest(),
             "go_to_line": text.ask_line,
             "go_to_heading": self.choose_heading,
             "bold": partial(text.toggle_mark, "**"),
@@ -205,6 +209,8 @@ class MainWindow(QMainWindow):
         actions.build_menus(commands_menu.menus(), commands_menu.submenus())
         actions.submenus["recent"].aboutToShow.connect(self._fill_recent)
         actions.submenus["remove_field"].aboutToShow.connect(self._fill_removable)
+        languages = actions.submenus["spelling_language"]
+        languages.aboutToShow.connect(lambda: self.spelling.fill_languages(languages))
         title = self.tr("Toolbar")
         actions.build_toolbar(title, commands_menu.TOOLBAR, commands_menu.TOOLBAR_RIGHT)
 
@@ -253,6 +259,8 @@ class MainWindow(QMainWindow):
         ):
             actions[name].setChecked(not on)  # so that `toggled` comes in any case
             actions[name].setChecked(on)
+        with QSignalBlocker(actions["spelling"]):
+            actions["spelling"].setChecked(settings.spelling)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -416,6 +424,29 @@ class MainWindow(QMainWindow):
     def _show_counts(self, counts: Counts) -> None:
         if not self._is_held:
             self.status.show_counts(counts)
+            self.spelling.check(counts.language, self._site.root)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """The spelling of the post in front; made when a text was counted, long after the start."""
+        from editor.gui.spelling.spelling import Spelling
+
+        spelling = Spelling(self.source, self.posts, settings_path().parent)
+        spelling.set_on(self._settings.spelling)
+        spelling.told.connect(self._tell)
+        return spelling
+
+    @Slot(str, str)
+    def _tell(self, topic: str, text: str) -> None:
+        """Show a warning about `topic`, or with "" no longer."""
+        if text:
+            self.messages.show_banner(topic, text, level="warning")
+        else:
+            self.messages.clear(topic)
+
+    def _toggle_spelling(self, on: bool) -> None:
+        self.spelling.set_on(on)
+        self._change_settings(spelling=on)
 
     @Slot()
     def _show_state(self) -> None:
@@ -543,6 +574,8 @@ class MainWindow(QMainWindow):
         self.live.stop()
         self._fields.stop()
         self._marks.stop()
+        if "spelling" in self.__dict__:
+            self.spelling.stop()
         self.posts.stop()
         self.closed.emit()
         super().closeEvent(event)

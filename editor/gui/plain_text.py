@@ -14,6 +14,11 @@ def text_of(document: QTextDocument) -> str:
     return document.toRawText().replace("\u2029", "\n")
 
 
+def units(text: str) -> int:
+    """The length of `text` as Qt counts it: a character beyond U+FFFF counts two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def copied(cursor: QTextCursor) -> QMimeData:
     """The text that `cursor` selects, for the clipboard or to be dragged."""
     mime = QMimeData()

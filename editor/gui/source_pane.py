@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QFontDatabase,
@@ -20,10 +21,10 @@ from PySide6.QtGui import (
     QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.gui.highlighter import Highlighter
-from editor.gui.plain_text import copied
+from editor.gui.plain_text import copied, units
 from editor.gui.posts.document import Document
 from editor.gui.theme import Theme
 
@@ -43,6 +44,7 @@ class SourcePane(QPlainTextEdit):
     scrolled_to = Signal(float)  # the file line in focus, see focus_line; not after scroll_to
     file_dropped = Signal(Path)
     zoom_asked = Signal(int)  # steps
+    menu_opening = Signal(QMenu, QTextCursor)  # to be filled; where in the text it opens
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,7 +153,7 @@ class SourcePane(QPlainTextEdit):
         self.go_to_line(line)
         block = self.document().findBlockByNumber(line)
         text = block.text()
-        self.select(*(block.position() + _units(text[:column]) for column in (start, end)))
+        self.select(*(block.position() + units(text[:column]) for column in (start, end)))
 
     def select(self, start: int, end: int) -> None:
         """Select from `start` to `end`, in Qt's units."""
@@ -292,6 +294,16 @@ class SourcePane(QPlainTextEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt's own menu, and what others put into it."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, at)
+        caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        menu.popup(caret if by_key else event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, cut or dragged: the very characters."""
@@ -455,11 +467,6 @@ class _LineNumbers(QWidget):
         cursor = self._source.cursorForPosition(QPoint(0, round(event.position().y())))
         self._source.setTextCursor(cursor)
         self._source.setFocus()
-
-
-def _units(text: str) -> int:
-    """The length of `text` as Qt counts it: a character beyond U+FFFF counts two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _places_of(character: str, text: str, at_most: int) -> list[int]:

@@ -947,6 +947,49 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
 </context>
 <context>
+    <name>Spelling</name>
+    <message>
+        <source>Spelling cannot be checked: {reason}</source>
+        <translation>L’orthographe ne peut pas être vérifiée&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de suggestions…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to my dictionary</source>
+        <translation>&amp;Ajouter à mon dictionnaire</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore in this post</source>
+        <translation>&amp;Ignorer dans cet article</translation>
+    </message>
+    <message>
+        <source>Add to this &amp;site&apos;s words</source>
+        <translation>Ajouter aux mots de ce &amp;site</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>The word could not be kept in {file}: {reason}</source>
+        <translation>Le mot n’a pas pu être gardé dans {file}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>inconnue</translation>
+    </message>
+    <message>
+        <source>As the post says ({language})</source>
+        <translation>Celle de l’article ({language})</translation>
+    </message>
+    <message>
+        <source>None in this post</source>
+        <translation>Aucune dans cet article</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
@@ -1132,6 +1175,14 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>&amp;Supprimer un champ</translation>
     </message>
     <message>
+        <source>&amp;Spelling</source>
+        <translation>Ortho&amp;graphe</translation>
+    </message>
+    <message>
+        <source>&amp;Language of this post</source>
+        <translation>&amp;Langue de cet article</translation>
+    </message>
+    <message>
         <source>&amp;Colours</source>
         <translation>&amp;Couleurs</translation>
     </message>
@@ -1214,6 +1265,18 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Go to &amp;heading…</source>
         <translation>Aller à un &amp;intertitre…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark wrong words</source>
+        <translation>&amp;Marquer les fautes</translation>
+    </message>
+    <message>
+        <source>&amp;Next wrong word</source>
+        <translation>Faute &amp;suivante</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions…</source>
+        <translation>Su&amp;ggestions…</translation>
     </message>
     <message>
         <source>&amp;Bold</source>

@@ -1,0 +1,1 @@
+"""Spelling in the window: marks under wrong words, and what may be done about them."""
