@@ -98,7 +98,7 @@ def test_imports_go_downwards():
             "editor.renaming",
             "editor.slugs",
         ),
-        ("editor.finding",),
+        ("editor.finding", "editor.writing"),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
         (

@@ -20,6 +20,7 @@ class Command:
     keys: str = ""  # in portable notation, several separated by "; "
     icon: str = ""  # a drawing of resources/icons
     checkable: bool = False
+    in_source: bool = False  # its keys mean it where the source has the focus, and nowhere else
 
 
 class Actions:
@@ -31,11 +32,16 @@ class Actions:
         theme: Theme,
         commands: Sequence[Command],
         run: Mapping[str, Callable[..., object]],
+        source: QWidget | None = None,
     ) -> None:
-        """`run` holds for each command's name what it calls; a checkable one gives its state."""
+        """`run` holds for each command's name what it calls; a checkable one gives its state.
+
+        `source` is the pane that commands with `in_source` have their keys in.
+        """
         self.by_name: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
         self._window = window
+        self._source = source
         self._theme = theme
         self._icons: dict[str, str] = {}
         for command in commands:
@@ -59,6 +65,9 @@ class Actions:
             action.setIcon(icon(command.icon, self._theme))
             action.setIconVisibleInMenu(False)
         self._window.addAction(action)
+        if command.in_source and self._source is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._source.addAction(action)
 
     def choice(self, names: str) -> None:
         """Of these checkable actions one is on at a time."""

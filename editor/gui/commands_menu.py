@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.gui import commands_writing
 from editor.gui.actions import Command
 
 translate = QCoreApplication.translate
@@ -29,8 +30,8 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&Edit"),
-            "undo redo - cut copy paste - select_all - find replace find_next find_previous - "
-            "go_to_line go_to_heading - >spelling",
+            "undo redo - cut copy paste paste_plain - select_all select_next - >lines - "
+            "find replace find_next find_previous - go_to_line go_to_heading - >spelling",
         ),
         (
             translate("commands", "F&ormat"),
@@ -52,6 +53,7 @@ def menus() -> Sequence[tuple[str, str]]:
 def submenus() -> dict[str, tuple[str, str]]:
     """The menus inside menus, by name: title and names; "" where they are filled when opened."""
     return {
+        **commands_writing.submenus(),
         "recent": (translate("commands", "Open &recent"), ""),
         "remove_field": (translate("commands", "&Remove a field"), ""),
         "spelling": (
@@ -87,11 +89,13 @@ def _of_the_text() -> Sequence[Command]:
         Command("cut", translate("commands", "Cu&t"), "Ctrl+X"),
         Command("copy", translate("commands", "&Copy"), "Ctrl+C"),
         Command("paste", translate("commands", "&Paste"), "Ctrl+V"),
+        Command("paste_plain", translate("commands", "Paste as plain te&xt"), "Ctrl+Shift+V"),
         Command("select_all", translate("commands", "Select &all"), "Ctrl+A"),
         Command("find", translate("commands", "&Find…"), "Ctrl+F", "search"),
         Command("replace", translate("commands", "R&eplace…"), "Ctrl+H"),
         Command("find_next", translate("commands", "Find &next"), "F3"),
         Command("find_previous", translate("commands", "Find pre&vious"), "Shift+F3"),
+        *commands_writing.of_lines(),
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
         Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
         Command("spelling", translate("commands", "&Mark wrong words"), checkable=True),

@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         self._marks = ReferenceMarks(self.source, self.posts, theme)
         self._calm = Calm(self)
         self._build_panes()
-        self.actions_ = Actions(self, theme, commands_menu.commands(), self._what_runs())
+        run = self._what_runs()
+        self.actions_ = Actions(self, theme, commands_menu.commands(), run, self.source)
         self._build_menus()
         self._connect()
         self._restore()
@@ -184,6 +185,7 @@ class MainWindow(QMainWindow):
             "link": text.make_link,
             "list": partial(text.toggle_lines, "list"),
             "quote": partial(text.toggle_lines, "quote"),
+            **text.commands(),
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
             "to_source": self.source.setFocus,

@@ -1,7 +1,9 @@
 """The Markdown source: the whole file, its front matter folded away behind the form."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -11,6 +13,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QFontDatabase,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +31,10 @@ from editor.gui.highlighter import Highlighter
 from editor.gui.plain_text import copied, units
 from editor.gui.posts.document import Document
 from editor.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.gui.writing.carets import Carets
+    from editor.gui.writing.typing_keys import TypingKeys
 
 _NO_BREAK = "\u00a0\u202f"
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
@@ -87,6 +95,8 @@ class SourcePane(QPlainTextEdit):
             self._places[self._document] = place
             self._document.text_changed.disconnect(self._fold)
         self._document = document
+        if "carets" in self.__dict__:
+            self.carets.use(document)
         self._has_form = has_form
         if document not in self._highlighters and not document.is_long:
             self._highlighters[document] = Highlighter(document.qt, self._theme)
@@ -283,6 +293,35 @@ class SourcePane(QPlainTextEdit):
 
     # Keys, wheel, files
 
+    @cached_property
+    def carets(self) -> "Carets":
+        """The carets, and what runs commands at them."""
+        from editor.gui.writing.carets import Carets  # not before the first key
+
+        carets = Carets(self)
+        self.over_text.append(lambda painter, _: carets.paint(painter, self._theme.accent))
+        if self._document is not None:
+            carets.use(self._document)
+        return carets
+
+    @cached_property
+    def typing(self) -> "TypingKeys":
+        """What the keys mean beyond Qt's own."""
+        from editor.gui.writing.typing_keys import TypingKeys
+
+        return TypingKeys(self)
+
+    @property
+    def first_line(self) -> int:
+        """The first of the file's lines that can be seen, from 0."""
+        return self._hidden_lines
+
+    @property
+    def is_in_head(self) -> bool:
+        """Whether the caret is in the front matter, which is no Markdown."""
+        document = self._document
+        return document is not None and self.caret_line < document.head_lines
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's own keys; but what deletes backwards stops at the fold."""
         at_fold = self._hidden_lines and not self.textCursor().hasSelection()
@@ -293,7 +332,27 @@ class SourcePane(QPlainTextEdit):
         ):
             event.accept()
             return
-        super().keyPressEvent(event)
+        if not self.typing.take(event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Text of an input method, typed like any other."""
+        if not self.typing.take_method(event):
+            super().inputMethodEvent(event)
+
+    def forget_preedit(self) -> None:
+        """Take back what an input method shows of a text that is not typed yet."""
+        super().inputMethodEvent(QInputMethodEvent())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Alt a block is selected, or another caret set; without it there is one again."""
+        if not self.typing.take_mouse(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """With Alt the block goes on that a press began."""
+        if not (event.buttons() and self.typing.take_mouse(event)):
+            super().mouseMoveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt's own menu, and what others put into it."""
@@ -307,7 +366,22 @@ class SourcePane(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, cut or dragged: the very characters."""
+        if "carets" in self.__dict__ and self.carets.are_several:
+            return self.carets.copied()
         return copied(self.textCursor())
+
+    def cut(self) -> None:
+        """Cut what all carets select."""
+        if not self.typing.cut():
+            super().cut()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste, or take what was dropped: rich text as Markdown, an address as a link."""
+        self.typing.paste(source)
+
+    def paste_plain(self) -> None:
+        """Paste the clipboard's text as it is."""
+        self.typing.paste(QGuiApplication.clipboard().mimeData(), is_plain=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom, in step with the preview."""

@@ -1382,6 +1382,38 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <source>Find pre&amp;vious</source>
         <translation>Rechercher le précé&amp;dent</translation>
     </message>
+    <message>
+        <source>L&amp;ines</source>
+        <translation>Lig&amp;nes</translation>
+    </message>
+    <message>
+        <source>Paste as plain te&amp;xt</source>
+        <translation>Coller en te&amp;xte simple</translation>
+    </message>
+    <message>
+        <source>Select the next li&amp;ke it</source>
+        <translation>Sélectionner le s&amp;uivant identique</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Monter</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Descendre</translation>
+    </message>
+    <message>
+        <source>Du&amp;plicate</source>
+        <translation>Du&amp;pliquer</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Joindre</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
 </context>
 <context>
     <name>unsaved_box</name>

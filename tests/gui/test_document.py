@@ -300,11 +300,29 @@ def test_the_fields_are_read_once_for_keys_in_the_body(tmp_path, monkeypatch):
 
 def test_a_command_of_formatting_selects_what_it_marked(tmp_path):
     document = open_document(tmp_path, "😀 two words\n")
-    start, end = document.format(
-        caret_at(document, 3, 6), lambda text, start, end: toggle_mark(text, start, end, "**")
+    (selected,) = document.format(
+        [(3, 6)], lambda text, start, end: toggle_mark(text, start, end, "**")
     )
     assert document.text == "😀 **two** words\n"
-    assert caret_at(document, start, end).selectedText() == "two"
+    assert caret_at(document, *selected).selectedText() == "two"
+
+
+def test_a_command_at_several_places_is_one_step(tmp_path):
+    document = open_document(tmp_path, "😀 two 😀 words\n")
+    selections = document.format(
+        [(3, 6), (10, 15)], lambda text, start, end: toggle_mark(text, start, end, "*")
+    )
+    assert document.text == "😀 *two* 😀 *words*\n"
+    found = [caret_at(document, *selected).selectedText() for selected in selections]
+    assert found == ["two", "words"]
+    document.qt.undo()
+    assert document.text == "😀 two 😀 words\n"
+
+
+def test_a_command_with_nothing_to_do_is_no_step(tmp_path):
+    document = open_document(tmp_path, "words\n")
+    assert document.format([(0, 0)], lambda *_: None) is None
+    assert not document.qt.isUndoAvailable()
 
 
 # Saving

@@ -1,6 +1,6 @@
 """One open post: its text, its undo history, and the file it came from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,11 @@ from editor.edits import Edit
 from editor.files import ConflictError, Kept, StoredFile
 from editor.formatting import Formatted
 from editor.front_matter import FrontMatter, ProblemKind
+from editor.gui import qt_units
 from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
 from editor.history import Why
+from editor.writing.carets import at_all
 
 _LONG = 2 * 2**20  # characters; what runs over the whole text at each key takes too long then
 _VERY_LONG = 16 * 2**20  # characters; what reads the whole text once takes too long then
@@ -86,7 +88,7 @@ class Document(QObject):
         self.revision = 0
         self._qt_revision = self.qt.revision()
         self._text = text_of(self.qt)
-        self._is_wide = _is_wide(self._text)
+        self._is_wide = qt_units.is_wide(self._text)
         self._read_front_matter(self._text)
         self._group, self._group_revision = "", -1
         self._state = state
@@ -172,48 +174,62 @@ class Document(QObject):
         if not self.is_read_only:
             self._apply(changes, group)
 
-    def _apply(self, changes: Iterable[Edit], group: str = "") -> None:
+    def _apply(self, changes: Iterable[Edit], group: str = "", caret: int | None = None) -> None:
         ordered = sorted(changes, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return
         text = self.text
+        places = [place for edit in ordered for place in (edit.start, edit.end)]
+        units = qt_units.from_code_points(text, places, is_wide=self._is_wide)
         cursor = QTextCursor(self.qt)
+        # Where Qt puts the caret when the step is undone.
+        cursor.setPosition(units[1] if caret is None else caret)
         goes_on = group and group == self._group and self.revision == self._group_revision
         if goes_on and self.is_modified:  # what was saved stays a step to undo to
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
-        for edit in reversed(ordered):
-            cursor.setPosition(_utf16_length(text[: edit.start]))
-            cursor.setPosition(
-                cursor.position() + _utf16_length(text[edit.start : edit.end]),
-                QTextCursor.MoveMode.KeepAnchor,
-            )
-            cursor.insertText(edit.new)
+        for number in reversed(range(len(ordered))):
+            cursor.setPosition(units[2 * number])
+            cursor.setPosition(units[2 * number + 1], QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(ordered[number].new)
+        # Else Qt takes the next key typed behind what was inserted for a part of this step.
+        cursor.insertText(" ")
+        cursor.deletePreviousChar()
         cursor.endEditBlock()
         self._group, self._group_revision = group, self.revision
 
     def format(
-        self, cursor: QTextCursor, command: Callable[[str, int, int], Formatted]
-    ) -> tuple[int, int]:
-        """Run a formatting command on the selection of `cursor`, as one undo step.
+        self,
+        selections: Sequence[tuple[int, int]],
+        command: Callable[[str, int, int], Formatted | None],
+        group: str = "",
+    ) -> list[tuple[int, int]] | None:
+        """Run a command on each of `selections`, as one undo step; for `group` see `apply`.
 
-        Gives the selection afterwards, in Qt's units.
+        Gives the selections afterwards; None where the command has nothing to do anywhere. All
+        selections are starts and ends in Qt's units, from the top, and do not overlap.
         """
         text = self.text
-        start = _code_points(text, cursor.selectionStart())
-        end = _code_points(text, cursor.selectionEnd())
-        formatted = command(text, start, end)
-        self.apply(formatted.edits)
-        after = self.text
-        return _utf16_length(after[: formatted.start]), _utf16_length(after[: formatted.end])
+        given = [place for selection in selections for place in selection]
+        places = qt_units.to_code_points(text, given, is_wide=self._is_wide)
+        done = at_all(text, list(zip(places[::2], places[1::2], strict=True)), command)
+        if done is None:
+            return None
+        if not self.is_read_only:
+            self._apply(done.edits, group, selections[-1][1])
+        after = [place for selection in done.selections for place in selection]
+        places = qt_units.from_code_points(self.text, after, is_wide=self._is_wide)
+        return list(zip(places[::2], places[1::2], strict=True))
 
     def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """`spans` of the text, in code points, in Qt's units."""
         text = self.text
         if not self._is_wide:
             return list(spans)
-        return [(_utf16_length(text[:start]), _utf16_length(text[:end])) for start, end in spans]
+        return [
+            (qt_units.length(text[:start]), qt_units.length(text[:end])) for start, end in spans
+        ]
 
     def replace_text(self, text: str) -> None:
         """Make the text `text` by few small edits, as one undo step."""
@@ -312,7 +328,7 @@ class Document(QObject):
             return
         self._qt_revision = self.qt.revision()
         edit = _edit_of(self.qt, self._text, self._is_wide, position, removed, added)
-        self._is_wide = self._is_wide or _is_wide(edit.new)
+        self._is_wide = self._is_wide or qt_units.is_wide(edit.new)
         self._text = edits.apply(self._text, [edit])
         self.revision += 1
         self.edited.emit(edit)
@@ -342,29 +358,10 @@ def _edit_of(
     new = cursor.selectedText().replace("\u2029", "\n")
     start, end, length = position, position + removed, len(old)
     if is_wide:
-        start, end = _code_points(old, start), _code_points(old, end)
-        length = _utf16_length(old)
+        start, end = qt_units.to_code_points(old, (start, end), is_wide=True)
+        length = qt_units.length(old)
     edit = Edit(start, min(end, len(old)), new)
-    gone = _utf16_length(old[edit.start : edit.end]) if is_wide else edit.end - edit.start
-    if length - gone + _utf16_length(new) != last:
+    gone = qt_units.length(old[edit.start : edit.end]) if is_wide else edit.end - edit.start
+    if length - gone + qt_units.length(new) != last:
         return Edit(0, len(old), text_of(document))
     return edit
-
-
-def _is_wide(text: str) -> bool:
-    """Whether a character of `text` takes two of Qt's units, so that places must be converted."""
-    return not text.isascii() and max(text) > "\uffff"
-
-
-def _utf16_length(text: str) -> int:
-    """The length of `text` in Qt's units: a character beyond U+FFFF counts two."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _code_points(text: str, position: int) -> int:
-    """How many characters of `text` are `position` of Qt's units."""
-    if text.isascii():
-        return position
-    return len(
-        text.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "replace")
-    )

@@ -1,0 +1,1 @@
+"""What keys and commands do to Markdown: pure functions from a text and a selection to edits."""
