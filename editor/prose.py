@@ -17,6 +17,7 @@ class WordCount:
 
     words: int
     characters: int  # how many of the words are a Chinese or Japanese character
+    length: int = 0  # code points that are read, with one space between words
 
     @property
     def reading_minutes(self) -> int:
@@ -37,14 +38,15 @@ class WordCounter:
     def count(self, body: str) -> WordCount:
         """How much there is to read in `body`, which is Markdown."""
         remembered: dict[str, WordCount] = {}
-        words = characters = 0
+        words = characters = length = 0
         for piece in _pieces(body):
             count = self._remembered.get(piece)
             remembered[piece] = count = count or _counted(piece)
             words += count.words
             characters += count.characters
+            length += count.length
         self._remembered = remembered
-        return WordCount(words, characters)
+        return WordCount(words, characters, length)
 
 
 def likely_language(body: str) -> str:
@@ -68,7 +70,8 @@ def _pieces(body: str) -> Iterator[str]:
 
 def _counted(piece: str) -> WordCount:
     prose = _prose(piece)
-    return WordCount(len(_WORD.findall(prose)), len(_CJK.findall(prose)))
+    length = len(" ".join(prose.split()))
+    return WordCount(len(_WORD.findall(prose)), len(_CJK.findall(prose)), length)
 
 
 def _prose(text: str) -> str:

@@ -25,8 +25,9 @@ from editor.gui import commands_menu, words
 from editor.gui.about import about_text
 from editor.gui.actions import Actions
 from editor.gui.calm import Calm
-from editor.gui.counting import Counting, Counts
+from editor.gui.counting import Counting, Counts, SelectionCounting
 from editor.gui.fields.field_editing import FieldEditing
+from editor.gui.fields.field_lengths import FieldLengths
 from editor.gui.fields.form import FrontMatterForm
 from editor.gui.fields.form_row import Shown
 from editor.gui.finding.find import Find
@@ -101,8 +102,12 @@ class MainWindow(QMainWindow):
         self.scrolling = Scrolling(self.source, self.preview)
         self._counting = Counting(self)
         self._counting.counted.connect(self._show_counts)
+        self._selected = SelectionCounting(self.source)
+        self._selected.counted.connect(self.status.show_selected)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
+        self._lengths = FieldLengths(self.form)
+        self._lengths.told.connect(self.status.show_length)
         self._marks = ReferenceMarks(self.source, self.posts, theme)
         self._calm = Calm(self)
         self._build_panes()
@@ -575,6 +580,7 @@ class MainWindow(QMainWindow):
         self._calm.stop()
         self.live.stop()
         self._fields.stop()
+        self._selected.stop()
         self._marks.stop()
         if "spelling" in self.__dict__:
             self.spelling.stop()

@@ -12,10 +12,14 @@ class StatusLine(QStatusBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._counts: Counts | None = None
+        self._selected: Counts | None = None
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         self._words = self._label(self.tr("Words"))
         self._minutes = self._label(self.tr("Reading time"))
+        self._length = self._label(self.tr("Length of the field"))
+        self._length.hide()
         self._language = self._label(self.tr("Language"))
         self._long = self._label(self.tr("Long post"))
         self._generator = self._label(self.tr("Site's generator"))
@@ -24,22 +28,46 @@ class StatusLine(QStatusBar):
         self._saved = self._label(self.tr("Saved or not"), right=True)
 
     def show_counts(self, counts: Counts) -> None:
-        """Show words, reading time and language."""
-        locale = QLocale()
-        few = {0: self.tr("No words"), 1: self.tr("1 word")}
-        many = self.tr("{number} words").format(number=locale.toString(counts.words))
-        self._words.setText(few.get(counts.words, many))
-        self._minutes.setText(self.tr("{number} min read").format(number=counts.minutes))
-        self._words.show()
-        self._minutes.show()
+        """Show words, reading time and language of the post."""
+        self._counts = counts
+        self._show_amounts()
         # With a country Qt says "American English" of "en".
         language = QLocale(QLocale(counts.language).language(), QLocale.Country.World)
         name = language.nativeLanguageName() if counts.language else ""
         self._language.setText(name[:1].upper() + name[1:])
         self._language.setVisible(bool(name))
 
+    def show_selected(self, counts: Counts | None) -> None:
+        """Show words and reading time of what is selected; `None`: of the post again."""
+        self._selected = counts
+        self._show_amounts()
+
+    def show_length(self, text: str) -> None:
+        """Show how long a field is, in words; "" for none."""
+        self._length.setText(text)
+        self._length.setVisible(bool(text))
+
+    def _show_amounts(self) -> None:
+        counts, selected, locale = self._counts, self._selected, QLocale()
+        if counts is None:
+            return
+        shown = selected or counts
+        few = {0: self.tr("No words"), 1: self.tr("1 word")}
+        many = self.tr("{number} words").format(number=locale.toString(counts.words))
+        words = few.get(counts.words, many)
+        if selected is not None:
+            part = self.tr("{number} of {all}")
+            words = part.format(number=locale.toString(selected.words), all=words)
+        self._words.setText(words)
+        self._minutes.setText(self.tr("{number} min read").format(number=shown.minutes))
+        characters = self.tr("{number} characters, with spaces")
+        self._words.setToolTip(characters.format(number=locale.toString(shown.characters)))
+        self._words.show()
+        self._minutes.show()
+
     def leave_counts(self) -> None:
         """Show no counts: nothing was counted."""
+        self._counts = None
         for label in (self._words, self._minutes, self._language):
             label.clear()
             label.hide()

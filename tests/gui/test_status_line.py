@@ -76,7 +76,7 @@ def test_of_an_untouched_new_post_nothing_is_said(status):
 def test_every_part_has_a_name_and_is_never_html(status):
     status.show_generator("<b>x</b>")
     labels = [label for label in status.findChildren(QLabel) if label.accessibleName()]
-    assert len(labels) == 8
+    assert len(labels) == 9
     for label in labels:
         assert label.textFormat() == Qt.TextFormat.PlainText
         assert label.toolTip()
@@ -89,3 +89,12 @@ def test_counts_can_be_left_out_and_a_long_post_says_how_it_is_kept(status):
     assert status.texts == ["Long: kept aside every 2 s"]
     status.show_long(is_long=False)
     assert status.texts == []
+
+
+def test_what_is_selected_is_counted_beside_the_whole(status):
+    status.show_counts(Counts(1234, 6, "fr", 7000))
+    status.show_selected(Counts(12, 1, "", 70))
+    assert status.texts[:2] == ["12 of 1,234 words", "1 min read"]
+    assert status.findChildren(QLabel)[0].toolTip() == "70 characters, with spaces"
+    status.show_selected(None)
+    assert status.texts[:2] == ["1,234 words", "6 min read"]
