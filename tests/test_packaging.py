@@ -17,6 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 DISTRIBUTIONS = {  # where the name to import is not the name to install
     "frontmatter": "python-frontmatter",
     "liquid": "python-liquid",
+    "PIL": "pillow",
     "hunspell": "chunspell",
     "markdown_it": "markdown-it-py",
     "mdit_py_plugins": "mdit-py-plugins",

@@ -9,7 +9,7 @@ from editor.gui.actions import Command
 
 translate = QCoreApplication.translate
 
-TOOLBAR = "new open save - undo redo - bold italic heading link code list quote - add_field"
+TOOLBAR = "new open save - undo redo - bold italic heading link image code list quote - add_field"
 TOOLBAR_RIGHT = "show_preview theme"
 LOOKS = "theme: theme:light theme:dark"  # "" is as the system has it
 LANGUAGES = "language: language:en language:fr"
@@ -35,7 +35,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "F&ormat"),
-            "bold italic code - heading list quote - link",
+            "bold italic code - heading list quote - link image",
         ),
         (
             translate("commands", "F&ront matter"),
@@ -106,6 +106,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),
         Command("heading", translate("commands", "&Heading"), "Ctrl+Shift+H", "heading"),
         Command("link", translate("commands", "&Link"), "Ctrl+K", "link"),
+        Command("image", translate("commands", "I&mage…"), "Ctrl+Shift+I", "image"),
         Command("list", translate("commands", "Bulleted li&st"), "Ctrl+Shift+L", "list"),
         Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),
         Command("add_field", translate("commands", "&Add a field"), "Ctrl+Shift+A", "front-matter"),

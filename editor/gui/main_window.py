@@ -46,6 +46,7 @@ from editor.gui.preview.live_preview import LivePreview
 from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preview_column import PreviewColumn
 from editor.gui.preview.preview_pane import PreviewPane
+from editor.gui.references.image_insertion import ImageInsertion
 from editor.gui.references.reference_marks import ReferenceMarks
 from editor.gui.scrolling import Scrolling
 from editor.gui.source_pane import SourcePane
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
         self.finding = Find(self.source, self.posts, column)
+        self.images = ImageInsertion(self.source, self.posts, self.messages, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
             "code": partial(text.toggle_mark, "`"),
             "heading": text.cycle_heading,
             "link": text.make_link,
+            "image": self.images.ask,
             "list": partial(text.toggle_lines, "list"),
             "quote": partial(text.toggle_lines, "quote"),
             **text.commands(),
@@ -363,6 +366,7 @@ class MainWindow(QMainWindow):
         self.preview.set_place(self._site.root, folder, self._site.generator)
         self._fields.look_at(self._site)
         self._marks.look_at(self._site)
+        self.images.look_at(self._site)
         label = self._site.label
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
@@ -584,6 +588,7 @@ class MainWindow(QMainWindow):
         self._marks.stop()
         if "spelling" in self.__dict__:
             self.spelling.stop()
+        self.images.stop()
         self.posts.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFontDatabase,
     QGuiApplication,
+    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 _NO_BREAK = "\u00a0\u202f"
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
 _TOP_MARGIN = 8  # pixels
+_IMAGE_ENDINGS = frozenset(
+    (".apng", ".avif", ".bmp", ".gif", ".jfif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".webp")
+)
 _DELETE_BACK = (Qt.Key.Key_Backspace,)
 
 # Paints on the viewport, given the lines that can be seen, each with its place there.
@@ -51,6 +55,7 @@ class SourcePane(QPlainTextEdit):
     caret_moved = Signal(int, int)  # line and column, from 0
     scrolled_to = Signal(float)  # the file line in focus, see focus_line; not after scroll_to
     file_dropped = Signal(Path)
+    images_offered = Signal(object, object)  # QImages or paths, pasted or dropped; a QTextCursor
     zoom_asked = Signal(int)  # steps
     menu_opening = Signal(QMenu, QTextCursor)  # to be filled; where in the text it opens
 
@@ -375,9 +380,20 @@ class SourcePane(QPlainTextEdit):
         if not self.typing.cut():
             super().cut()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, and images."""
+        return bool(_images_in(source)) or super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste, or take what was dropped: rich text as Markdown, an address as a link."""
-        self.typing.paste(source)
+        """Paste, or take what was dropped: rich text as Markdown, an address as a link.
+
+        What to do with an image is for others to say.
+        """
+        images = _images_in(source)
+        if images:
+            self.images_offered.emit(images, self.textCursor())
+        else:
+            self.typing.paste(source)
 
     def paste_plain(self) -> None:
         """Paste the clipboard's text as it is."""
@@ -393,15 +409,20 @@ class SourcePane(QPlainTextEdit):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file as well as text."""
-        if _dropped_file(event):
+        if _dropped_file(event) or _images_in(event.mimeData()):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A file is opened, not pasted as its address."""
+        """A file is opened, not pasted as its address; an image is for the post."""
+        images = _images_in(event.mimeData())
         path = _dropped_file(event)
-        if path:
+        if images:
+            event.acceptProposedAction()
+            place = self.cursorForPosition(event.position().toPoint())
+            self.images_offered.emit(images, place)
+        elif path:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
         else:
@@ -563,3 +584,14 @@ def _dropped_file(event: QDropEvent) -> Path | None:
         if url.isLocalFile():
             return Path(url.toLocalFile())
     return None
+
+
+def _images_in(source: QMimeData) -> Sequence[QImage | Path]:
+    """The files that are images where all files are, else the picture of one without a text."""
+    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    if files:
+        return files if all(file.suffix.lower() in _IMAGE_ENDINGS for file in files) else ()
+    if source.hasImage() and not source.hasText():
+        image = source.imageData()
+        return [image] if isinstance(image, QImage) and not image.isNull() else ()
+    return ()
