@@ -212,9 +212,10 @@ class ImageInsertion(QObject):
         def put(_text: str, start: int, end: int) -> Formatted:
             return Formatted([Edit(start, end, new)], start + len(new), start + len(new))
 
-        start, end = offer.document.format(offer.cursor, put)
-        if self._posts.current is offer.document:
-            self._source.select(start, end)
+        place = (offer.cursor.selectionStart(), offer.cursor.selectionEnd())
+        after = offer.document.format([place], put)
+        if after and self._posts.current is offer.document:
+            self._source.select(*after[0])
         self._next()
 
     @Slot(Exception)
