@@ -18,7 +18,7 @@ from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import RenderRequest
 from editor.site import find_site
 
-COMMANDS = ("render", "get", "set", "unset", "check", "fix", "new")
+COMMANDS = ("render", "get", "set", "unset", "check", "fix", "new", "desktop")
 _FINE, _PROBLEMS, _UNREADABLE = 0, 1, 2
 _PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
 
@@ -53,6 +53,8 @@ def _run(options: argparse.Namespace) -> int:
             from editor import commands_new
 
             return commands_new.new(options.title, options.folder, draft=options.draft)
+        case "desktop":
+            return _desktop(remove=options.remove)
         case _:
             return commands_check.fix(options.files, dry_run=options.dry_run)
 
@@ -93,7 +95,26 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument(
         "--folder", type=Path, default=Path(), metavar="SITE", help="default: the current folder"
     )
+    desktop = names.add_parser("desktop", help="put the program into a Linux desktop's menu")
+    desktop.add_argument("--remove", action="store_true", help="take it out again")
     return parser
+
+
+def _desktop(*, remove: bool) -> int:
+    from editor import desktop
+
+    if sys.platform in ("win32", "darwin"):
+        _complain("only desktops of Linux have menus of this kind")
+        return _UNREADABLE
+    home = desktop.data_home()
+    try:
+        paths = desktop.remove(home) if remove else desktop.install(home, desktop.program())
+    except OSError as error:
+        _complain(f"{error.filename}: {error.strerror}")
+        return _UNREADABLE
+    for path in paths:
+        sys.stdout.write(f"{path}\n")
+    return _FINE
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -131,6 +131,7 @@ def test_imports_go_downwards():
             "editor.typography",
         ),
         ("editor.post_files",),
+        ("editor.desktop",),
         (
             "editor.commands",
             "editor.commands_check",
