@@ -16,9 +16,14 @@ class Settings:
     """What the user chose. Every default works, so a first run needs no file."""
 
     language: str = ""  # "en", "fr", or "" for the system's
-    theme: str = ""  # "light", "dark", or "" for the system's
+    theme: str = ""  # a look's name, see gui/theme.py, or "" for the system's
     preview_zoom: float = 1.0  # 1.0 is the size the page asks for
     source_zoom: int = 0  # steps of one point from the system's size
+    source_font: str = ""  # a family, or "" for the system's font for code
+    source_width: int = 0  # characters in a row, or 0 for as many as the pane is wide
+    line_height: int = 100  # per cent of the font's own
+    focus_mode: bool = False  # the caret's paragraph in the light
+    typewriter: bool = False  # the caret's line stays at its height
     preview_shown: bool = True
     form_shown: bool = True
     front_matter_folded: bool = True

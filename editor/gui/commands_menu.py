@@ -11,7 +11,9 @@ translate = QCoreApplication.translate
 
 TOOLBAR = "new open save - undo redo - bold italic heading link image code list quote - add_field"
 TOOLBAR_RIGHT = "show_preview theme"
-LOOKS = "theme: theme:light theme:dark"  # "" is as the system has it
+LOOKS = (
+    "theme: theme:light theme:dark theme:contrast theme:contrast-dark"  # "" is as the system has it
+)
 LANGUAGES = "language: language:en language:fr"
 
 
@@ -44,7 +46,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&View"),
             "show_form show_preview show_head - >looks >languages - "
-            "zoom_in zoom_out zoom_reset full_screen",
+            "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
         ),
         (translate("commands", "&Help"), "about"),
     )
@@ -123,12 +125,26 @@ def _of_the_view() -> Sequence[Command]:
         Command("show_head", show_head, "F8", checkable=True),
         Command("zoom_in", translate("commands", "Zoom &in"), "Ctrl++; Ctrl+="),
         Command("zoom_out", translate("commands", "Zoom &out"), "Ctrl+-"),
-        Command("zoom_reset", translate("commands", "&Normal size"), "Ctrl+0"),
-        Command("full_screen", translate("commands", "F&ull screen"), "F11", checkable=True),
+        Command("zoom_reset", translate("commands", "Normal si&ze"), "Ctrl+0"),
+        Command("full_screen", translate("commands", "Full scree&n"), "F11", checkable=True),
+        Command(
+            "focus_mode",
+            translate("commands", "Foc&us on the paragraph"),
+            "Shift+F11",
+            checkable=True,
+        ),
+        Command("typewriter", translate("commands", "&Typewriter"), "Ctrl+F11", checkable=True),
+        Command("text_look", translate("commands", "Te&xt of the source…")),
         Command("theme", translate("commands", "Light or dark"), "", "moon"),
         Command("theme:", translate("commands", "As the &system"), checkable=True),
         Command("theme:light", translate("commands", "&Light"), checkable=True),
         Command("theme:dark", translate("commands", "&Dark"), checkable=True),
+        Command("theme:contrast", translate("commands", "&High contrast"), checkable=True),
+        Command(
+            "theme:contrast-dark",
+            translate("commands", "High contrast, d&ark ground"),
+            checkable=True,
+        ),
         Command("language:", translate("commands", "As the &system"), checkable=True),
         Command("language:en", "&English", checkable=True),
         Command("language:fr", "&Français", checkable=True),

@@ -33,6 +33,8 @@ from editor.gui.fields.form_row import Shown
 from editor.gui.finding.find import Find
 from editor.gui.heading_chooser import HeadingChooser
 from editor.gui.messages import Messages
+from editor.gui.modes.full_screen import FullScreen
+from editor.gui.modes.modes import Modes
 from editor.gui.posts.document import Document
 from editor.gui.posts.history_panel import HistoryPanel
 from editor.gui.posts.long_posts import LongPosts
@@ -114,6 +116,7 @@ class MainWindow(QMainWindow):
         self._build_panes()
         run = self._what_runs()
         self.actions_ = Actions(self, theme, commands_menu.commands(), run, self.source)
+        self._full_screen = FullScreen(self, self.actions_.by_name)
         self._build_menus()
         self._connect()
         self._restore()
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         for widget in (PostTabs(self.posts), self.messages, self.form, line):
             column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
+        self.modes = Modes(self.source)
         self.finding = Find(self.source, self.posts, column)
         self.images = ImageInsertion(self.source, self.posts, self.messages, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -203,7 +207,10 @@ class MainWindow(QMainWindow):
             "zoom_in": partial(self._zoom, 1),
             "zoom_out": partial(self._zoom, -1),
             "zoom_reset": partial(self._zoom, 0),
-            "full_screen": lambda on: self.showFullScreen() if on else self.showNormal(),
+            "full_screen": self._show_alone,
+            "focus_mode": lambda on: self._change_settings(focus_mode=on),
+            "typewriter": lambda on: self._change_settings(typewriter=on),
+            "text_look": self.modes.ask_look,
             "theme": self._toggle_theme,
             "about": self._about,
         }
@@ -237,6 +244,7 @@ class MainWindow(QMainWindow):
         self.source.caret_moved.connect(self.status.show_position)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
+        self.modes.changed.connect(lambda name, value: self._change_settings(**{name: value}))
         self.live.failed.connect(self._tell_render_failure)
         self.live.shown.connect(self.scrolling.reveal_caret)
         self.live.recovered.connect(lambda: self.messages.clear("render"))
@@ -250,7 +258,7 @@ class MainWindow(QMainWindow):
         self.scrolling.follow(preview)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
-        preview.set_dark(self._theme.is_dark)
+        preview.set_dark(self._theme.is_dark, contrast=self._theme.is_contrast)
         preview.set_zoom(self._settings.preview_zoom)
 
     def _restore(self) -> None:
@@ -260,7 +268,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray(base64.b64decode(settings.window)))
         columns = settings.columns if len(settings.columns) == 2 else _FIRST_COLUMNS
         self.columns.setSizes(list(columns))
-        self.source.set_zoom(settings.source_zoom)
+        self.modes.apply(settings)
         actions = self.actions_.by_name
         for name, on in (
             ("show_form", settings.form_shown),
@@ -276,10 +284,13 @@ class MainWindow(QMainWindow):
     def _show_choices(self) -> None:
         """Mark the chosen look and language in their menus."""
         for setting in ("theme", "language"):
-            action = self.actions_.by_name[f"{setting}:{getattr(self._settings, setting)}"]
-            action.blockSignals(True)
-            action.setChecked(True)
-            action.blockSignals(False)
+            action = self.actions_.by_name.get(f"{setting}:{getattr(self._settings, setting)}")
+            if action is not None:  # the file of the settings may name what is none
+                with QSignalBlocker(action):
+                    action.setChecked(True)
+        for name in ("focus_mode", "typewriter"):
+            with QSignalBlocker(self.actions_.by_name[name]):
+                self.actions_.by_name[name].setChecked(getattr(self._settings, name))
 
     # Opening
 
@@ -529,20 +540,24 @@ class MainWindow(QMainWindow):
             self._marks.set_theme(theme)
             self.finding.set_theme(theme)
             self.actions_.set_theme(theme)
-            self.preview.set_dark(theme.is_dark)
-        self.source.set_zoom(settings.source_zoom)
+            self.preview.set_dark(theme.is_dark, contrast=theme.is_contrast)
+        self.modes.apply(settings)
         self.preview.set_zoom(settings.preview_zoom)
         self._show_choices()
 
     def _change_settings(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings, **changes))  # type: ignore[arg-type]
 
+    def _show_alone(self, on: bool) -> None:
+        self._full_screen.set_on(on)
+        self.modes.set_alone(on)
+
     def _choose(self, setting: str, value: str, on: bool) -> None:
         if on:
             self._change_settings(**{setting: value})
 
     def _toggle_theme(self) -> None:
-        self._change_settings(theme="light" if self._theme.is_dark else "dark")
+        self._change_settings(theme=self._theme.opposite)
 
     @Slot(int)
     def _zoom(self, steps: int) -> None:
@@ -600,6 +615,7 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _keep_place(self) -> None:
+        self._full_screen.leave()
         shown = {name: action.isChecked() for name, action in self.actions_.by_name.items()}
         self._change_settings(
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),

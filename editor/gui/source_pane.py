@@ -6,7 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,6 +41,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from editor.gui.highlighter import Highlighter
+from editor.gui.line_height import SpacedLayout, on_a_row
 from editor.gui.plain_text import copied, units
 from editor.gui.posts.document import Document
 from editor.gui.theme import Theme
@@ -79,6 +92,7 @@ class SourcePane(QPlainTextEdit):
         self._places = WeakKeyDictionary()
         self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._scrolled.timeout.connect(self._tell_scroll)
+        self._family, self._line_height, self._text_width = "", 1.0, 0
         self.under_text: list[Layer] = []  # what else is painted, in this order
         self.over_text: list[Layer] = []
         self._numbers = _LineNumbers(self)
@@ -139,10 +153,30 @@ class SourcePane(QPlainTextEdit):
         self.viewport().update()
         self._numbers.update()
 
+    def set_text_look(self, family: str, line_height: float) -> None:
+        """Use the font `family`, "" for the system's fixed font, with rows `line_height` times as
+        high as it says. Seen from the next `set_zoom` on.
+        """
+        self._family = family
+        self._line_height = min(max(line_height, 1.0), 3.0)
+
+    def set_text_width(self, characters: int) -> None:
+        """Keep rows to `characters`, in the middle of the pane; 0 for as long as it is wide."""
+        if characters != self._text_width:
+            self._text_width = characters
+            self._make_room()
+
+    @property
+    def row_height(self) -> float:
+        """The pixels from a row to the next."""
+        return self.fontMetrics().lineSpacing() * self._line_height
+
     def set_zoom(self, steps: int) -> None:
         """Make the letters `steps` points larger than the system's fixed font."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         size = font.pointSizeF() if font.pointSizeF() > 0 else 10.0
+        if self._family:
+            font.setFamilies([self._family, *font.families()])
         font.setPointSizeF(max(6.0, size + steps))
         self.setFont(font)
         self._set_letters()
@@ -199,14 +233,14 @@ class SourcePane(QPlainTextEdit):
     def focus_line(self) -> float:
         """The file line that stands for the view: at its top third, at either end the outermost."""
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        row = self.fontMetrics().lineSpacing()
+        row = self.row_height
         above, below = bar.value() * row, (bar.maximum() - bar.value()) * row
         return self._line_at(max(min(height / 3, above), height - below))
 
     def scroll_to(self, line: float) -> None:
         """Bring the file's `line` to the top third of the pane, as far as the text goes."""
         block = self.document().findBlockByNumber(min(int(line), self.blockCount() - 1))
-        row = self.fontMetrics().lineSpacing()
+        row = self.row_height
         bar = self.verticalScrollBar()
         self._following = True
         bar.setValue(block.firstLineNumber() - round(self.viewport().height() / 3 / row))
@@ -399,6 +433,15 @@ class SourcePane(QPlainTextEdit):
         """Paste the clipboard's text as it is."""
         self.typing.paste(QGuiApplication.clipboard().mimeData(), is_plain=True)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The mouse between two rows means the nearer one."""
+        layout = self.document().documentLayout()
+        if isinstance(event, QMouseEvent) and isinstance(layout, SpacedLayout) and layout.is_spaced:
+            block = self.document().findBlockByNumber(int(self._line_at(event.position().y())))
+            place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            event = on_a_row(event, block, place.top())
+        return super().viewportEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel zoom, in step with the preview."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -500,29 +543,44 @@ class SourcePane(QPlainTextEdit):
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
-        height = self.fontMetrics().height()
+        metrics = painter.fontMetrics()
         for block, geometry in self.visible_blocks(event.rect()):
             current = block.blockNumber() == self.caret_line
             painter.setPen(QColor(self._theme.muted if current else self._theme.faint))
-            place = QRectF(0, geometry.top(), self._numbers.width() - 6, height)
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, right, str(block.blockNumber() + 1))
+            number, row = str(block.blockNumber() + 1), block.layout().lineAt(0)
+            x = self._numbers.width() - 6 - metrics.horizontalAdvance(number)
+            painter.drawText(QPointF(x, geometry.top() + row.y() + row.ascent()), number)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers beside the text."""
         super().resizeEvent(event)
+        if self._text_width:
+            self._make_room()
         self._place_numbers()
 
     def _make_room(self) -> None:
-        self.setViewportMargins(self.numbers_width(), _TOP_MARGIN, 0, 0)
+        side = self._side()
+        self.setViewportMargins(side + self.numbers_width(), _TOP_MARGIN, side, 0)
         self._place_numbers()
 
+    def _side(self) -> int:
+        """The pixels that stay free at either side of the numbers and the text."""
+        if not self._text_width:
+            return 0
+        row = self.fontMetrics().horizontalAdvance("x") * self._text_width
+        text = round(row + 2 * self.document().documentMargin() + self.cursorWidth())
+        bar = self.verticalScrollBar().sizeHint().width()
+        return max(0, (self.contentsRect().width() - self.numbers_width() - text - bar) // 2)
+
     def _place_numbers(self) -> None:
-        area = self.contentsRect().adjusted(0, _TOP_MARGIN, 0, 0)
+        area = self.contentsRect().adjusted(self._side(), _TOP_MARGIN, 0, 0)
         self._numbers.setGeometry(area.left(), area.top(), self.numbers_width(), area.height())
 
     def _set_letters(self) -> None:
+        layout = self.document().documentLayout()
+        if isinstance(layout, SpacedLayout):
+            layout.set_line_height(self._line_height)
         self.document().setDefaultFont(self.font())
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
 

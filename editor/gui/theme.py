@@ -8,12 +8,19 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from editor import resources
 
+_OPPOSITES = {
+    "light": "dark",
+    "dark": "light",
+    "contrast": "contrast-dark",
+    "contrast-dark": "contrast",
+}
+
 
 @dataclass(frozen=True)
 class Theme:
     """The colours of one look, as `#rrggbb`."""
 
-    name: str  # "light" or "dark"
+    name: str  # a key of THEMES
     panel: str  # toolbar, form, status line
     paper: str  # source pane and preview
     field: str  # where one types
@@ -37,7 +44,20 @@ class Theme:
     @property
     def is_dark(self) -> bool:
         """Whether the paper is darker than the text."""
-        return self.name == "dark"
+        return self.name in ("dark", "contrast-dark")
+
+    @property
+    def is_contrast(self) -> bool:
+        """Whether it is for eyes that need strong contrasts."""
+        return self.name.startswith("contrast")
+
+    @property
+    def opposite(self) -> str:
+        """The name of the look that is dark where this one is light."""
+        names = {"light": "dark", "contrast": "contrast-dark"}
+        return names.get(self.name) or next(
+            name for name, dark in names.items() if dark == self.name
+        )
 
 
 LIGHT = Theme(
@@ -87,16 +107,76 @@ DARK = Theme(
 )
 
 
+# All that is read stands out 7:1 at least, as WCAG 2.2 asks for at its level AAA.
+CONTRAST = Theme(
+    name="contrast",
+    panel="#ffffff",
+    paper="#ffffff",
+    field="#ffffff",
+    line="#595959",
+    text="#000000",
+    muted="#2b2b2b",
+    faint="#474747",
+    accent="#00463a",
+    accent_text="#ffffff",
+    accent_ground="#d8eee8",
+    caret_line="#eaf5f2",
+    selection="#b5dfd3",
+    warning="#573300",
+    warning_ground="#fff4df",
+    error="#850d0d",
+    error_ground="#fdeaea",
+    code="#6a1150",
+    string="#00463a",
+    found="#ffe07a",
+)
+
+CONTRAST_DARK = Theme(
+    name="contrast-dark",
+    panel="#000000",
+    paper="#000000",
+    field="#0c0c0c",
+    line="#a0a0a0",
+    text="#ffffff",
+    muted="#e2e2e2",
+    faint="#bdbdbd",
+    accent="#7fe5ca",
+    accent_text="#000000",
+    accent_ground="#0c3328",
+    caret_line="#0e1f1a",
+    selection="#1c5546",
+    warning="#ffd583",
+    warning_ground="#2b2000",
+    error="#ffbaba",
+    error_ground="#3a1214",
+    code="#f3bde1",
+    string="#7fe5ca",
+    found="#594800",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST, CONTRAST_DARK)}
+
+
 def system_is_dark() -> bool:
     """Whether the desktop asks for a dark look."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def chosen_theme(choice: str) -> Theme:
-    """The look for the setting `choice`: "light", "dark", or "" for the system's."""
-    if choice:
-        return DARK if choice == "dark" else LIGHT
+    """The look named `choice`; the system's for "" and for what is none."""
+    if choice in THEMES:
+        return THEMES[choice]
     return DARK if system_is_dark() else LIGHT
+
+
+def theme_of(colours: QPalette) -> Theme:
+    """The look that `colours` were made for, by `palette`."""
+    paper = colours.color(QPalette.ColorRole.Base)
+    text = colours.color(QPalette.ColorRole.Text)
+    for theme in THEMES.values():
+        if (theme.paper, theme.text) == (paper.name(), text.name()):
+            return theme
+    return DARK if paper.lightness() < text.lightness() else LIGHT
 
 
 def palette(theme: Theme) -> QPalette:

@@ -12,7 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -87,6 +87,24 @@ def _replace(window: MainWindow) -> None:
     bar.replace_box.setText(r"\1")
 
 
+def _narrow(window: MainWindow) -> None:
+    """Focus on a paragraph, rows of 60 characters that stand apart."""
+    look = replace(window.settings, focus_mode=True, source_width=60, line_height=150)
+    window.settings_changed.emit(look)
+    window.actions_.by_name["show_form"].setChecked(False)
+    window.source.go_to_line(17)
+
+
+def _alone(window: MainWindow) -> None:
+    window.settings_changed.emit(replace(window.settings, typewriter=True, line_height=140))
+    window.actions_.by_name["full_screen"].setChecked(True)
+    window.source.go_to_line(50)
+
+
+def _ask_look(window: MainWindow) -> None:
+    window.actions_.by_name["text_look"].trigger()
+
+
 _FORMS = {
     "jekyll": "jekyll/_posts/2009-05-29-google-wave.md",
     "jekyll-broken": "jekyll/_posts/2009-06-24-biz-stone.md",
@@ -104,9 +122,15 @@ _WAYS = (
 )
 _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] = (
     ("replace", _GOOGLE, _replace),
+    ("focus", _GOOGLE, _narrow),
+    ("full-screen", _GOOGLE, _alone),
 )
 
 STATES = (
+    State("contrast-en", _GOOGLE, "contrast"),
+    State("contrast-small-fr", _INTERVIEW, "contrast", "fr", (1024, 700)),
+    State("contrast-dark-fr", _GOOGLE, "contrast-dark", "fr", prepare=_replace),
+    State("contrast-dark-small-en", _INTERVIEW, "contrast-dark", "en", (1024, 700)),
     State("broken-title-light-en", _INTERVIEW),
     State("broken-title-dark-en", _INTERVIEW, theme="dark"),
     State("broken-title-light-fr", _INTERVIEW, language="fr"),

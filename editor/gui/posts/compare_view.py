@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QUrl
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor import differences
 from editor.differences import Line, Row, Skipped
-from editor.gui.theme import DARK, LIGHT, Theme
+from editor.gui.theme import Theme, theme_of
 
 _MOST_ROWS = 1200  # that Qt lays out in no time; more is said in a line
 _ROOM = 8  # pixels around a line's number
@@ -86,8 +85,7 @@ class CompareView(QTextBrowser):
         return f'<tr><td></td><td colspan="3">{said}</td></tr>'
 
     def _theme(self) -> Theme:
-        is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        return DARK if is_dark else LIGHT
+        return theme_of(self.palette())
 
 
 def _side(line: Line | None, ground: str, mark: str) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor import edits, files, front_matter, history, outside
 from editor.edits import Edit
@@ -15,6 +14,7 @@ from editor.files import ConflictError, Kept, StoredFile
 from editor.formatting import Formatted
 from editor.front_matter import FrontMatter, ProblemKind
 from editor.gui import qt_units
+from editor.gui.line_height import SpacedLayout
 from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
 from editor.history import Why
@@ -81,7 +81,7 @@ class Document(QObject):
         self.base: str | None = stored.text  # what the text was made from; None: not known
         self.is_held_elsewhere = False  # another program of ours has the post open
         self.qt = QTextDocument(self)
-        self.qt.setDocumentLayout(QPlainTextDocumentLayout(self.qt))
+        self.qt.setDocumentLayout(SpacedLayout(self.qt))
         self.qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
         self.qt.setPlainText(stored.text)
         self.qt.setModified(False)

@@ -56,11 +56,19 @@ a {{ color: {accent}; }}
 pre, code, kbd {{ font-family: monospace; }}
 .meta {{ color: {quiet}; font-family: sans-serif; }}
 """
-_COLOURS = {  # as in preview.css, by whether it is dark
-    False: {"ink": "#1f2124", "quiet": "#6b7076", "accent": "#2f6f5c"},
-    True: {"ink": "#e6e8ea", "quiet": "#979ca3", "accent": "#66c2a5"},
+# As in preview.css and contrast.css, by whether it is dark, and of high contrast.
+_COLOURS = {
+    (False, False): {"ink": "#1f2124", "quiet": "#6b7076", "accent": "#2f6f5c"},
+    (True, False): {"ink": "#e6e8ea", "quiet": "#979ca3", "accent": "#66c2a5"},
+    (False, True): {"ink": "#000000", "quiet": "#2b2b2b", "accent": "#00463a"},
+    (True, True): {"ink": "#ffffff", "quiet": "#e2e2e2", "accent": "#7fe5ca"},
 }
-PAPER = {False: "#ffffff", True: "#191b1e"}  # the same
+PAPER = {
+    (False, False): "#ffffff",
+    (True, False): "#191b1e",
+    (False, True): "#ffffff",
+    (True, True): "#000000",
+}
 
 
 class PlainPreview(QWidget):
@@ -79,7 +87,7 @@ class PlainPreview(QWidget):
         super().__init__(parent)
         self._article = Article()
         self._header = ("", "", "")
-        self._dark = False
+        self._look = (False, False)
         self._zoom = 1.0
         self._starts: list[int] = []  # where each block begins in the document
         self._is_following = False  # scrolls because it was told to
@@ -127,9 +135,9 @@ class PlainPreview(QWidget):
         self._browser.hosts = frozenset(hosts)
         self._ask()
 
-    def set_dark(self, dark: bool) -> None:
-        """Draw light on dark, or dark on light."""
-        self._dark = dark
+    def set_dark(self, dark: bool, *, contrast: bool = False) -> None:
+        """Draw light on dark, or dark on light; with `contrast` in black and white."""
+        self._look = (dark, contrast)
         self._ask()
 
     def set_zoom(self, factor: float) -> None:
@@ -174,10 +182,10 @@ class PlainPreview(QWidget):
         started = time.monotonic()
         height = self._browser.verticalScrollBar().value()
         document = self._browser.document()
-        document.setDefaultStyleSheet(_STYLE.format(**_sizes(self._zoom), **_COLOURS[self._dark]))
+        document.setDefaultStyleSheet(_STYLE.format(**_sizes(self._zoom), **_COLOURS[self._look]))
         palette = self._browser.palette()
-        palette.setColor(QPalette.ColorRole.Base, QColor(PAPER[self._dark]))
-        palette.setColor(QPalette.ColorRole.Text, QColor(_COLOURS[self._dark]["ink"]))
+        palette.setColor(QPalette.ColorRole.Base, QColor(PAPER[self._look]))
+        palette.setColor(QPalette.ColorRole.Text, QColor(_COLOURS[self._look]["ink"]))
         self._browser.setPalette(palette)
         count = self._shown_blocks()
         self._browser.setHtml(self._html(count))

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor import resources
 from editor.gui.preview.build_warnings import BuildWarnings
 from editor.gui.preview.plain_preview import PAPER, PlainPreview
 from editor.gui.preview.preview_article import Article, ReadLines
@@ -74,7 +75,7 @@ class PreviewPane(QWidget):
         self._hosts: list[str] = []  # on which the site itself lies
         self._header = {"title": "", "meta": "", "language": ""}
         self._make_look = Look
-        self._dark = False
+        self._dark = self._contrast = False
         self._line: float | None = None  # where the writer is, to be found again after a reload
         self._is_new = True  # no page has been ready yet
         self._failed_starts = 0
@@ -143,10 +144,10 @@ class PreviewPane(QWidget):
             self._view.serve(self._place)
         self._tell("own", self._hosts)
 
-    def set_dark(self, dark: bool) -> None:
-        """Draw light on dark, or dark on light."""
-        if dark != self._dark:
-            self._dark = dark
+    def set_dark(self, dark: bool, *, contrast: bool = False) -> None:
+        """Draw light on dark, or dark on light; with `contrast` in black and white."""
+        if (dark, contrast) != (self._dark, self._contrast):
+            self._dark, self._contrast = dark, contrast
             self._look_changed()
 
     def set_zoom(self, factor: float) -> None:
@@ -231,11 +232,16 @@ class PreviewPane(QWidget):
     def _look(self) -> "Look":
         from editor.code_colours import code_css  # Pygments; the window is drawn before it comes
 
-        return self._make_look(self._dark, code_css(self._dark), PAPER[self._dark])
+        sheet = resources.text("contrast.css") if self._contrast else code_css(self._dark)
+        return self._make_look(self._dark, sheet, self._paper)
+
+    @property
+    def _paper(self) -> str:
+        return PAPER[self._dark, self._contrast]
 
     def _look_changed(self) -> None:
         look = self._look()
-        self._blank.set_paper(PAPER[self._dark])
+        self._blank.set_paper(self._paper)
         if self._view:
             self._view.set_paper(look)
         self._tell("look", {"dark": look.dark, "code": look.code})
@@ -381,7 +387,7 @@ class _BlankPaper(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._paper = PAPER[False]
+        self._paper = PAPER[False, False]
 
     def set_paper(self, paper: str) -> None:
         """Be of this colour."""
