@@ -131,7 +131,7 @@ def test_imports_go_downwards():
             "editor.typography",
         ),
         ("editor.post_files",),
-        ("editor.desktop",),
+        ("editor.desktop", "editor.git"),
         (
             "editor.commands",
             "editor.commands_check",

@@ -1,0 +1,216 @@
+"""What Git says of a site's files, through the user's own `git`; commits of files that were chosen.
+
+A site may come from anybody, and so may the settings in its `.git`: they can name programs to run
+on mere looking (`core.fsmonitor`, hooks, filters of `.gitattributes`). So states are read with
+commands that read the index and trees alone, and contents are compared here. What a commit runs is
+the writer's wish, and the writer's repository. Sources: git-config(1), gitattributes(5).
+"""
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+_PATIENCE = 20.0  # seconds for a question
+_COMMIT_PATIENCE = 300.0  # seconds: hooks may check a whole site
+_QUIET = (
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.quotePath=false"),
+)
+_LARGEST = 64 << 20  # bytes of a file that is compared
+
+
+class State(StrEnum):
+    """How a file differs from the last commit."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    DELETED = "deleted"
+
+
+class GitError(Exception):
+    """What `git` could not do; the text is git's own, for the writer."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A work tree of Git."""
+
+    root: Path
+
+    @classmethod
+    def find(cls, folder: Path) -> "Repository | None":
+        """The repository that holds `folder`; None where there is none, or no `git`."""
+        try:
+            told = _ask(folder, "rev-parse", "--show-toplevel")
+        except GitError:
+            return None
+        return cls(Path(os.fsdecode(told.rstrip(b"\n"))))
+
+    def states(self, folder: Path) -> dict[Path, State]:
+        """The files below `folder` that differ from the last commit. Raises GitError."""
+        found = dict.fromkeys(self._others(folder), State.NEW)
+        for path, status in self._staged(folder):
+            found[path] = State.NEW if status == "A" else State.CHANGED
+        for path, entry in self._entries(folder):
+            if not path.exists():
+                found[path] = State.DELETED
+            elif path not in found and entry.differs_from(path):
+                found[path] = State.CHANGED
+        return found
+
+    def committed(self, path: Path) -> bytes | None:
+        """The content of `path` in the last commit; None where it holds none. Raises GitError."""
+        name = self._name(path)
+        try:
+            return _ask(self.root, "cat-file", "blob", f"HEAD:{name}")
+        except GitError:
+            if self._is_committed(name):
+                raise
+            return None
+
+    def commit(self, paths: Sequence[Path], message: str) -> str:
+        """Commit `paths`, and nothing else that may be staged; gives git's words. Raises GitError.
+
+        Runs what the repository sets to be run at a commit: hooks, filters, signatures.
+        """
+        names = [self._name(path) for path in paths]
+        present = [name for name in names if (self.root / name).exists()]
+        if present:
+            _run(self.root, ("add", "--", *present), _COMMIT_PATIENCE)
+        told = _run(self.root, ("commit", "-m", message, "--", *names), _COMMIT_PATIENCE)
+        return told.decode("utf-8", "replace").strip()
+
+    def _name(self, path: Path) -> str:
+        # The folder is resolved, the file is not: a link is committed as one.
+        try:
+            inside = (path.parent.resolve() / path.name).relative_to(self.root.resolve())
+        except ValueError as error:
+            raise GitError(f"{path} is not in the repository {self.root}") from error
+        return inside.as_posix()
+
+    def _is_committed(self, name: str) -> bool:
+        try:
+            return bool(_ask(self.root, "ls-tree", "-z", "HEAD", "--", name))
+        except GitError:  # there is no commit yet
+            return False
+
+    def _others(self, folder: Path) -> Iterator[Path]:
+        told = _ask(folder, "ls-files", "-z", "-o", "--exclude-standard", "--full-name", "--", ".")
+        return (self.root / os.fsdecode(name) for name in told.split(b"\0") if name)
+
+    def _staged(self, folder: Path) -> Iterator[tuple[Path, str]]:
+        options = ("--cached", "--name-status", "--no-renames", "--no-ext-diff", "-z")
+        try:
+            told = _ask(folder, "diff-index", *options, "HEAD", "--", ".")
+        except GitError:  # there is no commit yet: all that is staged is new
+            told = _ask(folder, "ls-files", "-z", "--cached", "--full-name", "--", ".")
+            told = b"".join(b"A\0" + name + b"\0" for name in told.split(b"\0") if name)
+        parts = told.split(b"\0")
+        for status, name in zip(parts[::2], parts[1::2], strict=False):
+            if status != b"D":  # told of the work tree
+                yield self.root / os.fsdecode(name), status.decode("ascii", "replace")
+
+    def _entries(self, folder: Path) -> Iterator[tuple[Path, "_Entry"]]:
+        told = _ask(folder, "ls-files", "-z", "-s", "--debug", "--full-name", "--", ".")
+        yield from ((self.root / name, entry) for name, entry in _entries(told))
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """What the index holds of a file."""
+
+    blob: str
+    mtime_ns: int
+    size: int
+
+    def differs_from(self, path: Path) -> bool:
+        try:
+            status = path.lstat()
+            if (status.st_mtime_ns, status.st_size) == (self.mtime_ns, self.size):
+                return False
+            if path.is_symlink() or not path.is_file() or status.st_size > _LARGEST:
+                return not path.is_symlink()
+            content = path.read_bytes()
+        except OSError:
+            return True
+        # With `core.autocrlf` the commit holds other line ends than the file.
+        versions = (content, content.replace(b"\r\n", b"\n"))
+        return all(_blob(version, self.blob) != self.blob for version in versions)
+
+
+def _blob(content: bytes, like: str) -> str:
+    """The name Git gives `content`, by the kind of hash that `like` is.
+
+    Source: "Git Objects" in the Git book
+    """
+    digest = hashlib.sha1 if len(like) == 40 else hashlib.sha256
+    return digest(b"blob %d\0" % len(content) + content).hexdigest()
+
+
+def _entries(told: bytes) -> Iterator[tuple[str, _Entry]]:
+    """The entries that `ls-files -s --debug -z` prints: name, NUL, then lines of facts."""
+    blob, name, facts = "", "", {}
+    for piece in told.split(b"\0"):
+        *lines, head = piece.split(b"\n")
+        for line in lines:
+            for part in line.decode("ascii", "replace").strip().split("\t"):
+                key, _, value = part.partition(": ")
+                facts[key] = value
+        if name:
+            yield name, _Entry(blob, _nanoseconds(facts.get("mtime", "")), _size(facts))
+        facts = {}
+        described, _, raw = head.partition(b"\t")
+        name = os.fsdecode(raw)
+        blob = described.split(b" ")[1].decode("ascii") if described.count(b" ") == 2 else ""
+
+
+def _nanoseconds(mtime: str) -> int:
+    seconds, _, rest = mtime.partition(":")
+    return int(seconds) * 10**9 + int(rest) if seconds.isdigit() and rest.isdigit() else -1
+
+
+def _size(facts: dict[str, str]) -> int:
+    size = facts.get("size", "")
+    return int(size) if size.isdigit() else -1
+
+
+def _ask(folder: Path, *arguments: str) -> bytes:
+    """What a `git` that runs nothing of the repository's answers. Raises GitError."""
+    return _run(folder, (*_QUIET, *arguments), _PATIENCE)
+
+
+def _run(folder: Path, arguments: Iterable[str], patience: float) -> bytes:
+    environment = {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched, whatever a repository asks for
+        "GIT_NO_LAZY_FETCH": "1",
+    }
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        environment.pop(name, None)
+    command = ("git", "--no-pager", "--literal-pathspecs", *arguments)
+    try:
+        ended = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=patience,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"git did not answer within {patience:.0f} s") from error
+    except OSError as error:
+        raise GitError(str(error.strerror)) from error
+    if ended.returncode:
+        told = (ended.stderr or ended.stdout).decode("utf-8", "replace").strip()
+        raise GitError(told or f"git ended with {ended.returncode}")
+    return ended.stdout
