@@ -11,6 +11,10 @@ translate = QCoreApplication.translate
 
 TOOLBAR = "new open save - undo redo - bold italic heading link image code list quote - add_field"
 TOOLBAR_RIGHT = "show_preview theme"
+OF_POST_FILES = (
+    *("new", "new_draft", "publish", "unpublish", "rename", "duplicate_post"),
+    *("trash", "show_in_files"),
+)
 LOOKS = (
     "theme: theme:light theme:dark theme:contrast theme:contrast-dark"  # "" is as the system has it
 )
@@ -27,8 +31,8 @@ def menus() -> Sequence[tuple[str, str]]:
     return (
         (
             translate("commands", "&File"),
-            "new open open_folder >recent go_to_post - save save_as - versions unsaved_texts - "
-            "new_window close quit",
+            "new new_draft open open_folder >recent go_to_post - save save_as >this_post - "
+            "versions unsaved_texts - new_window close quit",
         ),
         (
             translate("commands", "&Edit"),
@@ -57,6 +61,10 @@ def submenus() -> dict[str, tuple[str, str]]:
     return {
         **commands_writing.submenus(),
         "recent": (translate("commands", "Open &recent"), ""),
+        "this_post": (
+            translate("commands", "&This post"),
+            "publish unpublish - rename duplicate_post - show_in_files trash",
+        ),
         "remove_field": (translate("commands", "&Remove a field"), ""),
         "spelling": (
             translate("commands", "&Spelling"),
@@ -71,11 +79,18 @@ def submenus() -> dict[str, tuple[str, str]]:
 def _of_the_file() -> Sequence[Command]:
     return (
         Command("new", translate("commands", "&New post"), "Ctrl+N", "new"),
+        Command("new_draft", translate("commands", "New &draft")),
         Command("open", translate("commands", "&Open…"), "Ctrl+O", "open"),
         Command("open_folder", translate("commands", "Open &folder…"), "Ctrl+Shift+O"),
         Command("go_to_post", translate("commands", "Go to &post…"), "Ctrl+P"),
         Command("save", translate("commands", "&Save"), "Ctrl+S", "save"),
         Command("save_as", translate("commands", "Save &as…"), "Ctrl+Shift+S"),
+        Command("publish", translate("commands", "&Publish")),
+        Command("unpublish", translate("commands", "Make it a draft &again")),
+        Command("rename", translate("commands", "&Rename…"), "F2"),
+        Command("duplicate_post", translate("commands", "&Duplicate the post")),
+        Command("trash", translate("commands", "Move to the &trash")),
+        Command("show_in_files", translate("commands", "&Show its folder")),
         Command("versions", translate("commands", "&Earlier versions…")),
         Command("unsaved_texts", translate("commands", "&Unsaved texts…")),
         Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),

@@ -41,6 +41,7 @@ from editor.gui.posts.long_posts import LongPosts
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.posts.outside_changes import OutsideChanges
 from editor.gui.posts.post_chooser import PostChooser
+from editor.gui.posts.post_files import PostFiles
 from editor.gui.posts.post_tabs import PostTabs
 from editor.gui.posts.recovery_offer import RecoveryOffer
 from editor.gui.preview.article_header import article_header
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.recovery = RecoveryOffer(self.posts, self.messages, self)
         self.long_posts = LongPosts(self.posts, self.messages, self)
         self.history = HistoryPanel(self.posts, self)
+        self.post_files = PostFiles(self.posts, self.messages, self)
         self.form = FrontMatterForm(theme)
         self.source = SourcePane(theme)
         self.status = StatusLine()
@@ -163,7 +165,7 @@ class MainWindow(QMainWindow):
         """What each command of the catalogue does."""
         posts, text = self.posts, self._text
         run: dict[str, Callable[..., object]] = {
-            "new": posts.new,
+            **{name: partial(self.post_files.run, name) for name in commands_menu.OF_POST_FILES},
             "open": posts.ask_open,
             "open_folder": self._ask_folder,
             "go_to_post": self.choose_post,
@@ -240,6 +242,8 @@ class MainWindow(QMainWindow):
         self._fields.edited.connect(self._follow_text)
         self._text.undone.connect(self._follow_text)
         self._text.line_asked.connect(self._edit_in_source)
+        self.post_files.line_asked.connect(self._edit_in_source)
+        self.post_files.left.connect(self.source.setFocus)
         self._calm.timeout.connect(self._follow_text)
         self.source.caret_moved.connect(self.status.show_position)
         self.source.file_dropped.connect(self.open_path)

@@ -65,6 +65,11 @@ class Messages(QWidget):
             banner.hide()
             banner.deleteLater()
 
+    def hold(self, bar: QWidget) -> None:
+        """Show a bar of another's above the banners, which its owner takes away."""
+        self._column.insertWidget(0, bar)
+        bar.show()
+
     @property
     def texts(self) -> dict[str, str]:
         """What is being said, by topic."""

@@ -1,6 +1,7 @@
 """One open post: its text, its undo history, and the file it came from."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ class _SaveJob:
     revision: int
     path: Path | None
     force: bool
+    makes_folder: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Document(QObject):
         self.stored = stored
         self.base: str | None = stored.text  # what the text was made from; None: not known
         self.is_held_elsewhere = False  # another program of ours has the post open
+        self.makes_folder = False  # a new post, whose folder may have to be made for it
         self.qt = QTextDocument(self)
         self.qt.setDocumentLayout(SpacedLayout(self.qt))
         self.qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
@@ -245,7 +248,8 @@ class Document(QObject):
             self._next_save = partial(self.save, path, force=force)
             return
         self._is_saving = True
-        self._saver.ask(_SaveJob(self.stored, self.text, self.revision, path, force))
+        job = _SaveJob(self.stored, self.text, self.revision, path, force, self.makes_folder)
+        self._saver.ask(job)
 
     def take_from_disk(self, stored: StoredFile) -> None:
         """Let the file's text replace this one, as an edit that can be undone.
@@ -283,6 +287,9 @@ class Document(QObject):
         path = job.path or job.stored.path
         assert path is not None
         versions = _Versions(self._state / "history", path, job.stored)
+        if job.makes_folder and job.path is None:
+            with suppress(OSError):  # the save tells that there is no folder
+                path.parent.mkdir(parents=True, exist_ok=True)
         try:
             stored = files.save(
                 job.stored,
@@ -300,6 +307,7 @@ class Document(QObject):
     @Slot(object)
     def _after_save(self, saved: "_Saved") -> None:
         self.stored, self.base = saved.stored, saved.stored.text
+        self.makes_folder = False
         if saved.revision == self.revision:  # what was typed meanwhile stays unsaved
             self.qt.setModified(False)
         if saved.failure is not None:

@@ -121,6 +121,20 @@ class OpenPosts(QObject):
         self._open(document, claim)
         return document
 
+    def open_new(self, path: Path, text: str) -> Document | None:
+        """A post of that `text` that the first save writes to `path`; None as in `open_missing`."""
+        document = self.open_missing(path)
+        if document is not None:
+            document.makes_folder = True
+            document.replace_text(text)
+            document.qt.clearUndoRedoStacks()
+            document.mark_modified(is_modified=True)
+        return document
+
+    def drop(self, document: Document) -> None:
+        """Close a post without asking: its file is where the writer has sent it."""
+        self._remove(document)
+
     def ask_open(self) -> None:
         """Let the writer choose files to open."""
         title = self.tr("Open a post")
