@@ -116,7 +116,14 @@ def test_imports_go_downwards():
             "editor.site",
             "editor.site_folders",
         ),
-        ("editor.field_paths", "editor.references", "editor.site_media", "editor.site_pages"),
+        (
+            "editor.field_paths",
+            "editor.references",
+            "editor.site_media",
+            "editor.site_pages",
+            "editor.links",
+            "editor.image_links",
+        ),
         (
             "editor.rendering",
             "editor.render_messages",

@@ -50,6 +50,7 @@ from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preview_column import PreviewColumn
 from editor.gui.preview.preview_pane import PreviewPane
 from editor.gui.references.image_insertion import ImageInsertion
+from editor.gui.references.link_insertion import LinkInsertion
 from editor.gui.references.reference_marks import ReferenceMarks
 from editor.gui.scrolling import Scrolling
 from editor.gui.source_pane import SourcePane
@@ -152,6 +153,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.source, stretch=1)
         self.modes = Modes(self.source)
         self.finding = Find(self.source, self.posts, column)
+        self.links = LinkInsertion(self.source, self.posts, centre)
         self.images = ImageInsertion(self.source, self.posts, self.messages, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
@@ -195,7 +197,7 @@ class MainWindow(QMainWindow):
             "italic": partial(text.toggle_mark, "*"),
             "code": partial(text.toggle_mark, "`"),
             "heading": text.cycle_heading,
-            "link": text.make_link,
+            "link": self.links.ask,
             "image": self.images.ask,
             "list": partial(text.toggle_lines, "list"),
             "quote": partial(text.toggle_lines, "quote"),
@@ -382,6 +384,7 @@ class MainWindow(QMainWindow):
         self._fields.look_at(self._site)
         self._marks.look_at(self._site)
         self.images.look_at(self._site)
+        self.links.look_at(self._site)
         label = self._site.label
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
@@ -608,6 +611,7 @@ class MainWindow(QMainWindow):
         if "spelling" in self.__dict__:
             self.spelling.stop()
         self.images.stop()
+        self.links.stop()
         self.posts.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -23,7 +23,7 @@ NOT_OF_THE_TEXT = set(
         r"\w+",
         """new open open_folder go_to_post save save_as new_window close quit copy select_all
         go_to_line go_to_heading find replace find_next find_previous suggest next_mistake
-        add_field to_form to_source show_form show_preview show_head
+        add_field link image to_form to_source show_form show_preview show_head
         zoom_in zoom_out zoom_reset full_screen""",
     )
 )
@@ -39,7 +39,6 @@ COMMANDS = {
     "italic": ("a ⟦word⟧ b", "Ctrl+I", "a *⟦word⟧* b"),
     "code": ("a ⟦word⟧ b", "Ctrl+E", "a `⟦word⟧` b"),
     "heading": ("Ti|tle", "Ctrl+Shift+H", "## Ti|tle"),
-    "link": ("a ⟦b⟧ c", "Ctrl+K", "a [b](|) c"),
     "list": ("⟦one\ntwo⟧", "Ctrl+Shift+L", "- ⟦one\n- two⟧"),
     "quote": ("a |b", "Ctrl+Shift+B", "> a |b"),
     "select_next": ("one t|wo two", "Ctrl+D Ctrl+D x", "one x x|"),

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _TOPIC = "image"  # of banners
 _FRESH = 60.0  # seconds for which what a site's posts do is not learned again
-_TEACHERS = 30  # posts, the newest
-_READ = 262_144  # bytes of each
 _PATTERNS = "*.png *.jpg *.jpeg *.gif *.webp *.svg *.avif *.bmp *.tif *.tiff"
 
 
@@ -258,33 +256,15 @@ class ImageInsertion(QObject):
         return _Seen(look, content, suffix, size, place, served_at, thumbnail, name)
 
     def _habit(self, look: _Look, own: "OwnAddress") -> "ImageHabit | None":
+        from editor.gui.references.teachers import newest_posts
         from editor.image_links import learn
 
         key = look.site.root or look.post.parent
         when, habit = self._habits.get(key, (0.0, None))
         if not when or time.monotonic() - when > _FRESH:
-            habit = learn(_teachers(look), look.site, own)
+            habit = learn(newest_posts(look.site, look.post, look.text), look.site, own)
             self._habits[key] = (time.monotonic(), habit)
         return habit
-
-
-def _teachers(look: _Look) -> list[tuple[Path, str]]:
-    """The newest posts of the site, with their texts; first the one in question."""
-    from editor.library_habits import peers
-
-    found = [(look.post, look.text)]
-    if look.site.root is None:
-        return found
-    for path in peers(look.site, look.post)[:_TEACHERS]:
-        if path == look.post or not path.is_file():
-            continue
-        try:
-            with path.open("rb") as file:
-                start = file.read(_READ)
-        except OSError:
-            continue
-        found.append((path, start.decode("utf-8", "replace").replace("\r\n", "\n")))
-    return found
 
 
 def _stored(seen: _Seen, order: _Order) -> _Stored:
