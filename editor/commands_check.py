@@ -12,15 +12,14 @@ from editor import files, front_matter
 from editor.commands_files import FINE, PROBLEMS, WRONG, complain, save
 from editor.edits import apply
 from editor.files import FileError, StoredFile
-from editor.generators.jekyll_liquid.addresses import post_address
 from editor.library import find_posts
 from editor.post import named_day
 from editor.problems import PostProblem, references
-from editor.problems.dating import day_of, named_in_posts, zone_of
+from editor.problems.dating import day_of
 from editor.problems.file_form import mended
 from editor.problems.finding import find_problems, generator_of, mend_all, settings_of
-from editor.problems.publishing import is_published
 from editor.problems.references import Around
+from editor.publishing import publication
 from editor.site import Site, find_site
 from editor.site_pages import PagesRead, SitePages
 
@@ -151,14 +150,13 @@ def _usual_keys(posts: Sequence[_Read]) -> dict[Path, frozenset[str]]:
 
 def _report(post: _Read, found: Sequence[PostProblem]) -> dict[str, object]:
     front = front_matter.read(post.text)
-    generator = generator_of(post.site, front, post.path, post.text)
-    published = is_published(front, found, post.path, generator)
-    day = day_of(front.field("date")) or named_day(post.path.name)
+    made = publication(post.text, post.path, post.site, problems=found)
+    day = made.day or day_of(front.field("date")) or named_day(post.path.name)
     return {
         "path": str(post.path),
-        "generator": generator,
-        "published": published,
-        "address": _address(post, front, generator) if published is not False else None,
+        "generator": generator_of(post.site, front, post.path, post.text),
+        "published": made.is_published,
+        "address": made.address,
         "date": day.isoformat() if day else None,
         "problems": [
             {
@@ -170,25 +168,6 @@ def _report(post: _Read, found: Sequence[PostProblem]) -> dict[str, object]:
             for problem in found
         ],
     }
-
-
-def _address(post: _Read, front: front_matter.FrontMatter, generator: str) -> str | None:
-    """The address of the post, None where it cannot be told from the post and its settings.
-
-    That of a post in Jekyll's `_posts`; else the one that the post itself states, if it does: a
-    pattern such as `/:year/` is none.
-    """
-    root = post.site.root
-    if generator == "jekyll" and root and named_in_posts(post.path) and not front.refused:
-        settings = settings_of(post.site, generator)
-        path = post.path.absolute().relative_to(root).as_posix()
-        return post_address(path, front_matter.values(post.text), settings, zone_of(settings))
-    for key in ("permalink", "url"):
-        field = front.field(key)
-        written = field.value if field else None
-        if isinstance(written, str) and written.startswith("/") and ":" not in written:
-            return written
-    return None
 
 
 def _diff(path: Path, old: str, new: str) -> Iterable[str]:

@@ -83,7 +83,13 @@ _LATIN_LETTERS = _pairs(
 
 
 def hugo_slug(words: str, settings: Mapping[str, object]) -> str:
-    """`words` as Hugo's `urlize` writes them, percent signs for letters left out.
+    """`words` as Hugo's `urlize` writes them, percent signs for letters left out."""
+    path = hugo_path(words, settings)
+    return path[:-1] if path.find("#") == len(path) - 1 else path  # its fragment is empty
+
+
+def hugo_path(words: str, settings: Mapping[str, object]) -> str:
+    """`words` as Hugo writes them in a path.
 
     Source: Sanitize in Hugo's common/paths/path.go, MakePathSanitized in its helpers/path.go
     """
@@ -102,8 +108,6 @@ def hugo_slug(words: str, settings: Mapping[str, object]) -> str:
         elif slug and not hyphen and char.isspace() and not "\x1c" <= char <= "\x1f":
             gap = True
     path = "".join(slug)
-    if path.find("#") == len(path) - 1:  # as an address its fragment is empty
-        path = path[:-1]
     return path if "disablepathtolower" in on else "".join(map(_lower_in_go, path))
 
 

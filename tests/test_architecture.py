@@ -137,6 +137,7 @@ def test_imports_go_downwards():
             "editor.spelling",
             "editor.typography",
         ),
+        ("editor.publishing",),
         ("editor.post_files",),
         ("editor.desktop", "editor.git"),
         (

@@ -1,6 +1,7 @@
 """`check` and `fix`: the problems of posts told, and mended where that is sure."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,10 @@ def test_check_as_json_tells_of_every_post(capsys):
     (problem,) = broken["problems"]
     assert (problem["line"], problem["kind"]) == (3, "needs_quotes")
     assert problem["fix"] == "Quote the title"
-    assert broken["address"] is None
+    today = date.today()
+    assert broken["published"] is True
+    assert broken["address"] == f"/{today:%Y/%m/%d}/2024-01-12-broken.html"
+    assert broken["date"] == str(today)
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,11 @@ import pytest
 from editor.edits import apply
 from editor.encoding import LineEnds
 from editor.files import StoredFile
-from editor.front_matter import read
 from editor.problems import Outcome, PostProblemKind
 from editor.problems.dates import is_read_by_hugo, meant, read_by_ruby
 from editor.problems.file_form import mended
 from editor.problems.finding import find_problems
-from editor.problems.publishing import is_published
+from editor.publishing import publication
 from editor.site import Site
 
 JEKYLL, HUGO, PELICAN = (
@@ -273,7 +272,7 @@ def test_a_page_with_a_byte_order_mark_is_copied_by_jekyll(path):
     found = find_problems(text, path, JEKYLL, TODAY, stored=MARKED)
     told = [(one.kind, one.outcome) for one in found]
     assert (PostProblemKind.BYTE_ORDER_MARK, Outcome.COPIED) in told
-    assert not is_published(read(text), found, path, "jekyll")
+    assert publication(text, path, JEKYLL, problems=found).is_published is False
     assert mended(MARKED, found).bom == b""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 from collections.abc import Mapping
 from functools import lru_cache
@@ -90,3 +91,40 @@ def merged(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str
 
 def _named(table: object) -> Mapping[str, object]:
     return {str(key): value for key, value in table.items()} if isinstance(table, Mapping) else {}
+
+
+@lru_cache(maxsize=200)
+def glob_pattern(glob: str, *, through_folders: bool = False) -> re.Pattern[str]:
+    """What a shell's pattern matches: `*` stays within a folder, or goes `through_folders`.
+
+    Of a pattern that is too long, nothing.
+    """
+    if len(glob) > _LONGEST_PATTERN:
+        return re.compile(r"(?!)")
+    inner = "." if through_folders else "[^/]"
+    made, place = "", 0
+    while place < len(glob):
+        piece = _GLOB_PIECE.match(glob, place)
+        assert piece is not None
+        place = piece.end()
+        match piece[0]:
+            case "**/" if not through_folders:
+                made += "(?:[^/]+/)*"
+            case "*" | "**" | "**/":
+                made += f"{inner}*" if not made.endswith(f"{inner}*") else ""
+            case "?":
+                made += inner
+            case text if len(text) > 2:  # a set of characters
+                negated = text[1] in "!^"
+                chosen = re.escape(text[1 + negated : -1]).replace(r"\-", "-")
+                made += f"[{'^' if negated else ''}{chosen}]"
+            case text:
+                made += re.escape(text.removeprefix("\\") or text)
+    try:
+        return re.compile(made + r"\Z", re.DOTALL)
+    except re.error:  # a set such as [z-a]
+        return re.compile(re.escape(glob) + r"\Z")
+
+
+_LONGEST_PATTERN = 200
+_GLOB_PIECE = re.compile(r"\*\*/|\*+|\?|\[[!^]?[^\]]+\]|\\.|.", re.DOTALL)

@@ -1,7 +1,7 @@
 """What a generator would drop, misdate or print of a post whose fields can be read."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,27 +114,6 @@ def problems(context: Context) -> Iterator[PostProblem]:
     yield from dating.problems(context)
     if not front.refused:
         yield from _marks(context)
-
-
-def is_published(
-    front: FrontMatter, found: Sequence[PostProblem], path: Path | None, generator: str
-) -> bool | None:
-    """Whether the site shows the post, as far as the post tells; None where it does not."""
-    outcomes = {problem.outcome for problem in found}
-    if generator not in ("jekyll", "hugo"):
-        return None
-    if outcomes & {Outcome.LEFT_OUT, Outcome.COPIED}:
-        return False
-    if Outcome.BUILD_FAILS in outcomes:
-        return None  # nothing is built
-    if in_drafts(path) and generator == "jekyll":
-        return False
-    if front.refused:
-        return True  # its marks are not read
-    draft, published = front.field("draft"), front.field("published")
-    if published and (published.value is False or _says_no(published, generator)):
-        return False
-    return not (generator == "hugo" and draft and _says_yes(draft))
 
 
 def _conflict(context: Context) -> Iterator[PostProblem]:

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from editor.generators.jekyll_liquid import addresses
+from editor.generators.jekyll_liquid.defaults import document_fields
 from editor.generators.jekyll_liquid.excerpts import excerpt
 from editor.generators.jekyll_liquid.files import has_front_matter
 from editor.generators.jekyll_liquid.values import Document
@@ -41,7 +42,7 @@ class Contents:
     ) -> Document:
         """The post, or the document of another collection, at `path`, with these `fields`."""
         site = self._site
-        fields = {**site.defaults(path), **fields}
+        fields = document_fields(site.defaults(path), fields)
         if collection == "posts":
             address = addresses.post_address(path, fields, site.settings, site.zone)
         else:

@@ -69,11 +69,20 @@ _DAY_FIRST = re.compile(rf"\b{_DAY}[ -]+{_MONTH},?[ -]+(-?\d+)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH}[ ]+{_DAY}\b(?:,?[ ]+(\d{{4}}))?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}[ ]+(\d{{3,4}})\b", re.IGNORECASE)
 _CLOCK = re.compile(r"(?i)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?)?")
+_ZONES = {  # in minutes, of those that Ruby knows the usual ones
+    **dict.fromkeys(("utc", "gmt", "z", "wet"), 0),
+    **dict.fromkeys(("west", "bst", "cet"), 60),
+    **dict.fromkeys(("cest", "eet"), 120),
+    **dict.fromkeys(("eest", "msk"), 180),
+    **dict(zip(("edt", "est", "cst", "mst", "pst"), range(-240, -481, -60), strict=True)),
+    **dict(zip(("cdt", "mdt", "pdt"), range(-300, -421, -60), strict=True)),
+    "ist": 330,
+    "jst": 540,
+}
+# Right behind the time: one that stands elsewhere is not heeded.
 _ZONE = re.compile(
-    r"""(?: \b(?:utc|gmt|z) | (?<=[0-9])z
-    | (?<=[\s0-9])(?P<sign>[+-])(?P<h>\d{2}):?(?P<m>\d{2})?
-    )\s*\Z""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\s*(?:(?P<name>{'|'.join(_ZONES)})\b|(?P<sign>[+-])(?P<h>\d{{1,2}})(?::?(?P<m>\d{{2}}))?(?!\d))",
+    re.IGNORECASE,
 )
 _LONGEST = 128  # characters. Source: Ruby's Date._parse
 
@@ -95,7 +104,7 @@ def _parsed(words: str, zone: tzinfo | None) -> datetime | None:
         when = datetime(day.year, day.month, day.day) + _time_of(clock)
     except (OverflowError, ValueError):
         return None
-    offset = _ZONE.search(words, clock.end() if clock else len(words))
+    offset = _ZONE.match(words, clock.end()) if clock else None
     return when.replace(tzinfo=_fixed(offset)) if offset else _local(when, zone)
 
 
@@ -144,8 +153,8 @@ def _time_of(clock: re.Match[str] | None) -> timedelta:
 
 
 def _fixed(offset: re.Match[str]) -> tzinfo:
-    if not offset["sign"]:
-        return UTC
+    if offset["name"]:
+        return timezone(timedelta(minutes=_ZONES[offset["name"].lower()]))
     minutes = int(offset["h"]) * 60 + int(offset["m"] or 0)
     return timezone(timedelta(minutes=minutes if offset["sign"] == "+" else -minutes))
 

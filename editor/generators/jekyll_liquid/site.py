@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from editor.generators.jekyll_liquid import addresses
 from editor.generators.jekyll_liquid.contents import Contents
+from editor.generators.jekyll_liquid.defaults import defaults_of, document_fields
 from editor.generators.jekyll_liquid.files import data_in, is_file, post_in, read
 from editor.generators.jekyll_liquid.model import LiquidContext
 from editor.generators.jekyll_liquid.urls import relative_url
@@ -118,8 +119,8 @@ class Site:
 
     def document_address(self, path: str, collection: str) -> str:
         """The address of the document at `path`, in a collection that is not `posts`."""
-        rule = str(self.collections[collection].get("permalink") or "")
-        return addresses.document_address(path, self.fields(path), collection, rule)
+        fields = self.fields(path)
+        return addresses.document_address(path, fields, collection, self.settings, self.zone)
 
     @cached_property
     def collections(self) -> dict[str, Mapping[str, object]]:
@@ -137,27 +138,11 @@ class Site:
         """The front matter of the file at `path`, and its `content`."""
         file = (self.root or Path()) / path
         post = post_in(file, self.root) if self.root else Post("", "")
-        return {**self.defaults(path), **post.values, "content": post.body}
+        return {**document_fields(self.defaults(path), post.values), "content": post.body}
 
     def defaults(self, path: str) -> dict[str, object]:
         """What `defaults` of the settings give the file at `path`; the nearest folder's last."""
-        rules = self.settings.get("defaults")
-        kind = self._kind(path)
-        found: list[tuple[int, dict[str, object]]] = []
-        for rule in rules if isinstance(rules, list) else []:
-            if isinstance(rule, Mapping) and isinstance(fields := rule.get("values"), Mapping):
-                scope = rule.get("scope")
-                scope = scope if isinstance(scope, Mapping) else {}
-                folder = str(scope.get("path") or "").strip("/")
-                if scope.get("type") in (None, "", kind) and (
-                    not folder or path == folder or path.startswith(f"{folder}/")
-                ):
-                    found.append((len(folder), {str(key): fields[key] for key in fields}))
-        return {
-            key: value
-            for _, fields in sorted(found, key=lambda one: one[0])
-            for key, value in fields.items()
-        }
+        return defaults_of(path, self._kind(path), self.settings)
 
     def _kind(self, path: str) -> str:
         """The collection that the file at `path` is in, "pages" where it is in none."""
