@@ -24,6 +24,7 @@ from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.posts.claims import Address
 from editor.gui.posts.safekeeping import questions
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.preview.graphics_card import GraphicsCard
 from editor.gui.preview.preview_pane import prepare_before_application
 from editor.gui.unexpected import Unexpected
@@ -51,8 +52,10 @@ class Program(QObject):
         self.settings = settings
         self._kept_at = kept_at
         self._state = state or state_folder()
+        self._shared = SharedPosts(self._state, self)
         self._address = Address(questions(self._state), self)
         self._address.asked.connect(self.show_post)
+        self._shared.safekeeping.address = self._address.name
         self._tidier = Worker(_tidy, self)
         self._tidying = QTimer(self, interval=_TIDY_EVERY)
         self._tidying.timeout.connect(self.tidy)
@@ -66,16 +69,11 @@ class Program(QObject):
     @Slot()
     def open_window(self) -> MainWindow:
         """Open another window; the caller opens a post in it."""
-        window = MainWindow(
-            self.settings,
-            self.theme,
-            self._state,
-        )
+        window = MainWindow(self.settings, self.theme, self._shared)
         window.settings_changed.connect(self.change_settings)
         window.window_asked.connect(self._open_blank)
         window.closed.connect(lambda: self.windows.remove(window))
         window.opened.connect(self._note_opened)
-        window.posts.safekeeping.address = self._address.name
         window.posts.raise_asked.connect(self.show_post)
         self.windows.append(window)
         return window
@@ -91,8 +89,7 @@ class Program(QObject):
 
     def flush(self) -> None:
         """Have every unsaved text on the disk when this returns."""
-        for window in self.windows:
-            window.posts.safekeeping.flush()
+        self._shared.safekeeping.flush()
 
     def tidy(self) -> None:
         """Forget unsaved texts and versions that are too old, off this thread; from now on."""
@@ -102,7 +99,8 @@ class Program(QObject):
     def end(self) -> None:
         """Nothing of the program runs any more when this returns; saves have come to their end."""
         for window in self.windows:
-            window.posts.stop()
+            window.stop()
+        self._shared.stop()
         self._address.close()
         self._tidying.stop()
         self._tidier.stop()

@@ -39,11 +39,11 @@ from editor.gui.posts.document import Document
 from editor.gui.posts.history_panel import HistoryPanel
 from editor.gui.posts.long_posts import LongPosts
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.outside_changes import OutsideChanges
 from editor.gui.posts.post_chooser import PostChooser
 from editor.gui.posts.post_files import PostFiles
 from editor.gui.posts.post_tabs import PostTabs
 from editor.gui.posts.recovery_offer import RecoveryOffer
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.preview.article_header import article_header
 from editor.gui.preview.live_preview import LivePreview
 from editor.gui.preview.plain_preview import PlainPreview
@@ -79,8 +79,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
-    def __init__(self, settings: Settings, theme: Theme, state: Path) -> None:
-        """`state` is a folder for what must not be lost."""
+    def __init__(self, settings: Settings, theme: Theme, shared: SharedPosts) -> None:
+        """`shared` are the posts that the program has open."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -94,8 +94,7 @@ class MainWindow(QMainWindow):
         self._is_asking = False
 
         self.messages = Messages()
-        self.posts = OpenPosts(self, self.messages, state)
-        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.posts = OpenPosts(self, self.messages, shared)
         self.recovery = RecoveryOffer(self.posts, self.messages, self)
         self.long_posts = LongPosts(self.posts, self.messages, self)
         self.history = HistoryPanel(self.posts, self)
@@ -451,7 +450,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_counts(self, counts: Counts) -> None:
-        if not self._is_held:
+        if not self._is_held and self._document is not None:  # else the window has closed
             self.status.show_counts(counts)
             self.spelling.check(counts.language, self._site.root)
 
@@ -603,6 +602,16 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_place()
+        self.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def stop(self) -> None:
+        """End what runs for this window; other windows may go on with its posts."""
+        if self._document is not None:
+            self._document.edited.disconnect(self._note_edit)
+            self._document = None
+        self.source.leave_all()
         self._calm.stop()
         self.live.stop()
         self._fields.stop()
@@ -613,8 +622,6 @@ class MainWindow(QMainWindow):
         self.images.stop()
         self.links.stop()
         self.posts.stop()
-        self.closed.emit()
-        super().closeEvent(event)
 
     def leave(self) -> None:
         """Close without asking about texts not saved."""

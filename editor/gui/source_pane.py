@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
@@ -35,10 +36,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextDocument,
     QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QMenu,
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from editor.gui.highlighter import Highlighter
 from editor.gui.line_height import SpacedLayout, on_a_row
@@ -130,6 +138,25 @@ class SourcePane(QPlainTextEdit):
         self.verticalScrollBar().setValue(scroll)
         document.text_changed.connect(self._fold)
         self._make_room()
+
+    def leave_all(self) -> None:
+        """Show no document any more: the window closes, the documents may live on."""
+        if self._document is not None:
+            self._document.text_changed.disconnect(self._fold)
+            self._document = None
+        if "carets" in self.__dict__:
+            self.carets.end()
+        self._hidden_lines = 0
+        self.blockSignals(True)  # what follows is no news
+        nothing = QTextDocument(self)
+        nothing.setDocumentLayout(QPlainTextDocumentLayout(nothing))
+        self.setDocument(nothing)
+        self._scrolled.stop()
+        for highlighter in self._highlighters.values():
+            if shiboken6.isValid(highlighter):  # it goes with a document that is closed
+                highlighter.setDocument(None)
+        self._highlighters.clear()
+        self._places.clear()
 
     def set_has_form(self, has_form: bool) -> None:
         """Whether a form shows the front matter; without one, its lines are not hidden."""

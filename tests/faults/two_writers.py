@@ -28,7 +28,7 @@ from editor import history
 from editor.gui.messages import Messages
 from editor.gui.posts.merge_dialog import MergeDialog
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.outside_changes import OutsideChanges
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.merge import Choice
 
 HEAD = "---\ntitle: Two writers\n---\n\n"
@@ -43,8 +43,8 @@ class Writer(QWidget):
     def __init__(self, post: Path, state: Path, chance: random.Random) -> None:
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, state)
-        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.posts = OpenPosts(self, self.messages, SharedPosts(state, self))
+        self.outside = self.posts.shared.outside
         self.posts.open(post)
         self.saved: list[str] = []  # every text that our program has put on the disk
         self.typed: list[str] = []  # every word

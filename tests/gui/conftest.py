@@ -8,6 +8,7 @@ import shiboken6
 
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.preview.preview_pane import prepare_before_application
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
@@ -37,9 +38,18 @@ def interview(site: Path) -> Path:
 
 
 @pytest.fixture
-def window(qtbot, tmp_path):
+def shared(qapp, tmp_path):
+    """The posts that the program has open: none."""
+    shared = SharedPosts(tmp_path / "safety", qapp)
+    yield shared
+    shared.stop()
+    shared.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot, shared):
     """A window with nothing open; what is unsaved at the test's end is given up."""
-    window = MainWindow(Settings(), LIGHT, tmp_path / "safety")
+    window = MainWindow(Settings(), LIGHT, shared)
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)

@@ -27,6 +27,7 @@ def program(qapp, tmp_path):
     yield program
     for window in list(program.windows):
         window.leave()
+    program.end()
     for translator in program.translators:
         qapp.removeTranslator(translator)
 

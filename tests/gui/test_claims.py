@@ -14,6 +14,7 @@ from editor.gui.posts import claims
 from editor.gui.posts.claims import Address
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.posts.safekeeping import questions
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.locks import HeldError
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
@@ -39,7 +40,7 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "state")
+        self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
         self.posts.safekeeping.address = "here"
 
 

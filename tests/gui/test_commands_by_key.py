@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from editor.gui import commands_menu
 from editor.gui.main_window import MainWindow
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
 from tests.gui.documents import open_document
@@ -107,10 +108,10 @@ def press(widget, keys: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def only_window(qapp, tmp_path_factory):  # noqa: ARG001 - there must be an application
+def only_window(qapp, tmp_path_factory):
     """One window for all: to open one takes longer than a test."""
     folder = tmp_path_factory.mktemp("keys")
-    window = MainWindow(Settings(), LIGHT, folder / "safety")
+    window = MainWindow(Settings(), LIGHT, SharedPosts(folder / "safety", qapp))
     window.show()
     window.open_path(open_document(folder, "").path)
     yield window

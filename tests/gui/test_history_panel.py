@@ -8,6 +8,7 @@ from editor import history
 from editor.gui.messages import Messages
 from editor.gui.posts.history_panel import HistoryPanel
 from editor.gui.posts.open_posts import OpenPosts
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.posts.texts_dialog import moment
 
 
@@ -17,7 +18,7 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "state")
+        self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
         self.history = HistoryPanel(self.posts, self)
 
 

@@ -325,12 +325,12 @@ def test_the_sample_is_the_interview_to_the_byte():
 
 
 def test_without_the_web_engine_the_post_is_edited_and_previewed_all_the_same(
-    qtbot, tmp_path, interview, monkeypatch
+    qtbot, shared, interview, monkeypatch
 ):
     monkeypatch.setattr(
         preview_column, "create_preview", lambda: (PlainPreview(), "libnss3.so is missing")
     )
-    window = MainWindow(Settings(), LIGHT, tmp_path / "safety")
+    window = MainWindow(Settings(), LIGHT, shared)
     window.show()
     with qtbot.waitSignal(window.preview.patched):
         window.open_path(interview)

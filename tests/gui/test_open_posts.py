@@ -13,7 +13,7 @@ from editor.files import SaveError, Trouble
 from editor.gui.messages import Messages
 from editor.gui.posts.document import Document
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.outside_changes import OutsideChanges
+from editor.gui.posts.shared_posts import SharedPosts
 
 POST = "---\ntitle: A\n---\n\nBody.\n"
 Answer = QMessageBox.StandardButton
@@ -25,8 +25,8 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "state")
-        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
+        self.outside = self.posts.shared.outside
 
     def stop(self):
         self.outside.files.stop()
@@ -605,7 +605,7 @@ def test_save_as_onto_a_post_that_is_open_is_refused(posts, tmp_path, save_dialo
     posts.open(post(tmp_path))
     typed(posts.current)
     posts.save_as()
-    assert "b.md is open in another tab" in posts.texts()["save"]
+    assert "b.md is open here too" in posts.texts()["save"]
     assert posts.current.is_modified
     assert (tmp_path / "b.md").read_text() == "b"
 

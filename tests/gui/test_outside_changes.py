@@ -15,7 +15,7 @@ from editor.gui.posts import file_watch
 from editor.gui.posts.compare_view import CompareView
 from editor.gui.posts.merge_dialog import MergeDialog
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.outside_changes import OutsideChanges
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.history import Why
 from editor.merge import Choice
 
@@ -30,8 +30,8 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "state")
-        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
+        self.outside = self.posts.shared.outside
 
     def stop(self):
         self.outside.files.stop()

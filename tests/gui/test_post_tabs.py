@@ -5,12 +5,13 @@ from editor.edits import Edit
 from editor.gui.messages import Messages
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.posts.post_tabs import PostTabs
+from editor.gui.posts.shared_posts import SharedPosts
 
 
 @pytest.fixture
 def tabs(qtbot, tmp_path):
     window = QWidget()
-    posts = OpenPosts(window, Messages(window), tmp_path / "safety")
+    posts = OpenPosts(window, Messages(window), SharedPosts(tmp_path / "safety", window))
     tabs = PostTabs(posts, window)
     tabs.posts, tabs.window = posts, window
     qtbot.addWidget(window)

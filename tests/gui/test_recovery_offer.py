@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from editor import files, recovery
 from editor.gui.messages import Messages
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.outside_changes import OutsideChanges
 from editor.gui.posts.recovery_offer import RecoveryOffer
+from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.posts.texts_dialog import moment
 from editor.recovery import Snapshot
 
@@ -24,8 +24,8 @@ class Window(QWidget):
     def __init__(self, folder):
         super().__init__()
         self.messages = Messages(self)
-        self.posts = OpenPosts(self, self.messages, folder / "state")
-        self.outside = OutsideChanges(self.posts, self.messages, self)
+        self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
+        self.outside = self.posts.shared.outside
         self.recovery = RecoveryOffer(self.posts, self.messages, self)
 
     def stop(self):

@@ -64,7 +64,7 @@ def _conflict(window: MainWindow) -> None:
     document.replace_text(document.text.replace("title: ", "title: My ", 1))
     assert document.path is not None
     document.path.write_text(theirs, encoding="utf-8")
-    window.outside.files.look()
+    window.posts.shared.outside.files.look()
 
 
 def _crash(window: MainWindow) -> None:

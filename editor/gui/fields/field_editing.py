@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from editor import front_matter
@@ -39,7 +39,8 @@ class FieldEditing(QObject):
         # How fields were written, so that a value set back gets its characters back.
         self._looks: WeakKeyDictionary[Document, Remembered] = WeakKeyDictionary()
         self._lookup = FieldLookup(self)
-        posts.current_changed.connect(self._listen_to)
+        posts.current_changed.connect(self._forget_problems)
+        posts.saved.connect(self.note_saved)
         form.field_edited.connect(self.set_field)
         form.field_removed.connect(self.remove_field)
         form.mend_asked.connect(self.mend)
@@ -145,10 +146,9 @@ class FieldEditing(QObject):
         path = self._posts.current.path
         return path.absolute() if path else None
 
-    @Slot(object)
-    def _listen_to(self, document: Document) -> None:
+    @Slot()
+    def _forget_problems(self) -> None:
         self._problems = ()
-        document.saved.connect(self.note_saved, Qt.ConnectionType.UniqueConnection)
 
     @Slot(object)
     def _take_habits(self, habits: Habits) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from editor import outside
 from editor.files import StoredFile
@@ -43,12 +42,11 @@ class FileWatch(QObject):
     looked = Signal(object, object)  # a Document, and the Look at its file
 
     def __init__(
-        self, documents: Callable[[], Sequence[Document]], versions: Path, window: QWidget
+        self, documents: Callable[[], Sequence[Document]], versions: Path, parent: QObject
     ) -> None:
         """`documents` gives those that are open; `versions` is the folder of the history."""
-        super().__init__(window)
+        super().__init__(parent)
         self._documents = documents
-        self._window = window
         self._inodes: dict[Document, tuple[int, int]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._soon = QTimer(self, singleShot=True, interval=_CALM)
@@ -106,7 +104,7 @@ class FileWatch(QObject):
 
     @Slot()
     def _look_while_here(self) -> None:
-        if self._window.isActiveWindow():
+        if QGuiApplication.focusWindow() is not None:  # one of the program's
             self.look()
 
     @Slot(Qt.ApplicationState)

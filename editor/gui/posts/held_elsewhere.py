@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
 
@@ -26,11 +25,6 @@ class HeldElsewhere(QObject):
         super().__init__(posts)
         self._posts = posts
         self._messages = messages
-        self._errors: WeakKeyDictionary[Document, HeldError] = WeakKeyDictionary()
-
-    def note(self, document: Document, error: HeldError) -> None:
-        """`error` is why `document` is read-only."""
-        self._errors[document] = error
 
     def tell(self, document: Document) -> None:
         """Say why `document` is read-only."""
@@ -44,8 +38,7 @@ class HeldElsewhere(QObject):
         self._messages.show_banner("read-only", text, [*ways, edit], level="warning")
 
     def _show_there(self, document: Document) -> None:
-        assert document.path is not None
-        if self._posts.safekeeping.ask_to_show(self._errors[document], document.path):
+        if self._posts.safekeeping.ask_to_show(document):
             self.tell(document)
         else:
             text = self.tr("The other Blog Editor does not answer. {name} is read-only here.")
@@ -57,7 +50,7 @@ class HeldElsewhere(QObject):
         try:
             claim = self._posts.safekeeping.claim(document.path)
         except HeldError as error:
-            self.note(document, error)
+            self._posts.safekeeping.note_refusal(document, error)
             self.tell(document)
             return
         try:

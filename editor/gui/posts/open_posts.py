@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor import files, history
@@ -16,8 +16,10 @@ from editor.gui.messages import Messages, Way
 from editor.gui.posts import claims
 from editor.gui.posts.document import Document
 from editor.gui.posts.held_elsewhere import HeldElsewhere
+from editor.gui.posts.outside_notices import OutsideNotices
 from editor.gui.posts.post_saving import PostSaving
 from editor.gui.posts.safekeeping import Safekeeping
+from editor.gui.posts.shared_posts import SharedPosts, is_same
 from editor.gui.posts.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
 
@@ -33,20 +35,30 @@ class OpenPosts(QObject):
     changed = Signal()  # posts came, went, or have another name or state
     opened = Signal(Path)  # a file was opened or saved under this path
     saved = Signal(object)  # a Document lies on disk now
-    conflict_found = Signal(object, object)  # a Document was not saved for this ConflictError
     raise_asked = Signal(Path)  # the post is open in another window of the program
 
-    def __init__(self, window: QWidget, messages: Messages, state: Path) -> None:
-        """`state` is the program's folder for what it must remember."""
+    def __init__(self, window: QWidget, messages: Messages, shared: SharedPosts) -> None:
+        """`shared` are the posts of all windows."""
         super().__init__(window)
-        self._window = window
+        self.window = window  # for dialogs to stand before
         self._messages = messages
-        self._state = state
-        self.safekeeping = Safekeeping(state, messages, self)
+        self.shared = shared
         self._held = HeldElsewhere(self, messages)
         self._saving = PostSaving(self, messages, window)
         self._documents: list[Document] = []
         self._current: Document | None = None
+        OutsideNotices(self, messages)
+        shared.changed.connect(self._note_change)
+        shared.moved.connect(self._note_moved)
+        shared.saved.connect(self._note_saved)
+        shared.save_failed.connect(self._note_failure)
+        self.safekeeping.warned.connect(self._warn)
+        self.safekeeping.settled.connect(messages.clear)
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """What keeps the posts safe, the same for all windows."""
+        return self.shared.safekeeping
 
     @property
     def documents(self) -> list[Document]:
@@ -69,7 +81,7 @@ class OpenPosts(QObject):
 
     def new(self) -> None:
         """Open an empty post that has no file yet."""
-        self._add(Document(files.new_file(), self._state))
+        self._take(Document(files.new_file(), self.shared.state))
 
     def open(self, path: Path, encoding: str | None = None) -> bool:
         """Open the file at `path`, or put it in front if it is open; False where it is refused."""
@@ -85,12 +97,12 @@ class OpenPosts(QObject):
             if claims.is_own(error, self.safekeeping.address):
                 self._show_in_its_window(path)
                 return False
-            document = Document(stored, self._state)
-            self._held.note(document, error)
+            document = Document(stored, self.shared.state)
+            self.safekeeping.note_refusal(document, error)
             self._open(document, None)
             return True
         files.remove_stale_temporaries(path)
-        self._open(Document(stored, self._state), claim)
+        self._open(Document(stored, self.shared.state), claim)
         return True
 
     def _show_in_its_window(self, path: Path) -> None:
@@ -105,7 +117,7 @@ class OpenPosts(QObject):
         document.is_held_elsewhere = claim is None
         self._messages.clear("open")
         blank = self._blank_document()
-        self._add(document, claim)
+        self._take(document, claim)
         if blank is not None:
             self._remove(blank)
         assert document.path is not None
@@ -117,7 +129,7 @@ class OpenPosts(QObject):
             claim = self.safekeeping.claim(path)
         except HeldError:
             return None
-        document = Document(files.new_file(path), self._state)
+        document = Document(files.new_file(path), self.shared.state)
         self._open(document, claim)
         return document
 
@@ -141,7 +153,7 @@ class OpenPosts(QObject):
         kinds = self.tr("Posts ({patterns})").format(patterns=_POST_PATTERNS)
         everything = self.tr("All files (*)")
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, title, str(self.folder), f"{kinds};;{everything}"
+            self.window, title, str(self.folder), f"{kinds};;{everything}"
         )
         for name in chosen:
             self.open(Path(name))
@@ -190,8 +202,8 @@ class OpenPosts(QObject):
             history.follow(self.safekeeping.history, document.path, path)
         self.safekeeping.move(document, claim)
         document.rebase(replace(document.stored, path=path))
-        self.opened.emit(path)
-        self.changed.emit()
+        self.shared.moved.emit(document)
+        self.shared.changed.emit(document)
 
     # Closing
 
@@ -236,12 +248,12 @@ class OpenPosts(QObject):
     def stop(self) -> None:
         """Let saves under way finish; what is still unsaved will be offered."""
         self.safekeeping.flush()
-        for document in self._documents:
-            document.close()
-            self.safekeeping.let_go(document)
+        left, self._documents = self._documents, []
+        for document in left:
+            self.shared.leave(document, self)
 
     def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
-        return ask_unsaved(self._window, [self.name(document) for document in documents])
+        return ask_unsaved(self.window, [self.name(document) for document in documents])
 
     # The list
 
@@ -252,7 +264,7 @@ class OpenPosts(QObject):
     def find(self, path: Path) -> Document | None:
         """The open post whose file is at `path`."""
         for document in self._documents:
-            if document.path is not None and _is_same(document.path, path):
+            if document.path is not None and is_same(document.path, path):
                 return document
         return None
 
@@ -263,12 +275,15 @@ class OpenPosts(QObject):
             return current
         return None
 
-    def _add(self, document: Document, claim: Lock | None = None) -> None:
-        self.safekeeping.take(document, claim)
-        document.modified_changed.connect(lambda _on: self.changed.emit())
-        self._saving.take(document)
+    def _take(self, document: Document, claim: Lock | None = None) -> None:
+        self.shared.take(document, claim)
+        self._add(document)
+
+    def _add(self, document: Document) -> None:
         self._documents.append(document)
+        self.shared.join(document, self)
         self.show(document)
+        self.shared.changed.emit(document)
 
     def _remove(self, document: Document) -> None:
         place = self._documents.index(document)
@@ -279,10 +294,34 @@ class OpenPosts(QObject):
                 self.show(self._documents[max(0, place - 1)])
             else:
                 self.new()
-        document.close()
-        self.safekeeping.let_go(document)
-        document.deleteLater()
+        self.shared.leave(document, self)
         self.changed.emit()
+
+    # What the program's posts tell, of those of this window
+
+    @Slot(object)
+    def _note_change(self, document: Document) -> None:
+        if document in self._documents:
+            self.changed.emit()
+
+    @Slot(object)
+    def _note_moved(self, document: Document) -> None:
+        if document in self._documents and document.path is not None:
+            self.opened.emit(document.path)
+
+    @Slot(object)
+    def _note_saved(self, document: Document) -> None:
+        if document in self._documents:
+            self._saving.note_saved(document)
+
+    @Slot(object, object)
+    def _note_failure(self, document: Document, error: Exception) -> None:
+        if document in self._documents:
+            self._saving.note_failure(document, error)
+
+    @Slot(str, str)
+    def _warn(self, topic: str, text: str) -> None:
+        self._messages.show_banner(topic, text, level="warning")
 
     def _tell_state(self, document: Document) -> None:
         """Say what the writer must know of the file just put in front."""
@@ -315,9 +354,9 @@ class OpenPosts(QObject):
 
     def put_in_place(self, document: Document, stored: StoredFile, claim: Lock | None) -> None:
         """Let `stored`, what the same file holds, be shown instead of `document`."""
-        other = Document(stored, self._state)
+        other = Document(stored, self.shared.state)
         other.is_held_elsewhere = claim is None
-        self._add(other, claim)
+        self._take(other, claim)
         self._remove(document)
         if stored.path is not None:
             self.opened.emit(stored.path)  # so that its unsaved text is offered
@@ -327,10 +366,3 @@ class OpenPosts(QObject):
         """Where a dialog starts: beside the post in front, or at home."""
         path = self._current.path if self._current else None
         return path.parent if path else Path.home()
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()

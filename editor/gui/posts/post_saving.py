@@ -15,7 +15,7 @@ from editor.files import ConflictError, SaveError, Trouble
 from editor.gui import words
 from editor.gui.messages import Messages, Way
 from editor.gui.posts.document import Document
-from editor.locks import HeldError, Lock
+from editor.locks import HeldError
 
 if TYPE_CHECKING:
     from editor.gui.posts.open_posts import OpenPosts
@@ -30,20 +30,16 @@ class PostSaving(QObject):
         self._messages = messages
         self._window = window
         self._unconfirmed: set[Path | None] = set()  # folders of disks of which it was told
+        self._asked: set[Document] = set()  # this window asked, and has not heard yet
         self._after_save: dict[Document, Callable[[], object]] = {}
-        self._moving: dict[Document, Lock] = {}  # being saved under another path, held already
-
-    def take(self, document: Document) -> None:
-        """Hear how the saves of `document` end."""
-        document.saved.connect(lambda: self._note_saved(document))
-        document.save_failed.connect(lambda error: self._note_failure(document, error))
 
     def save(self, document: Document, then: Callable[[], object] | None = None) -> None:
         """Save a post; call `then` once it lies on disk."""
         if document.path is None:
             self.save_as(document, then)
             return
-        self._save(document, None, then=then)
+        self._note_asked(document, then)
+        document.save()
 
     def save_as(self, document: Document, then: Callable[[], object] | None = None) -> None:
         """Ask for another path, and save there."""
@@ -52,8 +48,11 @@ class PostSaving(QObject):
         else:
             suggestion = str(self._posts.folder / "post.md")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the post as"), suggestion)
-        if name and self._posts.find(Path(name)) not in (None, document):
-            text = self.tr("Not saved: {name} is open in another tab. Close it there first.")
+        if name and self._posts.shared.find(Path(name)) not in (None, document):
+            text = self.tr(
+                "Not saved: {name} is open here too, in a tab or another window. "
+                "Close it there first."
+            )
             self._messages.show_banner("save", text.format(name=Path(name).name), level="warning")
         elif name:
             # The dialog has asked already whether a file of that name may be overwritten.
@@ -70,23 +69,16 @@ class PostSaving(QObject):
             )
             self._messages.show_banner("save", text.format(name=path.name), level="warning")
             return
-        if claim is not None:
-            self._moving[document] = claim
-        self._save(document, path, force=True, then=then)
+        self._note_asked(document, then)
+        self._posts.shared.save(document, path, claim)
 
-    def _save(
-        self,
-        document: Document,
-        path: Path | None,
-        *,
-        force: bool = False,
-        then: Callable[[], object] | None = None,
-    ) -> None:
+    def _note_asked(self, document: Document, then: Callable[[], object] | None) -> None:
+        self._asked.add(document)
         if then is not None:
             self._after_save[document] = then
-        document.save(path, force=force)
 
-    def _note_saved(self, document: Document) -> None:
+    def note_saved(self, document: Document) -> None:
+        """A post of this window is saved, whichever window asked for it."""
         for topic in ("save", "read-only"):
             self._messages.clear(topic)
         folder = document.path.parent if document.path else None
@@ -94,43 +86,38 @@ class PostSaving(QObject):
             self._unconfirmed.add(folder)
             text = self.tr("Saved, but the disk did not confirm that it is written.")
             self._messages.show_banner("save", text, level="warning")
+        self._asked.discard(document)
         self._posts.saved.emit(document)
-        self._posts.changed.emit()
-        if document.path is not None and document in self._moving:
-            self._posts.safekeeping.move(document, self._moving.pop(document))
-            document.is_held_elsewhere = False
-            self._posts.opened.emit(document.path)
         then = self._after_save.pop(document, None)
         if then is not None:
             then()
 
-    def _note_failure(self, document: Document, error: Exception) -> None:
+    def note_failure(self, document: Document, error: Exception) -> None:
+        """A post of this window is not saved: told where that was asked, and where it is shown."""
         self._after_save.pop(document, None)
-        claim = self._moving.pop(document, None)
-        if claim is not None:
-            claim.release()
-        self._posts.show(document)
-        if isinstance(error, ConflictError):
-            self._posts.conflict_found.emit(document, error)
-        else:
-            ways = [
-                Way(self.tr("Try again"), lambda: self._save_again(document, error)),
-                Way(self.tr("Save as…"), lambda: self.save_as(document)),
-            ]
-            copy = error.safety_copy if isinstance(error, SaveError) else None
-            if copy is not None:
-                folder = QUrl.fromLocalFile(str(copy.parent))
-                ways.append(Way(self.tr("Show the copy"), lambda: QDesktopServices.openUrl(folder)))
-            path = error.path if isinstance(error, SaveError) else document.path
-            self._messages.show_banner("save", words.not_saved(error, path), ways, level="error")
-        self._posts.changed.emit()
+        if document in self._asked:
+            self._asked.discard(document)
+            self._posts.show(document)
+        if document is not self._posts.current or isinstance(error, ConflictError):
+            return  # what another program wrote is told by those who follow that
+        ways = [
+            Way(self.tr("Try again"), lambda: self._save_again(document, error)),
+            Way(self.tr("Save as…"), lambda: self.save_as(document)),
+        ]
+        copy = error.safety_copy if isinstance(error, SaveError) else None
+        if copy is not None:
+            folder = QUrl.fromLocalFile(str(copy.parent))
+            ways.append(Way(self.tr("Show the copy"), lambda: QDesktopServices.openUrl(folder)))
+        path = error.path if isinstance(error, SaveError) else document.path
+        self._messages.show_banner("save", words.not_saved(error, path), ways, level="error")
 
     def _save_again(self, document: Document, error: Exception) -> None:
         """Save where it failed; over what was overwritten in part, or what a dialog gave free."""
         if isinstance(error, SaveError) and error.path != document.path:
             self._save_elsewhere(document, error.path)
         elif isinstance(error, SaveError) and error.kind is Trouble.HALF_WRITTEN:
-            self._save(document, None, force=True)
+            self._note_asked(document, None)
+            document.save(force=True)
         else:
             self.save(document)
 

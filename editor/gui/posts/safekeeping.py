@@ -3,10 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.gui import words
-from editor.gui.messages import Messages
 from editor.gui.posts import claims
 from editor.gui.posts.document import Document
 from editor.gui.posts.journal import Journal
@@ -15,16 +14,19 @@ from editor.recovery import Found
 
 
 class Safekeeping(QObject):
-    """Keeps the posts of one window safe from crashes, and from two programs at one file."""
+    """Keeps the posts of the program safe from crashes, and from two programs at one file."""
 
-    def __init__(self, state: Path, messages: Messages, parent: QObject) -> None:
+    warned = Signal(str, str)  # the topic and the text of a banner for every window
+    settled = Signal(str)  # the topic of one that is not true any more
+
+    def __init__(self, state: Path, parent: QObject) -> None:
         """`state` is the program's folder for what it must remember."""
         super().__init__(parent)
         self.address = ""  # where other runs of the program reach this one
         self._state = state
-        self._messages = messages
         self._journals: dict[Document, Journal] = {}
         self._claims: dict[Document, Lock] = {}
+        self._refusals: dict[Document, HeldError] = {}  # of those that another run has open
         self._has_told = False  # that unsaved texts cannot be kept now
 
     @property
@@ -54,9 +56,16 @@ class Safekeeping(QObject):
         """Hold the file at `path` for this run of the program. Raises HeldError."""
         return claims.claim(self._state / "locks", path, self.address)
 
-    def ask_to_show(self, error: HeldError, path: Path) -> bool:
-        """Have the run of the program that holds `path` show it; False where it does not answer."""
-        return claims.ask_to_show(questions(self._state), error, path)
+    def note_refusal(self, document: Document, error: HeldError) -> None:
+        """`error` is why there is no claim to the file of `document`."""
+        self._refusals[document] = error
+
+    def ask_to_show(self, document: Document) -> bool:
+        """Have the run that holds `document` show it; False where it does not answer."""
+        refusal = self._refusals.get(document)
+        if refusal is None or document.path is None:
+            return False
+        return claims.ask_to_show(questions(self._state), refusal, document.path)
 
     def move(self, document: Document, claim: Lock | None) -> None:
         """From now on `document` has this claim, and no more the one it had."""
@@ -88,6 +97,7 @@ class Safekeeping(QObject):
     def let_go(self, document: Document) -> None:
         """The post is closed."""
         self.move(document, None)
+        self._refusals.pop(document, None)
         journal = self._journals.pop(document, None)
         if journal is not None:
             journal.close()
@@ -99,17 +109,17 @@ class Safekeeping(QObject):
                 "Unsaved text is not kept aside for now: {reason} ({folder}). Saving works."
             )
             text = text.format(reason=words.reason(error), folder=self.unsaved)
-            self._messages.show_banner("recovery", text, level="warning")
+            self.warned.emit("recovery", text)
 
     def _tell_success(self) -> None:
         if self._has_told:
             self._has_told = False
-            self._messages.clear("recovery")
+            self.settled.emit("recovery")
 
     def _tell_lost_version(self, error: Exception) -> None:
         text = self.tr("Saved. The version before could not be kept: {reason} ({folder}).")
         text = text.format(reason=words.reason(error), folder=self.history)
-        self._messages.show_banner("history", text, level="warning")
+        self.warned.emit("history", text)
 
 
 def questions(state: Path) -> Path:
