@@ -2,10 +2,12 @@
 
 import pytest
 
+from editor import front_matter
 from editor.post import Post
 from editor.post_files.duplicating import duplicate
 from editor.post_files.links import Addresses
 from editor.post_files.manner import is_name
+from editor.post_files.naming import Naming
 from editor.post_files.publishing import is_draft, publish, unpublish
 from editor.post_files.renaming_posts import name_by_fields, rename
 from tests.sites_of_posts import HUGO, JEKYLL, NOW, PELICAN, manner_in, texts, written
@@ -118,13 +120,12 @@ def test_a_spelt_out_link_stays_spelt_out(tmp_path):
 
 def test_the_name_follows_title_and_date(tmp_path):
     root = written(tmp_path, JEKYLL)
-    path = root / "_posts/2024-01-05-one.md"
-    text = (
-        path.read_text().replace("title: One", "title: L'été").replace("2024-01-05", "2024-01-09")
-    )
-    assert name_by_fields(manner_in(root), path, text) == "2024-01-09-l-été"
-    assert name_by_fields(manner_in(root), path, "no fields") == "2024-01-05-one"
-    assert name_by_fields(manner_in(root), root / "_drafts/later.md", text) == "l-été"
+    manner, path = manner_in(root), root / "_posts/2024-01-05-one.md"
+    naming = Naming.of(front_matter.read("---\ntitle: L'été\ndate: 2024-01-09\n---\n"))
+    assert name_by_fields(manner, path, naming) == "2024-01-09-l-été"
+    assert name_by_fields(manner, root / "_drafts/later.md", naming) == "l-été"
+    without = Naming.of(front_matter.read("no fields"))
+    assert name_by_fields(manner, path, without) == "2024-01-05-one"
 
 
 @pytest.mark.parametrize("name", ["", " ", "a/b", "..", ".a", "a\nb", "a:b", "a.", "x" * 300])

@@ -2,33 +2,27 @@
 
 from pathlib import Path
 
-from editor.post import Post, named_day, slug
+from editor.post import named_day, slug
 from editor.slugs import file_slug
 
 from .links import Addresses, Renaming, mended_posts
 from .manner import Manner, is_bundle, is_dated, name_of
+from .naming import Naming
 from .plan import Moved, Plan
 
 
-def name_by_fields(manner: Manner, path: Path, text: str) -> str:
+def name_by_fields(manner: Manner, path: Path, naming: Naming) -> str:
     """What the post at `path` should be called by its title, and its date where its name has one.
 
     Without ending; its name as it is where neither tells.
     """
-    post = Post.parse(text)
-    title = post.title
-    words = file_slug(title, manner.site.generator, manner.settings, manner.naming) if title else ""
     name = name_of(path)
+    title = naming.title
+    words = file_slug(title, manner.site.generator, manner.settings, manner.naming) if title else ""
     words = words or slug(f"{name}.md")
     if not is_dated(path):
         return words
-    day = post.day(f"{name}.md") or named_day(f"{name}.md")
-    return f"{day}-{words}"
-
-
-def is_named_by_fields(manner: Manner, path: Path, before: str) -> bool:
-    """Whether the post at `path` is called as its text, `before` it was changed, says."""
-    return name_by_fields(manner, path, before) == name_of(path)
+    return f"{naming.day or named_day(f'{name}.md')}-{words}"
 
 
 def renamed(post: Path, name: str) -> Moved:

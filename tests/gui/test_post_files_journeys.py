@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 
 from editor import history
 from editor.gui.posts.naming_bar import NamingBar
+from editor.gui.posts.rename_offer import RenameOffer
+from editor.gui.posts.site_reader import SiteReader
 from editor.gui.posts.texts_dialog import TextsDialog
 from editor.post import Post
 from tests.sites_of_posts import HUGO, JEKYLL, written
@@ -207,6 +209,34 @@ def test_the_name_can_be_taken_from_title_and_date_and_a_bad_one_is_told(qtbot, 
     assert window.post_files.bar is None
     assert window.source.hasFocus()
     assert path.exists()
+
+
+def test_a_file_called_by_its_title_is_offered_the_new_one(qtbot, window, jekyll):
+    path = jekyll / "_posts/2024-03-07-three.md"
+    window.open_path(path)
+    title = window.form.box("title")
+    title.selectAll()
+    qtbot.keyClicks(title, "Quatre")
+    with qtbot.waitSignal(window.posts.current.saved):
+        run(window, "save")
+    qtbot.waitUntil(lambda: "2024-03-07-quatre" in window.messages.texts.get("rename-offer", ""))
+    window.messages.take_way("rename-offer", "Rename it")
+    qtbot.waitUntil(lambda: window.findChild(TextsDialog) is not None)
+    window.findChild(TextsDialog).press("Rename and mend the links")
+    assert window.posts.current.path == path.with_name("2024-03-07-quatre.md")
+    one = jekyll / "_posts/2024-01-05-one.md"
+    assert "{% link _posts/2024-03-07-quatre.md %}" in one.read_text()
+
+
+def test_a_file_with_a_name_of_its_own_is_left_alone(qtbot, window, jekyll):
+    path = jekyll / "_posts/2024-03-07-three.md"
+    path = path.rename(path.with_name("2024-03-07-own.md"))
+    window.open_path(path)
+    window.posts.current.replace_text(window.posts.current.text.replace("Three", "Quatre"))
+    reader = window.posts.findChild(RenameOffer).findChild(SiteReader)
+    with qtbot.waitSignal(reader.ended):
+        run(window, "save")
+    assert "rename-offer" not in window.messages.texts
 
 
 def test_a_copy_is_opened(qtbot, window, jekyll):
