@@ -27,6 +27,7 @@ class Settings:
     preview_shown: bool = True
     form_shown: bool = True
     front_matter_folded: bool = True
+    outline_shown: bool = False
     spelling: bool = True  # wrong words are marked
     window: str = ""  # Qt's own record of place and size, base64
     columns: tuple[int, ...] = ()  # widths in pixels: centre, preview

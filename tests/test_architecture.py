@@ -15,6 +15,7 @@ PANES = {
     "messages",
     "posts.post_chooser",
     "finding.find_bar",
+    "outline.outline_pane",
 }
 DOORS = {
     "yaml": ("editor.front_matter",),
@@ -106,6 +107,7 @@ def test_imports_go_downwards():
             "editor.post",
             "editor.prose",
             "editor.headings",
+            "editor.sections",
             "editor.readable",
         ),
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),

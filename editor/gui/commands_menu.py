@@ -37,7 +37,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&Edit"),
             "undo redo - cut copy paste paste_plain - select_all select_next - >lines - "
-            "find replace find_next find_previous - go_to_line go_to_heading - >spelling",
+            "find replace find_next find_previous - go_to_line go_to_heading >sections - >spelling",
         ),
         (
             translate("commands", "F&ormat"),
@@ -49,7 +49,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&View"),
-            "show_form show_preview show_head - >looks >languages - "
+            "show_form show_preview show_head show_outline - >looks >languages - "
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
         ),
         (translate("commands", "&Help"), "about"),
@@ -72,6 +72,10 @@ def submenus() -> dict[str, tuple[str, str]]:
         ),
         "spelling_language": (translate("commands", "&Language of this post"), ""),
         "looks": (translate("commands", "&Colours"), LOOKS),
+        "sections": (
+            translate("commands", "Secti&ons"),
+            "fold fold_all open_all - section_up section_down",
+        ),
         "languages": (translate("commands", "&Language"), LANGUAGES),
     }
 
@@ -138,6 +142,12 @@ def _of_the_view() -> Sequence[Command]:
         Command("show_form", translate("commands", "&Form"), "F6", checkable=True),
         Command("show_preview", translate("commands", "&Preview"), "F7", "preview", checkable=True),
         Command("show_head", show_head, "F8", checkable=True),
+        Command("show_outline", translate("commands", "Outlin&e"), "F4", checkable=True),
+        Command("fold", translate("commands", "&Fold or open"), "Ctrl+Shift+[; Ctrl+F4"),
+        Command("fold_all", translate("commands", "Fold &all")),
+        Command("open_all", translate("commands", "&Open all"), "Ctrl+Shift+]; Ctrl+Shift+F4"),
+        Command("section_up", translate("commands", "Move &up"), "Alt+Shift+Up"),
+        Command("section_down", translate("commands", "Move &down"), "Alt+Shift+Down"),
         Command("zoom_in", translate("commands", "Zoom &in"), "Ctrl++; Ctrl+="),
         Command("zoom_out", translate("commands", "Zoom &out"), "Ctrl+-"),
         Command("zoom_reset", translate("commands", "Normal si&ze"), "Ctrl+0"),

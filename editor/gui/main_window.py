@@ -35,6 +35,7 @@ from editor.gui.heading_chooser import HeadingChooser
 from editor.gui.messages import Messages
 from editor.gui.modes.full_screen import FullScreen
 from editor.gui.modes.modes import Modes
+from editor.gui.outline.outline import Outline
 from editor.gui.posts.document import Document
 from editor.gui.posts.history_panel import HistoryPanel
 from editor.gui.posts.long_posts import LongPosts
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
         self.modes = Modes(self.source)
+        self.outline = Outline(self.source, self.posts, column)
         self.finding = Find(self.source, self.posts, column)
         self.links = LinkInsertion(self.source, self.posts, centre)
         self.images = ImageInsertion(self.source, self.posts, self.messages, column)
@@ -183,6 +185,12 @@ class MainWindow(QMainWindow):
             "copy": partial(text.where_the_focus_is, "copy"),
             "paste": partial(text.where_the_focus_is, "paste"),
             "select_all": partial(text.where_the_focus_is, "selectAll"),
+            "show_outline": self.outline.show,
+            "fold": self.outline.folding.toggle,
+            "fold_all": self.outline.folding.fold_all,
+            "open_all": self.outline.folding.open_all,
+            "section_up": partial(self.outline.move_section, -1),
+            "section_down": partial(self.outline.move_section, 1),
             "find": self.finding.find,
             "replace": self.finding.replace,
             "find_next": self.finding.next,
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
         self.source.caret_moved.connect(self.status.show_position)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
+        self.outline.chosen.connect(self.scrolling.jump)
         self.modes.changed.connect(lambda name, value: self._change_settings(**{name: value}))
         self.live.failed.connect(self._tell_render_failure)
         self.live.shown.connect(self.scrolling.reveal_caret)
@@ -284,6 +293,7 @@ class MainWindow(QMainWindow):
             actions[name].setChecked(on)
         with QSignalBlocker(actions["spelling"]):
             actions["spelling"].setChecked(settings.spelling)
+        actions["show_outline"].setChecked(settings.outline_shown)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -638,4 +648,5 @@ class MainWindow(QMainWindow):
             form_shown=shown["show_form"],
             preview_shown=shown["show_preview"],
             front_matter_folded=not shown["show_head"],
+            outline_shown=shown["show_outline"],
         )

@@ -78,6 +78,7 @@ class SourcePane(QPlainTextEdit):
     file_dropped = Signal(Path)
     images_offered = Signal(object, object)  # QImages or paths, pasted or dropped; a QTextCursor
     zoom_asked = Signal(int)  # steps
+    number_clicked = Signal(int, int)  # a line of the file, and how far from the left, in pixels
     menu_opening = Signal(QMenu, QTextCursor)  # to be filled; where in the text it opens
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -103,6 +104,7 @@ class SourcePane(QPlainTextEdit):
         self._family, self._line_height, self._text_width = "", 1.0, 0
         self.under_text: list[Layer] = []  # what else is painted, in this order
         self.over_text: list[Layer] = []
+        self.on_numbers: list[Layer] = []  # the same beside the text, with the line numbers
         self._numbers = _LineNumbers(self)
         self.set_zoom(0)
         self.blockCountChanged.connect(self._make_room)
@@ -322,6 +324,10 @@ class SourcePane(QPlainTextEdit):
         layout = document.qt.documentLayout()
         document.qt.markContentsDirty(0, block.position() if block.isValid() else 0)
         layout.documentSizeChanged.emit(layout.documentSize())
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Draw text and numbers anew."""
         self.viewport().update()
         self._numbers.update()
 
@@ -560,7 +566,7 @@ class SourcePane(QPlainTextEdit):
     def numbers_width(self) -> int:
         """How many pixels the line numbers take."""
         digits = max(2, len(str(self.blockCount())))
-        return 16 + self.fontMetrics().horizontalAdvance("9") * digits
+        return 20 + self.fontMetrics().horizontalAdvance("9") * digits
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Draw the line numbers beside the lines that can be seen."""
@@ -571,12 +577,15 @@ class SourcePane(QPlainTextEdit):
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        for block, geometry in self.visible_blocks(event.rect()):
+        blocks = self.visible_blocks(event.rect())
+        for block, geometry in blocks:
             current = block.blockNumber() == self.caret_line
             painter.setPen(QColor(self._theme.muted if current else self._theme.faint))
             number, row = str(block.blockNumber() + 1), block.layout().lineAt(0)
             x = self._numbers.width() - 6 - metrics.horizontalAdvance(number)
             painter.drawText(QPointF(x, geometry.top() + row.y() + row.ascent()), number)
+        for layer in self.on_numbers:
+            layer(painter, blocks)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -644,9 +653,12 @@ class _LineNumbers(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a number puts the caret on its line."""
-        cursor = self._source.cursorForPosition(QPoint(0, round(event.position().y())))
+        place = event.position().toPoint()
+        cursor = self._source.cursorForPosition(QPoint(0, place.y()))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         self._source.setTextCursor(cursor)
         self._source.setFocus()
+        self._source.number_clicked.emit(cursor.blockNumber(), place.x())
 
 
 def _places_of(character: str, text: str, at_most: int) -> list[int]:

@@ -101,6 +101,14 @@ def _alone(window: MainWindow) -> None:
     window.source.go_to_line(50)
 
 
+def _outline(window: MainWindow) -> None:
+    """The outline beside the source, a section folded."""
+    window.actions_.by_name["show_outline"].setChecked(True)
+    window.actions_.by_name["show_form"].setChecked(False)
+    window.source.go_to_line(16)
+    window.actions_.by_name["fold"].trigger()
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -123,6 +131,7 @@ _WAYS = (
 _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] = (
     ("replace", _GOOGLE, _replace),
     ("focus", _GOOGLE, _narrow),
+    ("outline", _GOOGLE, _outline),
     ("full-screen", _GOOGLE, _alone),
 )
 

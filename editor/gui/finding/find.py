@@ -57,6 +57,6 @@ class Find(QObject):
             from editor.gui.finding.find_in_post import FindInPost
 
             self._bar = FindBar(self._source.theme)
-            self._column.insertWidget(self._column.indexOf(self._source) + 1, self._bar)
+            self._column.addWidget(self._bar)
             self._in_post = FindInPost(self._source, self._posts, self._bar)
         return self._in_post
