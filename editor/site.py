@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _JEKYLL_SETTINGS = {"_config.yml", "_config.yaml", "_config.toml"}
 _HUGO_SETTINGS = {"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json"}
 _HUGO_OLD_SETTINGS = {"config.toml", "config.yaml", "config.yml", "config.json"}  # till 0.110
+_PELICAN_SETTINGS = {"pelicanconf.py", "publishconf.py"}
+_MOST_FILES = 50  # of a folder of settings
 _HUGO_FOLDERS = {"archetypes", "content", "themes"}
 _SCRIPTS = ("js", "cjs", "mjs", "ts", "mts")
 _OTHER_MARKS = {  # of programs whose own rules the editor does not know
@@ -147,6 +150,22 @@ def site_at(folder: Path) -> Site | None:
         return Site(folder, "pelican")
     program = next((program for program, marks in _OTHER_MARKS.items() if names & marks), "")
     return Site(folder, "commonmark", program) if program else None
+
+
+def settings_stamp(root: Path) -> tuple[tuple[Path, int, int], ...]:
+    """The files that hold the settings of the site at `root`, with their times and sizes."""
+    names = _JEKYLL_SETTINGS | _HUGO_SETTINGS | _HUGO_OLD_SETTINGS | _PELICAN_SETTINGS
+    names = names.union(*_OTHER_MARKS.values())
+    files = [root / name for name in sorted(names)]
+    for folder in (root / "config" / name for name in ("_default", "production")):
+        with suppress(OSError):
+            files += sorted(folder.iterdir())[:_MOST_FILES]
+    found = []
+    for file in files:
+        with suppress(OSError, ValueError):
+            status = file.stat()
+            found.append((file, status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def _is_hexo(folder: Path, names: set[str]) -> bool:

@@ -54,6 +54,7 @@ from editor.gui.references.image_insertion import ImageInsertion
 from editor.gui.references.link_insertion import LinkInsertion
 from editor.gui.references.reference_marks import ReferenceMarks
 from editor.gui.scrolling import Scrolling
+from editor.gui.site_watch import SiteWatch
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
 from editor.gui.text_commands import TextCommands
@@ -112,6 +113,9 @@ class MainWindow(QMainWindow):
         self._selected.counted.connect(self.status.show_selected)
         self._text = TextCommands(self.source, self.posts)
         self._fields = FieldEditing(self.form, self.posts)
+        self._fields.publication_found.connect(self.status.show_publication)
+        self._site_watch = SiteWatch(self)
+        self._site_watch.changed.connect(self._follow_site)
         self._lengths = FieldLengths(self.form)
         self._lengths.told.connect(self.status.show_length)
         self._marks = ReferenceMarks(self.source, self.posts, theme)
@@ -391,6 +395,7 @@ class MainWindow(QMainWindow):
         folder = document.path.parent.absolute() if document.path else None
         self.preview.set_place(self._site.root, folder, self._site.generator)
         self._fields.look_at(self._site)
+        self._site_watch.look_at(self._site)
         self._marks.look_at(self._site)
         self.images.look_at(self._site)
         self.links.look_at(self._site)
@@ -401,6 +406,13 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _take_own_address(self, own: "OwnAddress") -> None:
         self.preview.set_own_address(sorted(own.hosts), own.base)
+
+    @Slot()
+    def _follow_site(self) -> None:
+        """The site's settings have changed on disk."""
+        self._find_site()
+        self._ask_rendering()
+        self._follow_text()
 
     @Slot(object)
     def _note_edit(self, edit: Edit) -> None:

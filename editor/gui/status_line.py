@@ -1,10 +1,16 @@
 """The line below: counts, language, generator, position, encoding, saved or not."""
 
-from PySide6.QtCore import QLocale
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from editor.gui.counting import Counts
 from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.publication_label import PublicationLabel
+
+if TYPE_CHECKING:
+    from editor.publishing import Publication
 
 
 class StatusLine(QStatusBar):
@@ -23,6 +29,10 @@ class StatusLine(QStatusBar):
         self._language = self._label(self.tr("Language"))
         self._long = self._label(self.tr("Long post"))
         self._generator = self._label(self.tr("Site's generator"))
+        self._publication = PublicationLabel()
+        self._publication.setAccessibleName(self.tr("Publication"))
+        self._publication.setToolTip(self.tr("Publication"))
+        self.addWidget(self._publication, stretch=1)
         self._position = self._label(self.tr("Position"), right=True)
         self._encoding = self._label(self.tr("Encoding and line ends"), right=True)
         self._saved = self._label(self.tr("Saved or not"), right=True)
@@ -68,7 +78,7 @@ class StatusLine(QStatusBar):
     def leave_counts(self) -> None:
         """Show no counts: nothing was counted."""
         self._counts = None
-        for label in (self._words, self._minutes, self._language):
+        for label in (self._words, self._minutes, self._language, self._publication):
             label.clear()
             label.hide()
 
@@ -80,6 +90,13 @@ class StatusLine(QStatusBar):
     def show_generator(self, label: str) -> None:
         """Show which generator publishes the post."""
         self._generator.setText(label)
+
+    @Slot(object)
+    def show_publication(self, publication: "Publication") -> None:
+        """Show whether the post will be published, where and when, or why not."""
+        from editor.gui.publication_words import short, whole  # not before there is one
+
+        self._publication.show_text(short(publication), whole(publication))
 
     def show_position(self, line: int, column: int) -> None:
         """Show the caret's place; both count from 0 here and from 1 on the screen."""

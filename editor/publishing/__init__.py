@@ -4,6 +4,7 @@ One module for each generator; nothing of a site is executed, and nothing outsid
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -49,7 +50,18 @@ def publication(
             from .hugo import publication as made
         case _:
             made = _stated
-    return made(asked)
+    found = made(asked)
+    return replace(found, url=_url(asked.site, found.address))
+
+
+def _url(site: Site, address: str | None) -> str | None:
+    """The whole address of a page; None where the site does not name its own."""
+    base = site.base_url
+    if address is None or not base.startswith(("http://", "https://")):
+        return None
+    if site.generator == "hugo":  # its addresses have the site's own part in them
+        base = base.removesuffix(site.base_path)
+    return base + address
 
 
 def _stated(asked: Asked) -> Publication:

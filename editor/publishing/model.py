@@ -53,6 +53,7 @@ class Publication:
     day: date | None = None  # in the zone of the site
     reason: Reason = Reason.NONE
     facts: Mapping[str, str] = field(default_factory=dict)
+    url: str | None = None  # the whole address on the web, where the site names its own
 
 
 @dataclass(frozen=True)

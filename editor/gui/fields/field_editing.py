@@ -26,6 +26,7 @@ from editor.site import Site
 class FieldEditing(QObject):
     """Turns what the form says into edits, and tells the form what the post's site knows."""
 
+    publication_found = Signal(object)  # what comes of the post: a Publication
     edited = Signal()  # the text changed, or the form must show again what it shows
 
     def __init__(self, form: FrontMatterForm, posts: OpenPosts) -> None:
@@ -48,6 +49,7 @@ class FieldEditing(QObject):
         form.paths_shown.connect(self._look_for_files)
         self._lookup.habits_found.connect(self._take_habits)
         self._lookup.problems_found.connect(self._show_problems)
+        self._lookup.publication_found.connect(self.publication_found)
         self._lookup.files_found.connect(form.show_files)
 
     def look_at(self, site: Site) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,6 +15,9 @@ from editor.gui.worker import Worker
 from editor.library_habits import PostsRead, Question, type_of
 from editor.problems import PostProblem
 from editor.site import Site
+
+if TYPE_CHECKING:
+    from editor.publishing import Publication
 
 _FRESH = 30.0  # seconds for which habits are not asked for again, unless a post was saved
 
@@ -34,6 +38,7 @@ class FieldLookup(QObject):
 
     habits_found = Signal(object)  # Habits
     problems_found = Signal(object)  # a list of PostProblem
+    publication_found = Signal(object)  # the Publication of the same post
     files_found = Signal(object)  # FoundFile by what the post writes
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -90,12 +95,14 @@ class FieldLookup(QObject):
         wanted, question = asked
         return wanted, self._posts.habits(question, go_on=lambda: not self._is_over)
 
-    def _find_problems(self, asked: object) -> tuple[object, list[PostProblem]]:
+    def _find_problems(self, asked: object) -> "tuple[object, list[PostProblem], Publication]":
         assert isinstance(asked, _Text)
-        from editor.problems.finding import find_problems  # the window is drawn before it comes
+        # The window is drawn before these come.
+        from editor.problems.finding import find_problems
+        from editor.publishing import publication
 
         found = find_problems(asked.text, asked.path, asked.site, stored=asked.stored)
-        return asked, found
+        return asked, found, publication(asked.text, asked.path, asked.site, problems=found)
 
     def _find_files(self, asked: object) -> dict[str, FoundFile]:
         assert isinstance(asked, FilesAsked)
@@ -111,7 +118,8 @@ class FieldLookup(QObject):
             self.habits_found.emit(habits)
 
     @Slot(object)
-    def _take_problems(self, answer: tuple[object, list[PostProblem]]) -> None:
-        asked, problems = answer
+    def _take_problems(self, answer: tuple[object, list[PostProblem], object]) -> None:
+        asked, problems, publication = answer
         if asked is self._text:  # else a newer one is under way
             self.problems_found.emit(problems)
+            self.publication_found.emit(publication)
