@@ -45,7 +45,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "F&ront matter"),
-            "add_field >remove_field - to_form to_source",
+            "add_field >remove_field - rename_tag - to_form to_source",
         ),
         (
             translate("commands", "&View"),
@@ -127,6 +127,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),
         Command("heading", translate("commands", "&Heading"), "Ctrl+Shift+H", "heading"),
         Command("link", translate("commands", "&Link"), "Ctrl+K", "link"),
+        Command("rename_tag", translate("commands", "Rename a ta&g in all posts…")),
         Command("image", translate("commands", "I&mage…"), "Ctrl+Shift+I", "image"),
         Command("list", translate("commands", "Bulleted li&st"), "Ctrl+Shift+L", "list"),
         Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),

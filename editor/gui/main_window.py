@@ -57,6 +57,7 @@ from editor.gui.scrolling import Scrolling
 from editor.gui.site_watch import SiteWatch
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
+from editor.gui.tags.tag_renaming import TagRenaming
 from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
 from editor.post import day_of, language_of, named_day
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.modes = Modes(self.source)
         self.outline = Outline(self.source, self.posts, column)
         self.finding = Find(self.source, self.posts, column)
+        self.tags = TagRenaming(self.posts, self.messages, self)
         self.links = LinkInsertion(self.source, self.posts, centre)
         self.images = ImageInsertion(self.source, self.posts, self.messages, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
             "heading": text.cycle_heading,
             "link": self.links.ask,
             "image": self.images.ask,
+            "rename_tag": self.tags.show,
             "list": partial(text.toggle_lines, "list"),
             "quote": partial(text.toggle_lines, "quote"),
             **text.commands(),
@@ -399,6 +402,7 @@ class MainWindow(QMainWindow):
         self._marks.look_at(self._site)
         self.images.look_at(self._site)
         self.links.look_at(self._site)
+        self.tags.look_at(self._site)
         label = self._site.label
         self._right.show_generator(label)
         self.status.show_generator(label if self._site.is_found else "")
@@ -643,6 +647,7 @@ class MainWindow(QMainWindow):
             self.spelling.stop()
         self.images.stop()
         self.links.stop()
+        self.tags.stop()
         self.posts.stop()
 
     def leave(self) -> None:

@@ -1,0 +1,1 @@
+"""Tags and categories of a whole blog."""
