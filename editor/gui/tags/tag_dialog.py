@@ -48,6 +48,7 @@ class TagDialog(QDialog):
         self.note.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Posts that have it"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view = CompareView(numbered=True)
         self.summary = FlatLabel(self.tr("Reading the posts…"))
         self.rename_button = QPushButton(self.tr("Rename"))
@@ -56,6 +57,7 @@ class TagDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
+        self.resize(self.sizeHint())
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
