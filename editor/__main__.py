@@ -4,10 +4,15 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor import __version__
 from editor.system_libraries import how_to_install, missing_for_preview, missing_libraries
+
+if TYPE_CHECKING:
+    import subprocess
 
 _WRONG_USE = 2
 
@@ -56,12 +61,22 @@ def _open_window(options: argparse.Namespace) -> int:
         _say(f"The window cannot open: this system lacks {names}. To install what it needs:")
         _say(commands_)
         return _WRONG_USE
+    child = _launched()
     try:
         from editor.gui import app
     except ImportError as error:
         _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")
         return _WRONG_USE
-    return app.run(options.paths, options.line)
+    return app.run(options.paths, options.line, child)
+
+
+def _launched() -> "subprocess.Popen[bytes] | None":
+    """The process that renders, started before this one imports Qt."""
+    from editor.render_launch import launch
+
+    with suppress(OSError):  # the window tries again, and says why it cannot
+        return launch()
+    return None
 
 
 def _say(text: str) -> None:

@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 # Pairs of lines, old with new, that one diff hands to difflib, which is cubic at worst: 440 lines
@@ -133,6 +132,8 @@ def changes(
 
     Where more than `most_pairs` would have to be compared, old with new, they are one run.
     """
+    from difflib import SequenceMatcher  # a window is drawn before it comes
+
     pairs = 0
     done, new_done = 0, 0
     for line, new_line in [*_anchors(old, new), (len(old), len(new))]:

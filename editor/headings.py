@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.front_matter.formats import find
+from editor.front_matter.finding import find
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
 _ATX_END = re.compile(r"(?:^|[ \t])#+[ \t]*$")

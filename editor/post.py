@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Self
 
 from editor.front_matter import FrontMatter, Value, read, values
-from editor.front_matter.formats import find
+from editor.front_matter.finding import find
 from editor.prose import likely_language
 
 

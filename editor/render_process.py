@@ -2,17 +2,16 @@
 
 import contextlib
 import hashlib
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import astuple
 from enum import StrEnum
-from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
 from editor.generators.dialect import BuildWarning
+from editor.render_launch import launch
 from editor.render_messages import receive, send
 from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
 from editor.rendering.file_text import change_between
@@ -45,11 +44,14 @@ class RenderProcess:
     One thread at a time calls `render`; any thread may call `start` and `stop`.
     """
 
-    def __init__(self, deadline: float = _DEADLINE) -> None:
-        """`deadline`: the seconds a rendering may take, besides three for a million characters."""
+    def __init__(self, deadline: float = _DEADLINE, first: "Popen[bytes] | None" = None) -> None:
+        """`deadline`: the seconds a rendering may take, besides three for a million characters.
+
+        `first` is a child that was launched already.
+        """
         self._deadline = deadline
         self._lock = threading.Lock()  # of the next two
-        self._child: _Child | None = None
+        self._child = _Child(first) if first else None
         self._stopped = False
         self._hopeless: dict[bytes, Failure] = {}  # by fingerprint: texts that ended a child
 
@@ -101,7 +103,7 @@ class RenderProcess:
             if self._stopped:
                 raise _ChildEnded(Failure.CRASHED, "stopped")
             if self._child is None:
-                self._child = _Child(generator)
+                self._child = _Child(launch(generator))
             return self._child
 
     def _replace(self, child: "_Child", generator: str) -> None:
@@ -122,15 +124,8 @@ class _ChildEnded(Exception):  # noqa: N818 - an answer like others
 class _Child:
     """A child process and what it knows. Its end ends it: it is never restarted."""
 
-    def __init__(self, generator: str) -> None:
-        self._process = subprocess.Popen(
-            _command(generator),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=_FOLDER,  # not the post's: a folder in use cannot be removed on Windows
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+    def __init__(self, process: "Popen[bytes]") -> None:
+        self._process = process
         self._watchdog = _Watchdog(self._process)
         self._revision = -1  # of the text that the child has; -1: none
         self._text: str | None = None  # that text, where it was sent as a whole
@@ -221,7 +216,7 @@ class _Watchdog:
     who holds the other end. The thread is woken once for many short blocks, not at each.
     """
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, process: "Popen[bytes]") -> None:
         self._process = process
         self._condition = threading.Condition()  # of all that follows
         self._until: float | None = None  # None: nothing to watch
@@ -260,19 +255,6 @@ class _Watchdog:
                     return
                 self._sleeps_until = self._until
                 self._condition.wait(None if self._until is None else self._until - now)
-
-
-_FOLDER = Path(__file__).resolve().parent.parent  # where the package `editor` lies
-
-
-def _command(generator: str) -> list[str]:
-    """What starts a child that expects posts for `generator`.
-
-    The package is found where this process found it, and as the last of all. `python -m` would look
-    into the current folder first: a post's folder may hold a `json.py`.
-    """
-    start = "import sys; sys.path.append(sys.argv[1]); from editor.render_child import main"
-    return [sys.executable, "-P", "-c", f"{start}; main()", str(_FOLDER), generator]
 
 
 def _fingerprint(request: RenderRequest) -> bytes | None:

@@ -30,6 +30,7 @@ class Settings:
     outline_shown: bool = False
     spelling: bool = True  # wrong words are marked
     window: str = ""  # Qt's own record of place and size, base64
+    form_height: int = 166  # pixels that the form had last, or has of a post with few fields
     columns: tuple[int, ...] = ()  # widths in pixels: centre, preview
     recent: tuple[str, ...] = ()  # paths, newest first
 

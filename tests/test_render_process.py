@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor import render_process
+from editor import render_launch
 from editor.edits import Edit, apply
 from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
@@ -123,7 +123,7 @@ def test_a_post_that_takes_all_memory_is_given_up_and_the_next_one_served(
 ) -> None:
     small = "import editor.render_child as child; child._MEMORY = 150 << 20; child.main()"
     monkeypatch.setattr(
-        render_process, "_command", lambda _: [sys.executable, "-c", small, "jekyll"]
+        render_launch, "_command", lambda _: [sys.executable, "-c", small, "jekyll"]
     )
     render(process, "Good")
     assert failure(process, "word " * 6_000_000).kind == Failure.CRASHED
@@ -142,7 +142,7 @@ sys.stdout.flush()
 sys.stdin.read()
 """
     with monkeypatch.context() as changed:
-        changed.setattr(render_process, "_command", lambda _: [sys.executable, "-c", talk])
+        changed.setattr(render_launch, "_command", lambda _: [sys.executable, "-c", talk])
         assert failure(process, "A").kind == Failure.CRASHED
         process.stop()
 
@@ -150,7 +150,7 @@ sys.stdin.read()
 def test_a_child_that_cannot_be_started_is_a_failure(
     process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(render_process, "_command", lambda _: ["no-such-program"])
+    monkeypatch.setattr(render_launch, "_command", lambda _: ["no-such-program"])
     process.start()
     assert failure(process, "A").kind == Failure.CRASHED
 
@@ -168,7 +168,7 @@ def test_stopping_ends_a_rendering_under_way_and_every_later_one() -> None:
 
 
 def test_a_child_ends_with_its_editor() -> None:
-    command = render_process._command("commonmark")
+    command = render_launch._command("commonmark")
     pipe = subprocess.PIPE
     child = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe)
     assert child.communicate(timeout=20) == (b"\0\0\0\2{}", b"")
@@ -186,7 +186,7 @@ def test_a_module_beside_the_post_is_not_imported(
 
 def test_the_window_s_side_imports_no_engine() -> None:
     code = "import sys, editor.render_process as _; print(*sys.modules)"
-    root = Path(render_process.__file__).parent.parent
+    root = Path(render_launch.__file__).parent.parent
     output = subprocess.check_output([sys.executable, "-c", code], cwd=root, env=os.environ)
     assert not {"markdown", "markdown_it", "pygments", "PySide6"} & set(output.decode().split())
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from ..edits import Edit
 from . import header_format, json_format, toml_format, yaml_format
 from .entries import Piece, field_of
+from .finding import find as find
 from .model import Field, FrontMatter, Head, Problem, ProblemKind, Value
 from .yaml_loader import MAX_LENGTH
 
@@ -52,19 +53,6 @@ FORMATS: dict[str, Format] = {
     "json": json_format,
     "header": header_format,
 }
-# The surer a mark is, the earlier it is looked for.
-_FINDERS = (
-    yaml_format.find,
-    toml_format.find,
-    json_format.find,
-    yaml_format.find_loosely,
-    header_format.find,
-)
-
-
-def find(text: str) -> Head | None:
-    """The head that `text` starts with, in whichever format, or None."""
-    return next((head for look in _FINDERS if (head := look(text))), None)
 
 
 def read(text: str) -> FrontMatter:

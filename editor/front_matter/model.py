@@ -9,8 +9,6 @@ from datetime import date, datetime, time
 from enum import StrEnum, auto
 from typing import TypeAlias
 
-from .yaml_texts import can_be_block, is_typed
-
 Value: TypeAlias = (
     "str | bool | int | float | date | datetime | time | list[Value] | dict[str, Value] | None"
 )
@@ -111,6 +109,8 @@ class Field:
         what fills an empty field, if it is one of these. An unquoted text that is emptied becomes
         an empty field, not `""`.
         """
+        from .yaml_texts import is_typed
+
         quoted = self.raw[:1] in ("'", '"', "|", ">")
         if not text and not quoted:
             return None
@@ -124,6 +124,8 @@ class Field:
 
     def _becomes_block(self, text: str) -> bool:
         """Whether `text` gets the line end that ends a block of YAML and is not shown."""
+        from .yaml_texts import can_be_block
+
         sign = self.raw[:1]
         if sign in ("|", ">"):
             is_block = str(self.value).endswith("\n")

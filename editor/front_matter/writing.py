@@ -3,7 +3,8 @@
 import re
 
 from ..edits import Edit, apply, diff
-from .formats import FORMATS, find, read
+from .finding import find
+from .formats import FORMATS, read
 from .memory import NOTHING, Remembered
 from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value, is_set
 

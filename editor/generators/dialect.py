@@ -1,12 +1,16 @@
 """What a generator is, and what it makes of Markdown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from editor.generators.fragments import Dialect as Dialect
-from editor.post import Post
+
+if TYPE_CHECKING:
+    from editor.post import Post
 
 
 @dataclass(frozen=True, slots=True)

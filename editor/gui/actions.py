@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from editor.gui.icons import icon
+from editor.gui.icons import first_icon, icon
 from editor.gui.theme import Theme
+
+_NOTATION = QKeySequence.SequenceFormat.PortableText
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,10 @@ class Actions:
         window: QMainWindow,
         theme: Theme,
         commands: Sequence[Command],
-        run: Mapping[str, Callable[..., object]],
+        run: Callable[..., object],
         source: QWidget | None = None,
     ) -> None:
-        """`run` holds for each command's name what it calls; a checkable one gives its state.
+        """`run` gets the name of what was asked for; of a checkable command also its state.
 
         `source` is the pane that commands with `in_source` have their keys in.
         """
@@ -44,25 +47,28 @@ class Actions:
         self._source = source
         self._theme = theme
         self._icons: dict[str, str] = {}
+        self._run = run
         for command in commands:
-            self._add(command, run[command.name])
+            self._add(command)
 
-    def _add(self, command: Command, run: Callable[..., object]) -> None:
+    def _add(self, command: Command) -> None:
         action = QAction(command.text, self._window)
         if command.keys:
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys.split("; ")])
+            action.setShortcuts(
+                [QKeySequence(keys, _NOTATION) for keys in command.keys.split("; ")]
+            )
         action.setCheckable(command.checkable)
         plain = command.text.replace("&", "").rstrip("…")
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({keys})" if keys else plain)
         if command.checkable:
-            action.toggled.connect(run)
+            action.toggled.connect(partial(self._run, command.name))
         else:
-            action.triggered.connect(lambda _on=False: run())
+            action.triggered.connect(lambda _on=False: self._run(command.name))
         self.by_name[command.name] = action
         if command.icon:
             self._icons[command.name] = command.icon
-            action.setIcon(icon(command.icon, self._theme))
+            action.setIcon(first_icon(command.icon, self._theme))
             action.setIconVisibleInMenu(False)
         self._window.addAction(action)
         if command.in_source and self._source is not None:
@@ -121,5 +127,10 @@ class Actions:
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
         self._theme = theme
+        self.draw_icons()
+
+    def draw_icons(self) -> None:
+        """Draw the icons in all states; until then each looks as when nobody points at it."""
+        theme = self._theme
         for name, drawing in self._icons.items():
             self.by_name[name].setIcon(icon(drawing, theme))

@@ -1,8 +1,9 @@
 """The running program: its settings, its language, its look, its windows."""
 
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -16,20 +17,20 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from editor import history, recovery, resources
+from editor import resources
 from editor.gui import theme as themes
-from editor.gui.endings import Endings
-from editor.gui.icons import app_icon
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.posts.claims import Address
 from editor.gui.posts.safekeeping import questions
 from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.preview.graphics_card import GraphicsCard
-from editor.gui.preview.preview_pane import prepare_before_application
-from editor.gui.unexpected import Unexpected
+from editor.gui.preview.preparing import prepare_before_application
 from editor.gui.worker import Worker
 from editor.settings import Settings, settings_path, state_folder
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 _TIDY_EVERY = 600_000  # milliseconds
 
@@ -44,15 +45,24 @@ class Program(QObject):
     """The windows that are open, and what they share."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, kept_at: Path, state: Path | None = None
+        self,
+        app: QApplication,
+        settings: Settings,
+        kept_at: Path,
+        state: Path | None = None,
+        child: "Popen[bytes] | None" = None,
     ) -> None:
-        """`kept_at` is the file of the settings, `state` the folder for what must not be lost."""
+        """`kept_at` is the file of the settings, `state` the folder for what must not be lost.
+
+        `child` renders for the first window, if it was launched already.
+        """
         super().__init__()
         self._app = app
         self.settings = settings
         self._kept_at = kept_at
         self._state = state or state_folder()
         self._shared = SharedPosts(self._state, self)
+        self._child = child
         self._address = Address(questions(self._state), self)
         self._address.asked.connect(self.show_post)
         self._shared.safekeeping.address = self._address.name
@@ -69,7 +79,8 @@ class Program(QObject):
     @Slot()
     def open_window(self) -> MainWindow:
         """Open another window; the caller opens a post in it."""
-        window = MainWindow(self.settings, self.theme, self._shared)
+        window = MainWindow(self.settings, self.theme, self._shared, self._child)
+        self._child = None
         window.settings_changed.connect(self.change_settings)
         window.window_asked.connect(self._open_blank)
         window.closed.connect(lambda: self.windows.remove(window))
@@ -170,39 +181,74 @@ class Program(QObject):
                 self.translators.append(translator)
 
 
-def run(paths: list[Path], line: int | None = None) -> int:
-    """Open a window on `paths` and stay until the last one is closed; gives the exit code."""
-    card = GraphicsCard(state_folder())
+def run(paths: list[Path], line: int | None = None, child: "Popen[bytes] | None" = None) -> int:
+    """Open a window on `paths` and stay until the last one is closed; gives the exit code.
+
+    `child` renders for it, if it was launched already.
+    """
+    state = state_folder()
+    card = GraphicsCard(state)
     prepare_before_application(on_processor=card.is_left_out)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("blog-editor")
     app.setApplicationDisplayName("Blog Editor")
     app.setDesktopFileName("blog-editor")
     app.setStyle("Fusion")
-    app.setWindowIcon(app_icon())
     kept_at = settings_path()
-    program = Program(app, Settings.load(kept_at), kept_at)
-    Unexpected(program.flush, program).listen()
-    endings = Endings(app, program.flush)
-    endings.listen()
+    program = Program(app, Settings.load(kept_at), kept_at, state, child)
     window = program.open_window()
     for path in paths:
         window.open_path(path, line)
     window.posts.ensure_one()
-    window.recovery.offer()
-    program.tidy()
-    window.preview.patched.connect(card.note_preview, Qt.ConnectionType.SingleShotConnection)
+    guards = _Guards(program, app)
+    window.later.then(guards.begin)
+    window.later.then(lambda: window.recovery.offer())
+    window.later.then(program.tidy)
+    window.later.then(
+        lambda: window.preview.patched.connect(
+            card.note_preview, Qt.ConnectionType.SingleShotConnection
+        )
+    )
     window.show()
     window.source.setFocus()
     status = app.exec()
     card.stop()
     program.end()
-    endings.leave()
+    guards.leave()
     let_go_of_the_clipboard()
     return status
 
 
+class _Guards:
+    """What watches over the whole program, once its first window is drawn."""
+
+    def __init__(self, program: Program, app: QApplication) -> None:
+        self._program = program
+        self._app = app
+        self._leave: Callable[[], object] = lambda: None
+
+    def begin(self) -> None:
+        """Hear of errors that nobody expected, and of signals that end the program."""
+        from editor.gui.endings import Endings
+        from editor.gui.icons import app_icon
+        from editor.gui.unexpected import Unexpected
+
+        Unexpected(self._program.flush, self._program).listen()
+        endings = Endings(self._app, self._program.flush)
+        endings.listen()
+        self._leave = endings.leave
+        self._app.setWindowIcon(app_icon())
+
+    def leave(self) -> None:
+        """End the process at once where a signal asked for it."""
+        self._leave()
+
+
 def _tidy(state: object) -> None:
+    import time
+
+    from editor import history, recovery
+
     assert isinstance(state, Path)
     recovery.tidy(state / "recovery", time.time())
     history.tidy(state / "history", time.time())

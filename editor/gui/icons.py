@@ -1,5 +1,7 @@
 """The window's icons: one family of line drawings, tinted by the theme."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -12,19 +14,34 @@ _SIZES = (16, 18)  # pixels, of a field's and of the toolbar's icons on a screen
 
 def icon(name: str, theme: Theme) -> QIcon:
     """The drawing `resources/icons/NAME.svg`, muted, in the accent colour where switched on."""
-    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    drawing = QIcon()
     states = {
         (QIcon.Mode.Normal, QIcon.State.Off): theme.muted,
         (QIcon.Mode.Active, QIcon.State.Off): theme.text,
         (QIcon.Mode.Normal, QIcon.State.On): theme.accent,
         (QIcon.Mode.Disabled, QIcon.State.Off): theme.line,
     }
+    return _drawn(name, states, _SIZES)
+
+
+def first_icon(name: str, theme: Theme) -> QIcon:
+    """The same, as the window needs it to be drawn for the first time: an eighth of the work."""
+    states = {
+        (QIcon.Mode.Normal, QIcon.State.Off): theme.muted,
+        (QIcon.Mode.Normal, QIcon.State.On): theme.accent,
+    }
+    return _drawn(name, states, _SIZES[-1:])
+
+
+def _drawn(
+    name: str, states: Mapping[tuple[QIcon.Mode, QIcon.State], str], sizes: Sequence[int]
+) -> QIcon:
+    svg = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    drawing = QIcon()
     # Drawn anew for each size, so that none is blurred.
-    sizes = {round(size * scale) for size in _SIZES for scale in (1, _finest_scale())}
+    wanted = {round(size * scale) for size in sizes for scale in (1, _finest_scale())}
     for (mode, state), colour in states.items():
         renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-        for size in sorted(sizes):
+        for size in sorted(wanted):
             drawing.addPixmap(_pixmap(renderer, size), mode, state)
     return drawing
 

@@ -20,52 +20,47 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.edits import Edit
 from editor.gui import commands_menu, words
-from editor.gui.about import about_text
 from editor.gui.actions import Actions
-from editor.gui.calm import Calm
-from editor.gui.counting import Counting, Counts, SelectionCounting
-from editor.gui.fields.field_editing import FieldEditing
-from editor.gui.fields.field_lengths import FieldLengths
-from editor.gui.fields.form import FrontMatterForm
-from editor.gui.fields.form_row import Shown
-from editor.gui.finding.find import Find
-from editor.gui.heading_chooser import HeadingChooser
+from editor.gui.later import Later
 from editor.gui.messages import Messages
 from editor.gui.modes.full_screen import FullScreen
 from editor.gui.modes.modes import Modes
-from editor.gui.outline.outline import Outline
 from editor.gui.posts.document import Document
-from editor.gui.posts.history_panel import HistoryPanel
 from editor.gui.posts.long_posts import LongPosts
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.posts.post_chooser import PostChooser
-from editor.gui.posts.post_files import PostFiles
 from editor.gui.posts.post_tabs import PostTabs
-from editor.gui.posts.recovery_offer import RecoveryOffer
 from editor.gui.posts.shared_posts import SharedPosts
-from editor.gui.preview.article_header import article_header
-from editor.gui.preview.live_preview import LivePreview
-from editor.gui.preview.plain_preview import PlainPreview
+from editor.gui.preview.paper import PAPER
 from editor.gui.preview.preview_column import PreviewColumn
-from editor.gui.preview.preview_pane import PreviewPane
-from editor.gui.references.image_insertion import ImageInsertion
-from editor.gui.references.link_insertion import LinkInsertion
-from editor.gui.references.reference_marks import ReferenceMarks
-from editor.gui.scrolling import Scrolling
-from editor.gui.site_watch import SiteWatch
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
-from editor.gui.tags.tag_renaming import TagRenaming
-from editor.gui.text_commands import TextCommands
 from editor.gui.theme import Theme
-from editor.post import day_of, language_of, named_day
 from editor.settings import Settings, settings_path
-from editor.site import Site, find_site
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: see `_build_later`
+    from subprocess import Popen
+
+    from editor.gui.counting import Counts
+    from editor.gui.fields.field_editing import FieldEditing
+    from editor.gui.fields.form import FrontMatterForm
+    from editor.gui.finding.find import Find
+    from editor.gui.following import Following
+    from editor.gui.heading_chooser import HeadingChooser
+    from editor.gui.outline.outline import Outline
+    from editor.gui.posts.history_panel import HistoryPanel
+    from editor.gui.posts.post_chooser import PostChooser
+    from editor.gui.posts.post_files import PostFiles
+    from editor.gui.posts.recovery_offer import RecoveryOffer
+    from editor.gui.preview.live_preview import LivePreview
+    from editor.gui.preview.plain_preview import PlainPreview
+    from editor.gui.preview.preview_pane import PreviewPane
+    from editor.gui.references.image_insertion import ImageInsertion
+    from editor.gui.references.link_insertion import LinkInsertion
+    from editor.gui.scrolling import Scrolling
     from editor.gui.spelling.spelling import Spelling
+    from editor.gui.tags.tag_renaming import TagRenaming
+    from editor.gui.text_commands import TextCommands
     from editor.site_media import OwnAddress
 
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
@@ -82,59 +77,153 @@ class MainWindow(QMainWindow):
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
-    def __init__(self, settings: Settings, theme: Theme, shared: SharedPosts) -> None:
-        """`shared` are the posts that the program has open."""
+    def __init__(
+        self,
+        settings: Settings,
+        theme: Theme,
+        shared: SharedPosts,
+        child: "Popen[bytes] | None" = None,
+    ) -> None:
+        """`shared` are the posts that the program has open; `child` renders, if there."""
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = theme
-        self._site = Site(None, "commonmark")
+        self._child = child
         self._document: Document | None = None
         self._is_held = False  # form and preview wait until they are asked for
-        self._is_blank = False  # the preview has no text for that reason
         self._may_close = False
         self._is_asking = False
 
         self.messages = Messages()
         self.posts = OpenPosts(self, self.messages, shared)
-        self.recovery = RecoveryOffer(self.posts, self.messages, self)
         self.long_posts = LongPosts(self.posts, self.messages, self)
-        self.history = HistoryPanel(self.posts, self)
-        self.post_files = PostFiles(self.posts, self.messages, self)
-        self.form = FrontMatterForm(theme)
         self.source = SourcePane(theme)
         self.status = StatusLine()
-        self._right = PreviewColumn()
-        self.live = LivePreview(self.preview, self)
-        self.scrolling = Scrolling(self.source, self.preview)
-        self._counting = Counting(self)
-        self._counting.counted.connect(self._show_counts)
-        self._selected = SelectionCounting(self.source)
-        self._selected.counted.connect(self.status.show_selected)
-        self._text = TextCommands(self.source, self.posts)
-        self._fields = FieldEditing(self.form, self.posts)
-        self._fields.publication_found.connect(self.status.show_publication)
-        self._site_watch = SiteWatch(self)
-        self._site_watch.changed.connect(self._follow_site)
-        self._lengths = FieldLengths(self.form)
-        self._lengths.told.connect(self.status.show_length)
-        self._marks = ReferenceMarks(self.source, self.posts, theme)
-        self._calm = Calm(self)
+        self._right = PreviewColumn(paper=PAPER[theme.is_dark, theme.is_contrast])
+        self._following: Following | None = None
+        self._fields: FieldEditing | None = None
+        self._form: QWidget = _space_for_the_form(settings.form_height)
+        self.later = Later(self)
+        self.source.drawn.connect(self.later.begin)
         self._build_panes()
-        run = self._what_runs()
-        self.actions_ = Actions(self, theme, commands_menu.commands(), run, self.source)
+        commands = commands_menu.commands()
+        self.actions_ = Actions(self, theme, commands, self._run, self.source)
         self._full_screen = FullScreen(self, self.actions_.by_name)
         self._build_menus()
         self._connect()
         self._restore()
-        if self._right.missing:
-            self.messages.show_banner("preview", self._right.missing, level="warning")
+        self._build_later()
+
+    # What is built after the window is drawn. Who asks for a part before its turn has them all.
 
     @property
-    def preview(self) -> PreviewPane | PlainPreview:
+    def form(self) -> "FrontMatterForm":
+        """The form of the post in front."""
+        self.later.finish()
+        return self._real_form
+
+    @property
+    def preview(self) -> "PreviewPane | PlainPreview":
         """The preview in use."""
+        self.later.finish()
         return self._right.preview
+
+    @property
+    def live(self) -> "LivePreview":
+        """What keeps the preview on the newest text."""
+        return self.following.live
+
+    @property
+    def following(self) -> "Following":
+        """What keeps preview, form and counts on the newest text."""
+        self.later.finish()
+        assert self._following
+        return self._following
+
+    @property
+    def scrolling(self) -> "Scrolling":
+        """What keeps source and preview in step."""
+        self.later.finish()
+        return self._scrolling
+
+    @property
+    def recovery(self) -> "RecoveryOffer":
+        """What offers unsaved texts."""
+        self.later.finish()
+        return self._recovery
+
+    @property
+    def images(self) -> "ImageInsertion":
+        """What puts images into the post in front."""
+        self.later.finish()
+        return self._images
+
+    @property
+    def links(self) -> "LinkInsertion":
+        """What links to posts of the site."""
+        self.later.finish()
+        return self._links
+
+    @property
+    def tags(self) -> "TagRenaming":
+        """What renames a tag in all posts of the site."""
+        self.later.finish()
+        return self._tags
+
+    @cached_property
+    def outline(self) -> "Outline":
+        """The headings of the post in front, and the folding of its sections."""
+        from editor.gui.outline.outline import Outline
+
+        outline = Outline(self.source, self.posts, self._centre)
+        outline.chosen.connect(lambda line: self.scrolling.jump(line))
+        return outline
+
+    @cached_property
+    def post_files(self) -> "PostFiles":
+        """What makes, publishes, renames and removes posts."""
+        from editor.gui.posts.post_files import PostFiles
+
+        files = PostFiles(self.posts, self.messages, self)
+        files.line_asked.connect(self._edit_in_source)
+        files.left.connect(self.source.setFocus)
+        return files
+
+    @cached_property
+    def finding(self) -> "Find":
+        """What finds and replaces."""
+        from editor.gui.finding.find import Find
+
+        return Find(self.source, self.posts, self._centre)
+
+    @cached_property
+    def spelling(self) -> "Spelling":
+        """The spelling of the post in front; made when a text was counted, long after the start."""
+        from editor.gui.spelling.spelling import Spelling
+
+        spelling = Spelling(self.source, self.posts, settings_path().parent)
+        spelling.set_on(self._settings.spelling)
+        spelling.told.connect(self._tell)
+        self.following.add(stop=spelling.stop)
+        return spelling
+
+    @cached_property
+    def history(self) -> "HistoryPanel":
+        """The earlier versions of the post in front; built when it is first asked for."""
+        from editor.gui.posts.history_panel import HistoryPanel
+
+        return HistoryPanel(self.posts, self)
+
+    @cached_property
+    def _text(self) -> "TextCommands":
+        from editor.gui.text_commands import TextCommands
+
+        text = TextCommands(self.source, self.posts)
+        text.undone.connect(self.following.follow_text)
+        text.line_asked.connect(self._edit_in_source)
+        return text
 
     @property
     def settings(self) -> Settings:
@@ -153,15 +242,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (PostTabs(self.posts), self.messages, self.form, line):
+        self._centre, self._centre_pane = column, centre
+        for widget in (PostTabs(self.posts), self.messages, self._form, line):
             column.addWidget(widget)
         column.addWidget(self.source, stretch=1)
         self.modes = Modes(self.source)
-        self.outline = Outline(self.source, self.posts, column)
-        self.finding = Find(self.source, self.posts, column)
-        self.tags = TagRenaming(self.posts, self.messages, self)
-        self.links = LinkInsertion(self.source, self.posts, centre)
-        self.images = ImageInsertion(self.source, self.posts, self.messages, column)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
@@ -170,6 +255,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.columns)
         self.setStatusBar(self.status)
 
+    def _run(self, name: str, *state: bool) -> None:
+        """Do what a command asks for, once the window is whole."""
+        self.later.finish()
+        self._what_runs[name](*state)
+
+    @cached_property
     def _what_runs(self) -> dict[str, Callable[..., object]]:
         """What each command of the catalogue does."""
         posts, text = self.posts, self._text
@@ -253,34 +344,112 @@ class MainWindow(QMainWindow):
         self.posts.current_changed.connect(self._show_document)
         self.posts.changed.connect(self._show_state)
         self.posts.opened.connect(self._note_opened)
-        self.long_posts.asked.connect(self._follow_text)
-        self.form.source_asked.connect(self._edit_in_source)
-        self._fields.edited.connect(self._follow_text)
-        self._text.undone.connect(self._follow_text)
-        self._text.line_asked.connect(self._edit_in_source)
-        self.post_files.line_asked.connect(self._edit_in_source)
-        self.post_files.left.connect(self.source.setFocus)
-        self._calm.timeout.connect(self._follow_text)
         self.source.caret_moved.connect(self.status.show_position)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
-        self.outline.chosen.connect(self.scrolling.jump)
         self.modes.changed.connect(lambda name, value: self._change_settings(**{name: value}))
-        self.live.failed.connect(self._tell_render_failure)
-        self.live.shown.connect(self.scrolling.reveal_caret)
-        self.live.recovered.connect(lambda: self.messages.clear("render"))
+
+    def _build_later(self) -> None:
+        """Say what is built once the window is drawn, in this order, one at a time.
+
+        The web page first, which needs no more of this process while it starts.
+        """
+        for step in (
+            self._build_preview,
+            self._right.start,
+            self.actions_.draw_icons,
+            self._build_form,
+            self._build_guards,
+            self._build_helpers,
+        ):
+            self.later.then(step)
+
+    def _build_preview(self) -> None:
+        from editor.gui.following import Following
+        from editor.gui.scrolling import Scrolling
+
+        self._right.build()
+        if self._right.missing:
+            self.messages.show_banner("preview", self._right.missing, level="warning")
         self._right.replaced.connect(self._use_plain_preview)
-        self._marks.own_address_found.connect(self._take_own_address)
+        following = Following(
+            self.posts, self.long_posts, self.source, self.status, self._right, self._child
+        )
+        self._following = following
+        self._scrolling = Scrolling(self.source, self._right.preview)
+        following.held.connect(self._hold)
+        following.live.failed.connect(self._tell_render_failure)
+        following.live.shown.connect(self._scrolling.reveal_caret)
+        following.live.recovered.connect(lambda: self.messages.clear("render"))
+        self.long_posts.asked.connect(following.follow_text)
         self._connect_preview()
+        if self._document is not None:
+            following.follow(self._document)
 
     def _connect_preview(self) -> None:
-        preview = self.preview
+        preview = self._right.preview
         preview.line_clicked.connect(self._edit_in_source)
-        self.scrolling.follow(preview)
+        self._scrolling.follow(preview)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
         preview.set_dark(self._theme.is_dark, contrast=self._theme.is_contrast)
         preview.set_zoom(self._settings.preview_zoom)
+
+    def _build_form(self) -> None:
+        from editor.gui.fields.field_editing import FieldEditing
+        from editor.gui.fields.field_lengths import FieldLengths
+        from editor.gui.fields.form import FrontMatterForm
+
+        space, self._real_form = self._form, FrontMatterForm(self._theme)
+        self._form = self._real_form
+        self._fields = FieldEditing(self._real_form, self.posts)
+        self._real_form.source_asked.connect(self._edit_in_source)
+        self._real_form.keep_height(space.height())
+        self._fields.settled.connect(self._real_form.fit)
+        self._fields.publication_found.connect(self.status.show_publication)
+        self._lengths = FieldLengths(self._real_form)
+        self._lengths.told.connect(self.status.show_length)
+        assert self._following
+        self._following.take_form(self._real_form, self._fields)
+        self._centre.replaceWidget(space, self._real_form)
+        space.deleteLater()
+        self._show_panes()
+
+    def _build_helpers(self) -> None:
+        from editor.gui.counting import SelectionCounting
+        from editor.gui.references.image_insertion import ImageInsertion
+        from editor.gui.references.link_insertion import LinkInsertion
+        from editor.gui.references.reference_marks import ReferenceMarks
+        from editor.gui.site_watch import SiteWatch
+        from editor.gui.tags.tag_renaming import TagRenaming
+
+        assert self._following
+        add = self._following.add
+        self._selected = SelectionCounting(self.source)
+        self._selected.counted.connect(self.status.show_selected)
+        add(stop=self._selected.stop)
+        self._marks = ReferenceMarks(self.source, self.posts, self._theme)
+        self._marks.own_address_found.connect(self._take_own_address)
+        add(self._marks.look_at, self._marks.follow_text, self._marks.stop)
+        self._images = ImageInsertion(self.source, self.posts, self.messages, self._centre)
+        add(self._images.look_at, stop=self._images.stop)
+        self._links = LinkInsertion(self.source, self.posts, self._centre_pane)
+        add(self._links.look_at, stop=self._links.stop)
+        self._tags = TagRenaming(self.posts, self.messages, self)
+        add(self._tags.look_at, stop=self._tags.stop)
+        self._site_watch = SiteWatch(self)
+        self._site_watch.changed.connect(self._following.follow_site)
+        add(self._site_watch.look_at)
+        self._following.counted.connect(self._check_spelling)
+
+    def _build_guards(self) -> None:
+        from editor.gui.posts.recovery_offer import RecoveryOffer
+
+        self._recovery = RecoveryOffer(self.posts, self.messages, self)
+        self.posts.watch()
+        for document in self.posts.documents:
+            if document.path:
+                self._recovery.offer_of(document.path)
 
     def _restore(self) -> None:
         settings = self._settings
@@ -290,17 +459,19 @@ class MainWindow(QMainWindow):
         columns = settings.columns if len(settings.columns) == 2 else _FIRST_COLUMNS
         self.columns.setSizes(list(columns))
         self.modes.apply(settings)
-        actions = self.actions_.by_name
         for name, on in (
             ("show_form", settings.form_shown),
             ("show_preview", settings.preview_shown),
             ("show_head", not settings.front_matter_folded),
+            ("spelling", settings.spelling),
+            ("show_outline", settings.outline_shown),
         ):
-            actions[name].setChecked(not on)  # so that `toggled` comes in any case
-            actions[name].setChecked(on)
-        with QSignalBlocker(actions["spelling"]):
-            actions["spelling"].setChecked(settings.spelling)
-        actions["show_outline"].setChecked(settings.outline_shown)
+            with QSignalBlocker(self.actions_.by_name[name]):
+                self.actions_.by_name[name].setChecked(on)
+        self.source.set_folded(settings.front_matter_folded)
+        self._show_panes()
+        if settings.outline_shown:
+            self.outline.show(True)
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -328,8 +499,10 @@ class MainWindow(QMainWindow):
             self._edit_in_source(line)
         return opened
 
-    def offer_folder(self, folder: Path) -> PostChooser:
+    def offer_folder(self, folder: Path) -> "PostChooser":
         """List the posts of `folder` to choose one from."""
+        from editor.gui.posts.post_chooser import PostChooser
+
         chooser = PostChooser(folder, self)
         chooser.chosen.connect(self.posts.open)
         chooser.open()
@@ -339,14 +512,16 @@ class MainWindow(QMainWindow):
     def choose_post(self) -> None:
         """List the posts of the site, or of the folder, that the post in front lies in."""
         path = self.posts.current.path
-        folder = self._site.root or (path.parent if path else None)
+        folder = self.following.site.root or (path.parent if path else None)
         if folder is None:
             self._ask_folder()
         else:
             self.offer_folder(folder)
 
-    def choose_heading(self) -> HeadingChooser:
+    def choose_heading(self) -> "HeadingChooser":
         """List the post's headings, to go to one in both panes."""
+        from editor.gui.heading_chooser import HeadingChooser
+
         chooser = HeadingChooser(self.posts.current.text, self.source.caret_line, self)
         chooser.chosen.connect(self.scrolling.jump)
         chooser.open()
@@ -372,7 +547,9 @@ class MainWindow(QMainWindow):
     def _fill_removable(self) -> None:
         menu = self.actions_.submenus["remove_field"]
         menu.clear()
-        for key in self.form.removable_keys:
+        form = self.form
+        assert self._fields
+        for key in form.removable_keys:
             action = menu.addAction(words.field_label(key).replace("&", "&&"))
             action.triggered.connect(partial(self._fields.remove_field, key))
 
@@ -380,115 +557,20 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
-        if self._document is not None:
-            self._document.edited.disconnect(self._note_edit)
         self._document = document
-        document.edited.connect(self._note_edit)
         self._is_held = self.long_posts.holds(document)
         self.source.show_document(document, has_form=not self._is_held)
-        self.form.show_another_post()
-        self._find_site()
         self._show_panes()
-        self._ask_rendering()
-        self._follow_text()
-
-    def _find_site(self) -> None:
-        document = self.posts.current
-        self._site = find_site(document.path, document.text)
-        folder = document.path.parent.absolute() if document.path else None
-        self.preview.set_place(self._site.root, folder, self._site.generator)
-        self._fields.look_at(self._site)
-        self._site_watch.look_at(self._site)
-        self._marks.look_at(self._site)
-        self.images.look_at(self._site)
-        self.links.look_at(self._site)
-        self.tags.look_at(self._site)
-        label = self._site.label
-        self._right.show_generator(label)
-        self.status.show_generator(label if self._site.is_found else "")
+        if self._following:
+            self._following.follow(document)
 
     @Slot(object)
     def _take_own_address(self, own: "OwnAddress") -> None:
         self.preview.set_own_address(sorted(own.hosts), own.base)
 
-    @Slot()
-    def _follow_site(self) -> None:
-        """The site's settings have changed on disk."""
-        self._find_site()
-        self._ask_rendering()
-        self._follow_text()
-
     @Slot(object)
-    def _note_edit(self, edit: Edit) -> None:
-        self._ask_rendering(edit)
-        self._calm.start()
-
-    @Slot(Path)
-    def _note_opened(self, path: Path) -> None:
-        if self._document is not None:  # saved under another name, it may lie in another site
-            self._find_site()
-            self._ask_rendering()
-        self.opened.emit(path)
-
-    def _ask_rendering(self, edit: Edit | None = None) -> None:
-        """Render the post in front, to which `edit` led; while it is held back, nothing."""
-        document = self.posts.current
-        was_blank, self._is_blank = self._is_blank, self.long_posts.holds(document)
-        if was_blank and self._is_blank:
-            return
-        path = document.path.absolute() if document.path else None
-        text = "" if self._is_blank else document.text
-        edit = None if was_blank or self._is_blank else edit
-        self.live.show_text(text, self._site, path, self.source.caret_line, edit)
-
-    @Slot()
-    def _follow_text(self) -> None:
-        """Form, header and counts as the text is now."""
-        self._calm.stop()
-        document = self.posts.current
-        self._follow_length(document)
-        if self._is_held:
-            return
-        fields, path = document.front_matter, document.path
-        generator = self._site.generator
-        name = path.name if path else ""
-        name_date = str(named_day(name) or "")
-        self.form.show_post(Shown(fields, generator, name_date, document.is_read_only))
-        self._fields.follow_text()
-        self._marks.follow_text()
-        self._counting.count(document.text)
-        language = language_of(fields, document.text[fields.end :])
-        header = article_header(fields, day_of(fields, name), language)
-        self.preview.show_header(header.title, header.meta, language)
-
-    def _follow_length(self, document: Document) -> None:
-        """Let form and preview go from a post that is too long for them, or come back."""
-        self.status.show_long(is_long=document.is_long)
-        is_held = self.long_posts.holds(document)
-        if is_held != self._is_held:
-            self._is_held = is_held
-            self.long_posts.tell(document)
-            self.source.set_has_form(not is_held)
-            self._show_panes()
-            self._ask_rendering()
-        if is_held:
-            self.status.leave_counts()
-
-    @Slot(object)
-    def _show_counts(self, counts: Counts) -> None:
-        if not self._is_held and self._document is not None:  # else the window has closed
-            self.status.show_counts(counts)
-            self.spelling.check(counts.language, self._site.root)
-
-    @cached_property
-    def spelling(self) -> "Spelling":
-        """The spelling of the post in front; made when a text was counted, long after the start."""
-        from editor.gui.spelling.spelling import Spelling
-
-        spelling = Spelling(self.source, self.posts, settings_path().parent)
-        spelling.set_on(self._settings.spelling)
-        spelling.told.connect(self._tell)
-        return spelling
+    def _check_spelling(self, counts: "Counts") -> None:
+        self.spelling.check(counts.language, self.following.site.root)
 
     @Slot(str, str)
     def _tell(self, topic: str, text: str) -> None:
@@ -501,6 +583,17 @@ class MainWindow(QMainWindow):
     def _toggle_spelling(self, on: bool) -> None:
         self.spelling.set_on(on)
         self._change_settings(spelling=on)
+
+    @Slot(bool)
+    def _hold(self, is_held: bool) -> None:
+        self._is_held = is_held
+        self._show_panes()
+
+    @Slot(Path)
+    def _note_opened(self, path: Path) -> None:
+        if self._following:
+            self._following.note_opened()
+        self.opened.emit(path)
 
     @Slot()
     def _show_state(self) -> None:
@@ -543,10 +636,11 @@ class MainWindow(QMainWindow):
             name: self.actions_.by_name[name].isChecked() and not self._is_held
             for name in ("show_form", "show_preview")
         }
-        self.form.setVisible(wants["show_form"])
+        self._form.setVisible(wants["show_form"])
         self._right.setVisible(wants["show_preview"])
-        # They are told below the preview, with their line.
-        self._fields.leave_tags(told_elsewhere=wants["show_preview"])
+        if self._fields:
+            # They are told below the preview, with their line.
+            self._fields.leave_tags(told_elsewhere=wants["show_preview"])
 
     @Slot(object)
     def _tell_render_failure(self, error: Exception) -> None:
@@ -555,9 +649,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _use_plain_preview(self, reason: str) -> None:
         self._connect_preview()
-        self._find_site()
-        self.live.use(self.preview)
-        self._follow_text()
+        self.following.use_another_preview()
         self.messages.show_banner("preview", reason, level="warning")
 
     # View and settings
@@ -569,12 +661,12 @@ class MainWindow(QMainWindow):
             self._theme = theme
             self.form.set_theme(theme)
             self.source.set_theme(theme)
+            self.actions_.set_theme(theme)
             self._marks.set_theme(theme)
             self.finding.set_theme(theme)
-            self.actions_.set_theme(theme)
             self.preview.set_dark(theme.is_dark, contrast=theme.is_contrast)
         self.modes.apply(settings)
-        self.preview.set_zoom(settings.preview_zoom)
+        self.later.then(lambda: self.preview.set_zoom(settings.preview_zoom))
         self._show_choices()
 
     def _change_settings(self, **changes: object) -> None:
@@ -598,6 +690,8 @@ class MainWindow(QMainWindow):
         self._change_settings(source_zoom=zoom, preview_zoom=round(1 + zoom * _ZOOM_STEP, 2))
 
     def _about(self) -> None:
+        from editor.gui.about import about_text
+
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("About Blog Editor"))
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -634,20 +728,9 @@ class MainWindow(QMainWindow):
 
     def stop(self) -> None:
         """End what runs for this window; other windows may go on with its posts."""
-        if self._document is not None:
-            self._document.edited.disconnect(self._note_edit)
-            self._document = None
+        self.following.stop()
+        self._document = None
         self.source.leave_all()
-        self._calm.stop()
-        self.live.stop()
-        self._fields.stop()
-        self._selected.stop()
-        self._marks.stop()
-        if "spelling" in self.__dict__:
-            self.spelling.stop()
-        self.images.stop()
-        self.links.stop()
-        self.tags.stop()
         self.posts.stop()
 
     def leave(self) -> None:
@@ -665,5 +748,13 @@ class MainWindow(QMainWindow):
             form_shown=shown["show_form"],
             preview_shown=shown["show_preview"],
             front_matter_folded=not shown["show_head"],
-            outline_shown=shown["show_outline"],
+            form_height=self._form.height() if shown["show_form"] else self._settings.form_height,
         )
+
+
+def _space_for_the_form(height: int) -> QWidget:
+    """Stands in the form's place until it is built, so that nothing moves when it comes."""
+    space = QWidget()
+    space.setObjectName("formPage")
+    space.setFixedHeight(height)
+    return space

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QToolTip
 
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 
 _NARROWEST = 60  # pixels
 

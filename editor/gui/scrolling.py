@@ -1,10 +1,14 @@
 """Source and preview in step: the one that the writer scrolls leads, the other follows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
-from editor.gui.preview.plain_preview import PlainPreview
-from editor.gui.preview.preview_pane import PreviewPane
 from editor.gui.source_pane import SourcePane
+
+if TYPE_CHECKING:
+    from editor.gui.preview.plain_preview import PlainPreview
+    from editor.gui.preview.preview_pane import PreviewPane
 
 
 class Scrolling(QObject):
@@ -14,14 +18,14 @@ class Scrolling(QObject):
     says nothing back, so that one scrolling has one answer.
     """
 
-    def __init__(self, source: SourcePane, preview: PreviewPane | PlainPreview) -> None:
+    def __init__(self, source: SourcePane, preview: "PreviewPane | PlainPreview") -> None:
         super().__init__(source)
         self._source = source
         self._preview = preview
         source.scrolled_to.connect(self._lead_preview)
         source.caret_moved.connect(self.reveal_caret)
 
-    def follow(self, preview: PreviewPane | PlainPreview) -> None:
+    def follow(self, preview: "PreviewPane | PlainPreview") -> None:
         """Go on with `preview`, which is told and listened to from now on."""
         self._preview = preview
         preview.read_source_by(self._source.lines_between)

@@ -80,6 +80,7 @@ class SourcePane(QPlainTextEdit):
     zoom_asked = Signal(int)  # steps
     number_clicked = Signal(int, int)  # a line of the file, and how far from the left, in pixels
     menu_opening = Signal(QMenu, QTextCursor)  # to be filled; where in the text it opens
+    drawn = Signal()  # for the first time
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,7 @@ class SourcePane(QPlainTextEdit):
         self._document: Document | None = None
         self._folded = True
         self._has_form = True
+        self._is_drawn = False
         self._hidden_lines = 0
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._following = False  # scrolling because the preview was scrolled
@@ -523,6 +525,9 @@ class SourcePane(QPlainTextEdit):
         for layer in self.over_text:
             layer(painter, blocks)
         painter.end()  # now, not when nothing refers to it any longer
+        if not self._is_drawn:
+            self._is_drawn = True
+            self.drawn.emit()
 
     def caret_rect(self, width: int) -> QRectF:
         """The caret's whole line, in the viewport's pixels, `width` pixels wide."""

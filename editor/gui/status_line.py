@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from editor.gui.counting import Counts
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 from editor.gui.publication_label import PublicationLabel
 
 if TYPE_CHECKING:
+    from editor.gui.counting import Counts
     from editor.publishing import Publication
 
 
@@ -37,7 +37,7 @@ class StatusLine(QStatusBar):
         self._encoding = self._label(self.tr("Encoding and line ends"), right=True)
         self._saved = self._label(self.tr("Saved or not"), right=True)
 
-    def show_counts(self, counts: Counts) -> None:
+    def show_counts(self, counts: "Counts") -> None:
         """Show words, reading time and language of the post."""
         self._counts = counts
         self._show_amounts()
@@ -47,7 +47,7 @@ class StatusLine(QStatusBar):
         self._language.setText(name[:1].upper() + name[1:])
         self._language.setVisible(bool(name))
 
-    def show_selected(self, counts: Counts | None) -> None:
+    def show_selected(self, counts: "Counts | None") -> None:
         """Show words and reading time of what is selected; `None`: of the post again."""
         self._selected = counts
         self._show_amounts()

@@ -5,6 +5,7 @@ What is wrong with a post itself is worded in `problem_words`.
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,8 +17,9 @@ from editor.files import (
     Trouble,
     UnencodableError,
 )
-from editor.front_matter import FieldError, Refusal
-from editor.render_process import Failure, RenderFailed
+
+if TYPE_CHECKING:
+    from editor.front_matter import FieldError
 
 translate = QCoreApplication.translate
 
@@ -117,8 +119,10 @@ def from_file_name(day: str) -> str:
     return translate("words", "{day} (from the file's name)").format(day=day)
 
 
-def refusal(error: FieldError) -> str:
+def refusal(error: "FieldError") -> str:
     """Why a field was not changed."""
+    from editor.front_matter import Refusal
+
     texts = {
         Refusal.READ_ONLY: translate("words", "This field can be changed in the source only."),
         Refusal.BROKEN_FRONT_MATTER: translate(
@@ -244,6 +248,8 @@ def not_saved(error: Exception, path: Path | None) -> str:
 
 def not_rendered(error: Exception) -> str:
     """Why the preview does not follow the text."""
+    from editor.render_process import Failure, RenderFailed
+
     if isinstance(error, RenderFailed) and error.kind is Failure.TIMED_OUT:
         return translate(
             "words",

@@ -2,12 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class Worker(QObject):
@@ -21,19 +23,27 @@ class Worker(QObject):
         super().__init__(parent)
         self._work = work
         self._newest: deque[object] = deque(maxlen=1)  # append and pop are atomic: no lock
-        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._thread: ThreadPoolExecutor | None = None  # made when there is something to do
+        self._is_stopped = False
         self._ran.connect(self._report)
 
     def ask(self, argument: object) -> None:
         """Ask for `work(argument)`. Returns at once; after `stop` nothing comes of it."""
         self._newest.append(argument)
+        if self._thread is None and not self._is_stopped:
+            from concurrent.futures import ThreadPoolExecutor  # a window is drawn before it comes
+
+            self._thread = ThreadPoolExecutor(max_workers=1)
         with suppress(RuntimeError):  # it was stopped: who asks is about to go too
-            self._thread.submit(self._run)
+            if self._thread is not None:
+                self._thread.submit(self._run)
 
     def stop(self) -> None:
         """Let the work under way finish, then end the thread."""
+        self._is_stopped = True
         self._newest.clear()
-        self._thread.shutdown(cancel_futures=True)
+        if self._thread is not None:
+            self._thread.shutdown(cancel_futures=True)
 
     def _run(self) -> None:
         try:

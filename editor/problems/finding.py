@@ -9,7 +9,7 @@ from time import monotonic
 from editor.edits import Edit, apply, diff
 from editor.files import StoredFile
 from editor.front_matter import FrontMatter, Problem, ProblemKind, read
-from editor.front_matter.formats import find
+from editor.front_matter.finding import find
 from editor.front_matter.yaml_loader import is_yaml
 from editor.generators import GENERATORS
 from editor.post import named_day

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from editor.edits import Edit, apply, diff
 from editor.front_matter import Field, FrontMatter, Problem, ProblemKind, read
-from editor.front_matter.formats import FORMATS, find
+from editor.front_matter.finding import find
+from editor.front_matter.formats import FORMATS
 from editor.front_matter.model import Head
 
 from . import json_mends, toml_mends, yaml_lines, yaml_values

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from editor.edits import Edit, apply
 from editor.front_matter import ProblemKind, read
-from editor.front_matter.formats import FORMATS, find
+from editor.front_matter.finding import find
+from editor.front_matter.formats import FORMATS
 
 from . import json_mends, words
 from .model import Outcome, PostProblem, PostProblemKind

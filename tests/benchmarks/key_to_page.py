@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from editor.generators import GENERATORS
 from editor.gui.app import Program
-from editor.gui.preview.preview_pane import prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
 from editor.post import Post
 from editor.rendering import RenderRequest
 from editor.rendering.renderer import Renderer

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.gui.app import Program
 from editor.gui.main_window import MainWindow
-from editor.gui.preview.preview_pane import prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
 from editor.settings import Settings
 from tests.benchmarks.key_to_page import wait_for
 from tests.conftest import CORPUS

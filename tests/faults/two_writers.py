@@ -44,6 +44,7 @@ class Writer(QWidget):
         super().__init__()
         self.messages = Messages(self)
         self.posts = OpenPosts(self, self.messages, SharedPosts(state, self))
+        self.posts.watch()
         self.outside = self.posts.shared.outside
         self.posts.open(post)
         self.saved: list[str] = []  # every text that our program has put on the disk

@@ -9,7 +9,7 @@ import shiboken6
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.posts.shared_posts import SharedPosts
-from editor.gui.preview.preview_pane import prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
 from editor.gui.theme import LIGHT
 from editor.settings import Settings
 from tests.conftest import SAMPLES
@@ -53,6 +53,7 @@ def window(qtbot, shared):
     window.resize(1280, 800)
     window.show()
     qtbot.waitExposed(window)
+    window.later.finish()
     yield window
     if shiboken6.isValid(window):  # the test has not closed it
         window.leave()

@@ -62,7 +62,7 @@ def test_form_and_preview_of_a_long_post_wait_until_they_are_asked_for(
     assert "Long: kept aside every 2 s" in window.status.texts
     assert not any("word" in text for text in window.status.texts)
     append(document, "more")
-    qtbot.waitUntil(lambda: not window._calm.isActive())
+    qtbot.waitUntil(lambda: not window.following.calm.isActive())
     assert not any(rendered)
     window.messages.take_way("long", "Show form and preview")
     assert shown(window) == (True, True)

@@ -26,6 +26,7 @@ class Window(QWidget):
         super().__init__()
         self.messages = Messages(self)
         self.posts = OpenPosts(self, self.messages, SharedPosts(folder / "state", self))
+        self.posts.watch()
         self.outside = self.posts.shared.outside
 
     def stop(self):

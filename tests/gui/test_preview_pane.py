@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from editor.gui.preview import preview_page, preview_pane, preview_profile
 from editor.gui.preview.plain_preview import PlainPreview
-from editor.gui.preview.preview_pane import PreviewPane, create_preview, prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
+from editor.gui.preview.preview_pane import PreviewPane, create_preview
 from editor.rendering import Patch, Rendering
 from tests.gui.preview_parts import Shown, lines_of, rendering
 

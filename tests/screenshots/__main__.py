@@ -25,7 +25,7 @@ from editor import recovery
 from editor.gui.app import Program
 from editor.gui.finding.find_bar import FindBar
 from editor.gui.main_window import MainWindow
-from editor.gui.preview.preview_pane import prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
 from editor.settings import Settings
 from tests.conftest import SAMPLES
 from tests.screenshots.sites import make_sites

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor import front_matter, resources
 from editor.code_colours import code_css
 from editor.edits import apply
-from editor.gui.preview.preview_pane import PreviewPane, prepare_before_application
+from editor.gui.preview.preparing import prepare_before_application
+from editor.gui.preview.preview_pane import PreviewPane
 from editor.post import Post
 from editor.render_process import RenderProcess
 from editor.rendering import RenderRequest

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QToolButton, QWidget
 
 from editor.gui.fields.completion import Completion, Values
-from editor.gui.fields.field_widgets import flat_tip
 from editor.gui.fields.flow_layout import FlowLayout
+from editor.gui.flat_label import flat_tip
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

@@ -27,6 +27,7 @@ class FieldEditing(QObject):
     """Turns what the form says into edits, and tells the form what the post's site knows."""
 
     publication_found = Signal(object)  # what comes of the post: a Publication
+    settled = Signal()  # once: all is found that the form shows beside the post's text
     edited = Signal()  # the text changed, or the form must show again what it shows
 
     def __init__(self, form: FrontMatterForm, posts: OpenPosts) -> None:
@@ -51,6 +52,7 @@ class FieldEditing(QObject):
         self._lookup.problems_found.connect(self._show_problems)
         self._lookup.publication_found.connect(self.publication_found)
         self._lookup.files_found.connect(form.show_files)
+        self._lookup.settled.connect(self.settled)
 
     def look_at(self, site: Site) -> None:
         """The post in front lies in `site`: learn from its posts."""

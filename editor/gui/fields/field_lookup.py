@@ -40,6 +40,7 @@ class FieldLookup(QObject):
     problems_found = Signal(object)  # a list of PostProblem
     publication_found = Signal(object)  # the Publication of the same post
     files_found = Signal(object)  # FoundFile by what the post writes
+    settled = Signal()  # once: habits and problems have been told for the first time
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class FieldLookup(QObject):
         self._wanted: tuple[Path | None, str] | None = None
         self._text: _Text | None = None
         self._is_over = False
+        self._waits_for = {"habits", "problems"}  # until `settled`
         self._habits = Worker(self._learn, self)
         self._problems = Worker(self._find_problems, self)
         self._files = Worker(self._find_files, self)
@@ -62,6 +64,7 @@ class FieldLookup(QObject):
         if path is None:
             self._wanted = None
             self.habits_found.emit(Habits())
+            self._note_told("habits")
             return
         self._wanted = (
             (site.root, type_of(path, site.root)) if site.root else (path.absolute().parent, "/")
@@ -116,6 +119,7 @@ class FieldLookup(QObject):
         self._known[wanted] = (time.monotonic(), habits)
         if wanted == self._wanted:
             self.habits_found.emit(habits)
+            self._note_told("habits")
 
     @Slot(object)
     def _take_problems(self, answer: tuple[object, list[PostProblem], object]) -> None:
@@ -123,3 +127,10 @@ class FieldLookup(QObject):
         if asked is self._text:  # else a newer one is under way
             self.problems_found.emit(problems)
             self.publication_found.emit(publication)
+            self._note_told("problems")
+
+    def _note_told(self, what: str) -> None:
+        if what in self._waits_for:
+            self._waits_for.remove(what)
+            if not self._waits_for:
+                self.settled.emit()

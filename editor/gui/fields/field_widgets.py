@@ -1,6 +1,5 @@
 """The boxes of the form, one for each kind of field: they show a value and tell of changes."""
 
-import html
 import textwrap
 
 from PySide6.QtCore import (
@@ -11,6 +10,7 @@ from PySide6.QtCore import (
     QPoint,
     QSignalBlocker,
     QSize,
+    Qt,
     Signal,
 )
 from PySide6.QtGui import (
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
-    Qt,  # with mightBeRichText, which the one of QtCore lacks
     QTextCharFormat,
 )
 from PySide6.QtWidgets import (
@@ -38,6 +37,8 @@ from PySide6.QtWidgets import (
 
 from editor.gui.fields.dates import day_of, long_date, with_day
 from editor.gui.fields.flow_layout import FlowLayout
+from editor.gui.flat_label import FlatLabel as FlatLabel
+from editor.gui.flat_label import flat_tip as flat_tip
 from editor.gui.plain_text import copied, text_of
 
 _NARROW_NOTE = 480  # pixels
@@ -235,15 +236,6 @@ class ReadOnlyBox(QFrame):
         self._text.setText("\n".join(line[:200] for line in lines[: _LONG_TEXT_LINES[1]]) + more)
 
 
-class FlatLabel(QLabel):
-    """A text that is never taken for HTML."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(text)
-
-
 class ProblemNote(QFrame):
     """What is wrong, in plain words, and the button that mends it."""
 
@@ -272,8 +264,3 @@ class ProblemNote(QFrame):
         super().resizeEvent(event)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(below if event.size().width() < _NARROW_NOTE else beside)
-
-
-def flat_tip(text: str) -> str:
-    """`text` as a tooltip; Qt would take a text with tags for HTML, and load its images."""
-    return f"<span>{html.escape(text)}</span>" if Qt.mightBeRichText(text) else text

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
@@ -71,6 +71,7 @@ class FrontMatterForm(QScrollArea):
         self._paths: tuple[str, ...] = ()
         self._wanted: list[str] = []
         self._refusals: dict[str, str] = {}
+        self._kept_height: int | None = None
         self._adder = FieldAdder()
         self._adder.key_typed.connect(self.ask_for)
         self._adder.installEventFilter(self._undo)
@@ -113,6 +114,17 @@ class FrontMatterForm(QScrollArea):
         """Say under a field why what was typed there is not in the text."""
         self._refusals[key] = message
         self._refresh()
+
+    def keep_height(self, height: int) -> None:
+        """Stay this high, whatever is shown, until `fit`: so that nothing below moves meanwhile."""
+        self._kept_height = height
+        self._fit()
+
+    @Slot()
+    def fit(self) -> None:
+        """Be as high as the rows ask for, from now on."""
+        self._kept_height = None
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -300,7 +312,7 @@ class FrontMatterForm(QScrollArea):
                 QWidget.setTabOrder(before, stop)
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(40, self.sizeHint().height()))
+        self.setFixedHeight(self._kept_height or max(40, self.sizeHint().height()))
 
     # What the writer did
 

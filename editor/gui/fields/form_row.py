@@ -13,16 +13,11 @@ from editor.gui.fields.chips_box import ChipsBox
 from editor.gui.fields.choice_box import ChoiceBox
 from editor.gui.fields.completion import Values
 from editor.gui.fields.dates import long_date
-from editor.gui.fields.field_widgets import (
-    DateBox,
-    LongTextBox,
-    ReadOnlyBox,
-    TextBox,
-    flat_tip,
-)
+from editor.gui.fields.field_widgets import DateBox, LongTextBox, ReadOnlyBox, TextBox
 from editor.gui.fields.mapping_box import MappingBox
 from editor.gui.fields.path_box import PathBox
 from editor.gui.fields.switch_box import SwitchBox
+from editor.gui.flat_label import flat_tip
 from editor.gui.icons import icon
 from editor.gui.theme import Theme
 

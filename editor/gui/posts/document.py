@@ -5,21 +5,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor import edits, files, front_matter, history, outside
+from editor import edits, files, front_matter
 from editor.edits import Edit
 from editor.files import ConflictError, Kept, StoredFile
-from editor.formatting import Formatted
-from editor.front_matter import FrontMatter, ProblemKind
+from editor.front_matter import Head, ProblemKind
 from editor.gui import qt_units
 from editor.gui.line_height import SpacedLayout
 from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
-from editor.history import Why
-from editor.writing.carets import at_all
+
+if TYPE_CHECKING:
+    from editor.formatting import Formatted
+    from editor.front_matter import FrontMatter
 
 _LONG = 2 * 2**20  # characters; what runs over the whole text at each key takes too long then
 _VERY_LONG = 16 * 2**20  # characters; what reads the whole text once takes too long then
@@ -53,6 +55,9 @@ class _Versions:
         self.overtook = False
 
     def keep(self, content: bytes, unseen: bool) -> None:
+        from editor import history
+        from editor.history import Why
+
         is_own = not unseen and files.fingerprint(content) == self._stored.sha256
         why = Why.SAVED_OVER if is_own else Why.THEIRS_SAVED_OVER
         try:
@@ -92,7 +97,8 @@ class Document(QObject):
         self._qt_revision = self.qt.revision()
         self._text = text_of(self.qt)
         self._is_wide = qt_units.is_wide(self._text)
-        self._read_front_matter(self._text)
+        self._front_matter: FrontMatter | None = None  # not read yet
+        self._find_head()
         self._group, self._group_revision = "", -1
         self._state = state
         self._saver = Worker(self._save, self)
@@ -150,24 +156,32 @@ class Document(QObject):
         return self._text
 
     @property
-    def front_matter(self) -> FrontMatter:
+    def front_matter(self) -> "FrontMatter":
         """The fields of the text as it is now. Read anew only where the head changed."""
-        text = self.text
-        if not (self._head and text.startswith(self._head)):
-            self._read_front_matter(text)
+        self._follow_head()
+        if self._front_matter is None:
+            self._front_matter = front_matter.read(self._text)
         return self._front_matter
 
     @property
     def head_lines(self) -> int:
         """How many whole lines the front matter takes; 0 while its closing fence is missing."""
-        front = self.front_matter
-        return 0 if _is_open(front) else self.text.count("\n", 0, front.end)
+        self._follow_head()
+        return self._head_lines
 
-    def _read_front_matter(self, text: str) -> None:
-        read = self._front_matter = front_matter.read(text)
-        head = text[: read.end]
+    def _follow_head(self) -> None:
+        if not (self._head and self._text.startswith(self._head)):
+            self._find_head()
+
+    def _find_head(self) -> None:
+        """Find where the front matter ends. Its fields are read when they are asked for."""
+        found = front_matter.find(self._text)
+        is_open = found is not None and _is_open(found)
+        head = self._text[: found.end] if found else ""
+        self._head_lines = 0 if is_open else head.count("\n")
         # What follows a head without its last line end, or without its fence, may belong to it.
-        self._head = "" if _is_open(read) or not head.endswith("\n") else head
+        self._head = "" if is_open or not head.endswith("\n") else head
+        self._front_matter = None
 
     def apply(self, changes: Iterable[Edit], group: str = "") -> None:
         """Make `changes` to the text, as one undo step.
@@ -205,7 +219,7 @@ class Document(QObject):
     def format(
         self,
         selections: Sequence[tuple[int, int]],
-        command: Callable[[str, int, int], Formatted | None],
+        command: "Callable[[str, int, int], Formatted | None]",
         group: str = "",
     ) -> list[tuple[int, int]] | None:
         """Run a command on each of `selections`, as one undo step; for `group` see `apply`.
@@ -216,6 +230,8 @@ class Document(QObject):
         text = self.text
         given = [place for selection in selections for place in selection]
         places = qt_units.to_code_points(text, given, is_wide=self._is_wide)
+        from editor.writing.carets import at_all
+
         done = at_all(text, list(zip(places[::2], places[1::2], strict=True)), command)
         if done is None:
             return None
@@ -300,6 +316,8 @@ class Document(QObject):
                 keep=versions.keep,
             )
         except ConflictError:
+            from editor import outside
+
             outside.keep_base(self._state / "history", job.stored)
             raise
         return _Saved(stored, job.revision, versions.failure, versions.overtook)
@@ -348,8 +366,8 @@ def can_take(stored: StoredFile) -> bool:
     return stored.read_only in (None, Kept.NOT_WRITABLE)
 
 
-def _is_open(front: FrontMatter) -> bool:
-    return any(problem.kind is ProblemKind.UNCLOSED for problem in front.problems)
+def _is_open(head: Head) -> bool:
+    return any(problem.kind is ProblemKind.UNCLOSED for problem in head.problems)
 
 
 def _edit_of(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
 
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from editor import files, history
+from editor import files
 from editor.files import FileError, StoredFile
 from editor.gui import words
 from editor.gui.messages import Messages, Way
 from editor.gui.posts import claims
 from editor.gui.posts.document import Document
 from editor.gui.posts.held_elsewhere import HeldElsewhere
-from editor.gui.posts.outside_notices import OutsideNotices
 from editor.gui.posts.post_saving import PostSaving
 from editor.gui.posts.safekeeping import Safekeeping
 from editor.gui.posts.shared_posts import SharedPosts, is_same
@@ -47,13 +46,19 @@ class OpenPosts(QObject):
         self._saving = PostSaving(self, messages, window)
         self._documents: list[Document] = []
         self._current: Document | None = None
-        OutsideNotices(self, messages)
         shared.changed.connect(self._note_change)
         shared.moved.connect(self._note_moved)
         shared.saved.connect(self._note_saved)
         shared.save_failed.connect(self._note_failure)
         self.safekeeping.warned.connect(self._warn)
         self.safekeeping.settled.connect(messages.clear)
+
+    def watch(self) -> None:
+        """From now on follow what other programs do to the files, and tell it."""
+        from editor.gui.posts.outside_notices import OutsideNotices
+
+        OutsideNotices(self, self._messages)
+        self.shared.outside.files.look()  # at what was opened before
 
     @property
     def safekeeping(self) -> Safekeeping:
@@ -198,6 +203,8 @@ class OpenPosts(QObject):
             text = self.tr("{name} is open in another Blog Editor.").format(name=path.name)
             self._messages.show_banner("open", text, level="warning")
             return
+        from editor import history
+
         with suppress(OSError):  # without its versions the post is there all the same
             history.follow(self.safekeeping.history, document.path, path)
         self.safekeeping.move(document, claim)

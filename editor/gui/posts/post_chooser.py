@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from editor import library
 from editor.gui.fields.dates import long_date
-from editor.gui.fields.field_widgets import FlatLabel, flat_tip
+from editor.gui.flat_label import FlatLabel, flat_tip
 from editor.gui.worker import Worker
 from editor.library import Entry
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
-from editor.gui.fields.field_widgets import flat_tip
+from editor.gui.flat_label import flat_tip
 from editor.gui.posts.open_posts import OpenPosts
 
 

@@ -31,7 +31,7 @@ class RecoveryOffer(QObject):
         self._window = window
         self._told: set[Path] = set()  # offered in this run
         self._open: set[Path] = set()  # and not decided yet
-        posts.opened.connect(self._offer_of)
+        posts.opened.connect(self.offer_of)
 
     def offer(self) -> None:
         """Offer all that was left by programs that did not end as they should."""
@@ -53,7 +53,7 @@ class RecoveryOffer(QObject):
             document.saved.connect(lambda: copy.file.unlink(missing_ok=True))
 
     @Slot(Path)
-    def _offer_of(self, path: Path) -> None:
+    def offer_of(self, path: Path) -> None:
         """Offer what was left of a post that was opened, unless it was offered before."""
         key = recovery.post_key(path)
         names = self._posts.safekeeping.unsaved.glob(f"{key}.*.unsaved")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.gui.posts.document import Document
-from editor.gui.posts.outside_changes import OutsideChanges
 from editor.gui.posts.safekeeping import Safekeeping
 from editor.locks import Lock
 
 if TYPE_CHECKING:
     from editor.gui.posts.open_posts import OpenPosts
+    from editor.gui.posts.outside_changes import OutsideChanges
 
 
 class SharedPosts(QObject):
@@ -32,7 +32,13 @@ class SharedPosts(QObject):
         self.safekeeping = Safekeeping(state, self)
         self._shown: dict[Document, list[OpenPosts]] = {}
         self._moving: dict[Document, Lock] = {}  # being saved under another path, held already
-        self.outside = OutsideChanges(self)
+
+    @cached_property
+    def outside(self) -> OutsideChanges:
+        """What follows the files of the posts, from when it is first asked for."""
+        from editor.gui.posts.outside_changes import OutsideChanges
+
+        return OutsideChanges(self)
 
     @property
     def documents(self) -> list[Document]:
@@ -84,7 +90,8 @@ class SharedPosts(QObject):
 
     def stop(self) -> None:
         """Watch no more; the windows have left their posts."""
-        self.outside.files.stop()
+        if "outside" in self.__dict__:
+            self.outside.files.stop()
 
     def _note_state(self, document: Document, _is_modified: bool) -> None:
         self.changed.emit(document)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 from editor.gui.posts.compare_view import CompareView
 
 _LIST_WIDTH = 260  # pixels

@@ -4,16 +4,21 @@ from collections import deque
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from editor.edits import Edit
-from editor.gui.preview.plain_preview import PlainPreview
-from editor.gui.preview.preview_pane import PreviewPane
 from editor.gui.worker import Worker
 from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import Rendering, RenderRequest, TextMissing
 from editor.site import Site
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+    from editor.gui.preview.plain_preview import PlainPreview
+    from editor.gui.preview.preview_pane import PreviewPane
 
 _BETWEEN_PARTS = 20  # milliseconds in which the window is drawn
 _AFTER_A_KEY = 400  # milliseconds: what is not in view waits until the writer pauses
@@ -34,11 +39,17 @@ class LivePreview(QObject):
     recovered = Signal()  # a rendering came after one that failed
     shown = Signal(object)  # the Rendering that the preview was just given
 
-    def __init__(self, preview: PreviewPane | PlainPreview, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        preview: "PreviewPane | PlainPreview",
+        parent: QObject | None = None,
+        child: "Popen[bytes] | None" = None,
+    ) -> None:
+        """`child` renders, if it was launched already."""
         super().__init__(parent)
         self._preview = preview
         self._preview.resync_needed.connect(self._start_over)
-        self._process = RenderProcess()
+        self._process = RenderProcess(first=child)
         self._process.start()
         self._revisions = count(1)  # over all documents of the window
         self._base = -1  # the revision last rendered
@@ -68,7 +79,7 @@ class LivePreview(QObject):
         if self._rest.isActive():
             self._rest.start(_AFTER_A_KEY)
 
-    def use(self, preview: PreviewPane | PlainPreview) -> None:
+    def use(self, preview: "PreviewPane | PlainPreview") -> None:
         """Go on with another preview."""
         self._preview = preview
         self._preview.resync_needed.connect(self._start_over)

@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from editor.gui.preview.build_warnings import BuildWarnings
+from editor.gui.preview.paper import PAPER
 from editor.gui.preview.plain_html import simple_html, with_anchor
 from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import MediaRefusedError, Place, Refusal, open_media
@@ -62,12 +63,6 @@ _COLOURS = {
     (True, False): {"ink": "#e6e8ea", "quiet": "#979ca3", "accent": "#66c2a5"},
     (False, True): {"ink": "#000000", "quiet": "#2b2b2b", "accent": "#00463a"},
     (True, True): {"ink": "#ffffff", "quiet": "#e2e2e2", "accent": "#7fe5ca"},
-}
-PAPER = {
-    (False, False): "#ffffff",
-    (True, False): "#191b1e",
-    (False, True): "#ffffff",
-    (True, True): "#000000",
 }
 
 

@@ -1,7 +1,7 @@
 """The live preview, and the one door to QtWebEngine.
 
-`prepare_before_application` comes first of all, `create_preview` later; both do without QtWebEngine
-where it cannot be loaded, so nothing else may import `preview_page` or `preview_profile`.
+`create_preview` does without QtWebEngine where it cannot be loaded, so nothing else may import
+`preview_page` or `preview_profile`.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,7 +28,9 @@ from PySide6.QtWidgets import (
 
 from editor import resources
 from editor.gui.preview.build_warnings import BuildWarnings
-from editor.gui.preview.plain_preview import PAPER, PlainPreview
+from editor.gui.preview.paper import PAPER, BlankPaper
+from editor.gui.preview.plain_preview import PlainPreview
+from editor.gui.preview.preparing import is_root
 from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import Place
 
@@ -88,7 +90,7 @@ class PreviewPane(QWidget):
         self._warnings = BuildWarnings(self)
         self._warnings.line_chosen.connect(self.line_clicked)
         self._stack = QStackedLayout()
-        self._blank = _BlankPaper(self)
+        self._blank = BlankPaper(self)
         self._blank.drawn.connect(self._open_once)
         self._stack.addWidget(self._blank)
         self._stack.addWidget(self._pause)
@@ -191,6 +193,12 @@ class PreviewPane(QWidget):
         self._calls += 1
         self._opening.start()
 
+    def start(self) -> None:
+        """Load the page now, where it can be seen; by itself it would be once paper is drawn."""
+        if self._view is None and self.isVisible():
+            self._opening.stop()
+            self._open()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         # Back from another program: the missing image may be in its folder now.
@@ -266,7 +274,7 @@ class PreviewPane(QWidget):
             self._send()
         if self._line is not None:
             self.scroll_to(self._line)
-        if _is_root() and not self._is_told:
+        if is_root() and not self._is_told:
             self._is_told = True
             self.notice.emit(
                 self.tr("The program runs as root, so the preview runs without a sandbox.")
@@ -380,25 +388,6 @@ class PreviewPane(QWidget):
         self.notice.emit(reason)
 
 
-class _BlankPaper(QWidget):
-    """Stands in the page's place before it is there, in its colour, so that nothing flashes."""
-
-    drawn = Signal()  # it can be seen
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._paper = PAPER[False, False]
-
-    def set_paper(self, paper: str) -> None:
-        """Be of this colour."""
-        self._paper = paper
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._paper))
-        self.drawn.emit()
-
-
 class _PausePanel(QWidget):
     """Stands in the page's place while it is off, and says why."""
 
@@ -464,28 +453,6 @@ class _LinkBar(QWidget):
         self.hide()
 
 
-def prepare_before_application(*, on_processor: bool = sys.platform == "linux") -> None:
-    """Set what QtWebEngine reads when it starts. To be called before the QApplication exists.
-
-    With `on_processor` the window is drawn without the graphics card: see `editor.composition`.
-    """
-    # No name and no address can be looked up: the last of the walls around the preview.
-    wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
-    if _is_root():
-        wanted.append("--no-sandbox")  # as root, Chromium ends the program at once with it
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    missing = [flag for flag in wanted if flag not in flags]
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([flags, *missing]).strip()
-    os.environ.pop("QTWEBENGINE_REMOTE_DEBUGGING", None)  # a port that rules the page
-    if on_processor:
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    try:
-        from editor.gui.preview.preview_profile import register_scheme
-    except ImportError:
-        return  # create_preview says so
-    register_scheme()
-
-
 def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":
     """A preview, and why it is the plain one: in the writer's words, "" for the full one."""
     try:
@@ -515,7 +482,3 @@ def _missing_part(error: ImportError) -> str:
     if library:
         return library[1]
     return "QtWebEngineProcess" if error.name == "QtWebEngineProcess" else "QtWebEngine"
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0

@@ -19,13 +19,12 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlRequestInfo,
     QWebEngineUrlRequestInterceptor,
     QWebEngineUrlRequestJob,
-    QWebEngineUrlScheme,
     QWebEngineUrlSchemeHandler,
 )
 
+from editor.gui.preview.preparing import SCHEME
 from editor.media import MediaRefusedError, Place, Refusal, open_media
 
-SCHEME = b"post"
 SHELL = "__preview__"
 
 POLICY = (
@@ -65,16 +64,6 @@ _ON = (
 )
 
 _log = logging.getLogger(__name__)
-
-
-def register_scheme() -> None:
-    """Make `post:` known to Chromium; only possible before the QApplication exists."""
-    if QWebEngineUrlScheme.schemeByName(SCHEME).name() == SCHEME:
-        return
-    scheme = QWebEngineUrlScheme(SCHEME)
-    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
-    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
-    QWebEngineUrlScheme.registerScheme(scheme)
 
 
 def shell_url(place: Place) -> QUrl:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 
 THUMBNAIL = (96, 72)  # pixels at most
 _WIDTHS = (1600, 1200, 800, 400)  # pixels, offered where the image is wider

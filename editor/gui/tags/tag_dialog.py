@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.fields.completion import Completion
-from editor.gui.fields.field_widgets import FlatLabel
+from editor.gui.flat_label import FlatLabel
 from editor.gui.posts.compare_view import CompareView
 from editor.tag_renaming import Concerned, Term, alike, near_duplicates
 
