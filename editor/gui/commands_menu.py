@@ -9,7 +9,10 @@ from editor.gui.actions import Command
 
 translate = QCoreApplication.translate
 
-TOOLBAR = "new open save - undo redo - bold italic heading link image code list quote - add_field"
+TOOLBAR = (
+    "new open save - undo redo - bold italic heading link image code - "
+    "list numbers quote new_table - add_field"
+)
 TOOLBAR_RIGHT = "show_preview theme"
 OF_POST_FILES = (
     *("new", "new_draft", "publish", "unpublish", "rename", "duplicate_post"),
@@ -41,7 +44,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "F&ormat"),
-            "bold italic code - heading list quote - link image",
+            commands_writing.menu_of_formats(),
         ),
         (
             translate("commands", "F&ront matter"),
@@ -117,20 +120,13 @@ def _of_the_text() -> Sequence[Command]:
         Command("find_next", translate("commands", "Find &next"), "F3"),
         Command("find_previous", translate("commands", "Find pre&vious"), "Shift+F3"),
         *commands_writing.of_lines(),
+        *commands_writing.of_formats(),
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
         Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
         Command("spelling", translate("commands", "&Mark wrong words"), checkable=True),
         Command("next_mistake", translate("commands", "&Next wrong word"), "Alt+F7"),
         Command("suggest", translate("commands", "&Suggestions…"), "Ctrl+."),
-        Command("bold", translate("commands", "&Bold"), "Ctrl+B", "bold"),
-        Command("italic", translate("commands", "&Italic"), "Ctrl+I", "italic"),
-        Command("code", translate("commands", "&Code"), "Ctrl+E", "code"),
-        Command("heading", translate("commands", "&Heading"), "Ctrl+Shift+H", "heading"),
-        Command("link", translate("commands", "&Link"), "Ctrl+K", "link"),
         Command("rename_tag", translate("commands", "Rename a ta&g in all posts…")),
-        Command("image", translate("commands", "I&mage…"), "Ctrl+Shift+I", "image"),
-        Command("list", translate("commands", "Bulleted li&st"), "Ctrl+Shift+L", "list"),
-        Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),
         Command("add_field", translate("commands", "&Add a field"), "Ctrl+Shift+A", "front-matter"),
     )
 
@@ -147,8 +143,8 @@ def _of_the_view() -> Sequence[Command]:
         Command("fold", translate("commands", "&Fold or open"), "Ctrl+Shift+[; Ctrl+F4"),
         Command("fold_all", translate("commands", "Fold &all")),
         Command("open_all", translate("commands", "&Open all"), "Ctrl+Shift+]; Ctrl+Shift+F4"),
-        Command("section_up", translate("commands", "Move &up"), "Alt+Shift+Up"),
-        Command("section_down", translate("commands", "Move &down"), "Alt+Shift+Down"),
+        Command("section_up", translate("commands", "Move &up"), "Alt+Shift+PgUp"),
+        Command("section_down", translate("commands", "Move &down"), "Alt+Shift+PgDown"),
         Command("zoom_in", translate("commands", "Zoom &in"), "Ctrl++; Ctrl+="),
         Command("zoom_out", translate("commands", "Zoom &out"), "Ctrl+-"),
         Command("zoom_reset", translate("commands", "Normal si&ze"), "Ctrl+0"),

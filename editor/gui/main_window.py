@@ -297,15 +297,9 @@ class MainWindow(QMainWindow):
             "suggest": lambda: self.spelling.suggest(),
             "go_to_line": text.ask_line,
             "go_to_heading": self.choose_heading,
-            "bold": partial(text.toggle_mark, "**"),
-            "italic": partial(text.toggle_mark, "*"),
-            "code": partial(text.toggle_mark, "`"),
-            "heading": text.cycle_heading,
             "link": self.links.ask,
             "image": self.images.ask,
             "rename_tag": self.tags.show,
-            "list": partial(text.toggle_lines, "list"),
-            "quote": partial(text.toggle_lines, "quote"),
             **text.commands(),
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
@@ -440,6 +434,7 @@ class MainWindow(QMainWindow):
         self._site_watch = SiteWatch(self)
         self._site_watch.changed.connect(self._following.follow_site)
         add(self._site_watch.look_at)
+        add(self.source.look_at)
         self._following.counted.connect(self._check_spelling)
 
     def _build_guards(self) -> None:

@@ -14,25 +14,25 @@ def length(text: str) -> int:
 
 
 def to_code_points(text: str, positions: Sequence[int], *, is_wide: bool) -> list[int]:
-    """Qt's `positions` in `text`, in ascending order, in characters."""
+    """Qt's `positions` in `text` in characters."""
     if not is_wide:
         return list(positions)
     units = text.encode("utf-16-le", "surrogatepass")
-    places, done, place = [], 0, 0
-    for position in positions:
+    places, done, place = {}, 0, 0
+    for position in sorted(set(positions)):
         place += len(units[2 * done : 2 * position].decode("utf-16-le", "replace"))
         done = position
-        places.append(place)
-    return places
+        places[position] = place
+    return [places[position] for position in positions]
 
 
 def from_code_points(text: str, places: Sequence[int], *, is_wide: bool) -> list[int]:
-    """The `places` in `text`, in characters and in ascending order, as Qt's positions."""
+    """The `places` in `text`, in characters, as Qt's positions."""
     if not is_wide:
         return list(places)
-    positions, done, position = [], 0, 0
-    for place in places:
+    positions, done, position = {}, 0, 0
+    for place in sorted(set(places)):
         position += length(text[done:place])
         done = place
-        positions.append(position)
-    return positions
+        positions[place] = position
+    return [positions[place] for place in places]

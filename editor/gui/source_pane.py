@@ -53,6 +53,7 @@ from editor.gui.line_height import SpacedLayout, on_a_row
 from editor.gui.plain_text import copied, units
 from editor.gui.posts.document import Document
 from editor.gui.theme import Theme
+from editor.site import Site
 
 if TYPE_CHECKING:
     from editor.gui.writing.carets import Carets
@@ -91,6 +92,7 @@ class SourcePane(QPlainTextEdit):
         self.setCursorWidth(2)
         self._theme = theme
         self._document: Document | None = None
+        self.site = Site(None, "commonmark")  # whose Markdown is written here
         self._folded = True
         self._has_form = True
         self._is_drawn = False
@@ -161,6 +163,10 @@ class SourcePane(QPlainTextEdit):
                 highlighter.setDocument(None)
         self._highlighters.clear()
         self._places.clear()
+
+    def look_at(self, site: Site) -> None:
+        """Write as the generator of `site` reads it."""
+        self.site = site
 
     def set_has_form(self, has_form: bool) -> None:
         """Whether a form shows the front matter; without one, its lines are not hidden."""

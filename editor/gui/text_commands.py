@@ -1,12 +1,14 @@
 """The commands that change the text, or go to a place in it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from editor import formatting
+from editor.gui.commands_writing import COMMANDS
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.source_pane import SourcePane
 
@@ -26,16 +28,13 @@ class TextCommands(QObject):
         self._posts = posts
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """What the commands of the catalogue do that act on the source's carets alone."""
+        """What the commands of the catalogue do that change the source at its carets."""
         source = self._source
         return {
             "paste_plain": source.paste_plain,
             "select_next": lambda: source.carets.add_next(source.first_position()),
-            "move_up": lambda: self._run_lines("move", -1),
-            "move_down": lambda: self._run_lines("move", 1),
-            "duplicate": lambda: self._run_lines("duplicate"),
-            "join": lambda: self._run_lines("join"),
-            "delete_lines": lambda: self._run_lines("delete"),
+            "new_table": self._ask_table,
+            **{name: partial(self._run_named, name) for name in COMMANDS},
         }
 
     def undo(self) -> None:
@@ -54,18 +53,6 @@ class TextCommands(QObject):
         if method is not None:
             method()
 
-    def toggle_mark(self, mark: str) -> None:
-        """Put `mark` around the selection, or take it away."""
-        self.run(lambda text, start, end: formatting.toggle_mark(text, start, end, mark))
-
-    def cycle_heading(self) -> None:
-        """Make the caret's line a heading, a deeper one, a plain line."""
-        self.run(formatting.cycle_heading)
-
-    def toggle_lines(self, kind: str) -> None:
-        """Make the selected lines a "list" or a "quote", or plain."""
-        self.run(lambda text, start, end: formatting.toggle_lines(text, start, end, kind))
-
     def make_link(self) -> None:
         """Make the selection a link."""
         self.run(formatting.make_link)
@@ -79,11 +66,23 @@ class TextCommands(QObject):
         if ok:
             self.line_asked.emit(line - 1)
 
-    def _run_lines(self, name: str, *given: int) -> None:
-        from editor.writing import line_commands  # not before it is asked for
+    def _ask_table(self) -> None:
+        from editor.gui.writing.table_size import TableSize  # not before it is asked for
 
-        command = getattr(line_commands, name)
-        self.run(lambda text, start, end: command(text, start, end, *given))
+        size = TableSize(self._source)
+        size.chosen.connect(self._insert_table)
+        size.show_at(self._source.cursorRect().bottomLeft())
+
+    @Slot(int, int)
+    def _insert_table(self, rows: int, columns: int) -> None:
+        from editor.writing.tables import new_table
+
+        self.run(lambda text, start, end: new_table(text, start, end, rows, columns))
+
+    def _run_named(self, name: str) -> None:
+        from editor.gui.writing.text_changes import command_of  # not before it is asked for
+
+        self.run(command_of(name, self._posts.current, self._source.site))
 
     def run(self, command: "Command") -> None:
         """Run a command at all carets of the source, which then has the focus."""

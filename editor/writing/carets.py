@@ -28,21 +28,25 @@ def at_all(
     """
     done: list[Edit] = []
     after: list[tuple[int, int]] = []
-    grown, last, is_done = 0, -1, False
+    last, total, is_done = 0, 0, False
     for start, end in selections:
         formatted = command(text, start, end)
         is_done = is_done or formatted is not None
-        edits = (
-            sorted(formatted.edits, key=lambda edit: (edit.start, edit.end)) if formatted else []
-        )
-        if formatted is None or (edits and edits[0].start < last):
-            after.append((start + grown, end + grown))
-            continue
-        after.append((formatted.start + grown, formatted.end + grown))
+        edits = sorted(formatted.edits if formatted else (), key=lambda edit: edit.start)
+        if edits and edits[0].start < last:
+            formatted, edits = None, []
+        grown = total if start >= last else _growth(done, start)
+        places = (formatted.start, formatted.end) if formatted else (start, end)
+        after.append((places[0] + grown, places[1] + grown))
         done += edits
-        grown += sum(len(edit.new) - (edit.end - edit.start) for edit in edits)
+        total += _growth(edits, len(text))
         last = max([last, *(edit.end for edit in edits)])
     return FormattedAll(done, after) if is_done else None
+
+
+def _growth(edits: Sequence[Edit], place: int) -> int:
+    """How much longer `edits` make what stands before `place`."""
+    return sum(len(edit.new) - (edit.end - edit.start) for edit in edits if edit.end <= place)
 
 
 def typing(new: str) -> Command:

@@ -1346,6 +1346,13 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
 </context>
 <context>
+    <name>TableSize</name>
+    <message>
+        <source>{rows} rows × {columns} columns</source>
+        <translation>{rows} lignes × {columns} colonnes</translation>
+    </message>
+</context>
+<context>
     <name>TagDialog</name>
     <message>
         <source>Rename a tag in all posts</source>
@@ -1725,14 +1732,6 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>In&amp;tertitre</translation>
     </message>
     <message>
-        <source>&amp;Link</source>
-        <translation>&amp;Lien</translation>
-    </message>
-    <message>
-        <source>Bulleted li&amp;st</source>
-        <translation>Liste à &amp;puces</translation>
-    </message>
-    <message>
         <source>&amp;Quote</source>
         <translation>Cit&amp;ation</translation>
     </message>
@@ -1923,6 +1922,122 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Rename a ta&amp;g in all posts…</source>
         <translation>Renommer une éti&amp;quette dans tous les billets…</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>Tablea&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Struck out</source>
+        <translation>&amp;Barré</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>Liste &amp;numérotée</translation>
+    </message>
+    <message>
+        <source>Code bl&amp;ock</source>
+        <translation>Bloc &amp;de code</translation>
+    </message>
+    <message>
+        <source>Task &amp;done</source>
+        <translation>Tâche &amp;faite</translation>
+    </message>
+    <message>
+        <source>Horizontal &amp;rule</source>
+        <translation>Ligne de &amp;séparation</translation>
+    </message>
+    <message>
+        <source>Bulleted &amp;list</source>
+        <translation>Liste à &amp;puces</translation>
+    </message>
+    <message>
+        <source>T&amp;ask list</source>
+        <translation>Liste de tâc&amp;hes</translation>
+    </message>
+    <message>
+        <source>Code in the &amp;generator&apos;s tags</source>
+        <translation>Code dans les balises du géné&amp;rateur</translation>
+    </message>
+    <message>
+        <source>Lin&amp;k</source>
+        <translation>&amp;Lien</translation>
+    </message>
+    <message>
+        <source>&amp;Footnote</source>
+        <translation>N&amp;ote de bas de page</translation>
+    </message>
+    <message>
+        <source>&amp;End of the excerpt</source>
+        <translation>Fin de l’e&amp;xtrait</translation>
+    </message>
+    <message>
+        <source>&amp;Next level</source>
+        <translation>Niveau &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Level &amp;{number}</source>
+        <translation>Niveau &amp;{number}</translation>
+    </message>
+    <message>
+        <source>One level &amp;up</source>
+        <translation>Un niveau plus &amp;haut</translation>
+    </message>
+    <message>
+        <source>One level &amp;down</source>
+        <translation>Un niveau plus &amp;bas</translation>
+    </message>
+    <message>
+        <source>&amp;New table…</source>
+        <translation>&amp;Nouveau tableau…</translation>
+    </message>
+    <message>
+        <source>&amp;Tidy up</source>
+        <translation>&amp;Aligner les colonnes</translation>
+    </message>
+    <message>
+        <source>Row &amp;above</source>
+        <translation>Ligne au-&amp;dessus</translation>
+    </message>
+    <message>
+        <source>Row &amp;below</source>
+        <translation>Ligne &amp;en dessous</translation>
+    </message>
+    <message>
+        <source>Move the row &amp;up</source>
+        <translation>&amp;Monter la ligne</translation>
+    </message>
+    <message>
+        <source>Move the row &amp;down</source>
+        <translation>Descendre la l&amp;igne</translation>
+    </message>
+    <message>
+        <source>Delete the r&amp;ow</source>
+        <translation>&amp;Supprimer la ligne</translation>
+    </message>
+    <message>
+        <source>Column be&amp;fore</source>
+        <translation>Colonne a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Column b&amp;ehind</source>
+        <translation>Colonne a&amp;près</translation>
+    </message>
+    <message>
+        <source>Delete the colu&amp;mn</source>
+        <translation>S&amp;upprimer la colonne</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>Texte à &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Align at the &amp;centre</source>
+        <translation>Texte au &amp;centre</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>Texte à d&amp;roite</translation>
     </message>
 </context>
 <context>

@@ -6,28 +6,18 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 
-from editor.gui import commands_menu
+from editor.gui import commands_menu, commands_writing
 from editor.gui.main_window import MainWindow
 from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.theme import LIGHT
+from editor.gui.writing.table_size import TableSize
 from editor.settings import Settings
 from tests.gui.documents import open_document
 from tests.marked_texts import put_together, taken_apart
-
-# What is no change of the text, and tested elsewhere by its keys.
-NOT_OF_THE_TEXT = set(
-    re.findall(
-        r"\w+",
-        """new open open_folder go_to_post save save_as new_window close quit copy select_all
-        go_to_line go_to_heading find replace find_next find_previous suggest next_mistake
-        add_field link image to_form to_source show_form show_preview show_head
-        zoom_in zoom_out zoom_reset full_screen""",
-    )
-)
 
 # name: text before, keys, text after
 COMMANDS = {
@@ -38,10 +28,26 @@ COMMANDS = {
     "paste_plain": ("a⟦b⟧c", "Ctrl+X Ctrl+Shift+V", "ab|c"),
     "bold": ("a ⟦word⟧ b", "Ctrl+B", "a **⟦word⟧** b"),
     "italic": ("a ⟦word⟧ b", "Ctrl+I", "a *⟦word⟧* b"),
+    "strike": ("a ⟦word⟧ b", "Ctrl+Shift+X", "a ~~⟦word⟧~~ b"),
     "code": ("a ⟦word⟧ b", "Ctrl+E", "a `⟦word⟧` b"),
     "heading": ("Ti|tle", "Ctrl+Shift+H", "## Ti|tle"),
+    **{f"heading_{n}": ("Ti|tle", f"Ctrl+{n}", f"{'#' * n} Ti|tle") for n in range(1, 7)},
+    "promote": ("### Ti|tle", "Alt+PgUp", "## Ti|tle"),
+    "demote": ("### Ti|tle", "Alt+PgDown", "#### Ti|tle"),
     "list": ("⟦one\ntwo⟧", "Ctrl+Shift+L", "- ⟦one\n- two⟧"),
+    "numbers": ("⟦one\ntwo⟧", "Ctrl+Shift+7", "1. ⟦one\n2. two⟧"),
+    "tasks": ("⟦one\ntwo⟧", "Ctrl+Shift+9", "- [ ] ⟦one\n- [ ] two⟧"),
+    "task_done": ("- [ ] o|ne", "Ctrl+Return", "- [x] o|ne"),
     "quote": ("a |b", "Ctrl+Shift+B", "> a |b"),
+    "code_block": ("⟦one⟧", "Ctrl+Shift+E", "```|\none\n```"),
+    "table_tidy": (
+        "|a|b|\n|-|-:|\n|c⟦⟧|d|",
+        "Alt+Shift+T",
+        "| a   |   b |\n| --- | --: |\n| ⟦c⟧   |   d |",
+    ),
+    "footnote": ("a| b", "Ctrl+Shift+R x", "a[^1] b\n\n[^1]: x|"),
+    "rule": ("a|", "Ctrl+Shift+Return b", "a\n\n---\nb|"),
+    "excerpt": ("a|\n\nb", "Ctrl+Shift+M", "a\n\n<!--more-->\n|\nb"),
     "select_next": ("one t|wo two", "Ctrl+D Ctrl+D x", "one x x|"),
     "move_up": ("a\nb|", "Alt+Up", "b|\na"),
     "move_down": ("a|\nb", "Alt+Down", "b\na|"),
@@ -71,6 +77,21 @@ TYPING = {
     "a fence": ("|", "` ` `", "```|"),
     "two and two": ("|", "2 Space * Space 2", "2 * 2|"),
     "bold by hand": ("|", "* * a * *", "**a**|"),
+    "tab in a table": (
+        "| ⟦⟧a | b |\n|---|---|\n| c | d |",
+        "Tab Tab x Tab y Tab z Shift+Tab",
+        "| a | b |\n|---|---|\n| x | ⟦y⟧ |\n| z |  |",
+    ),
+    "enter in a table": (
+        "| a | b |\n|---|---|\n| ⟦⟧c | d |",
+        "Return e Return Return f",
+        "| a | b |\n|---|---|\n| c | d |\n| e |  |\nf⟦⟧",
+    ),
+    "a table by hand": (
+        "⟦⟧",
+        "| Space a Space | Space b Space | Tab c Tab d",
+        "| a   | b   |\n| --- | --- |\n| c   | d⟦⟧    |",
+    ),
     "home goes to the words, then to the start": ("- wo|rd", "Home x Home Home y", "y|- xword"),
     "home selects": ("- wo|rd", "Shift+Home", "- ⟦wo⟧rd"),
     "typing at several": ("a|a b aa", "Ctrl+D Ctrl+D x y", "xy b xy|"),
@@ -111,11 +132,13 @@ def press(widget, keys: str) -> None:
 def only_window(qapp, tmp_path_factory):
     """One window for all: to open one takes longer than a test."""
     folder = tmp_path_factory.mktemp("keys")
-    window = MainWindow(Settings(), LIGHT, SharedPosts(folder / "safety", qapp))
+    shared = SharedPosts(folder / "safety", qapp)
+    window = MainWindow(Settings(), LIGHT, shared)
     window.show()
     window.open_path(open_document(folder, "").path)
     yield window
     window.leave()
+    shared.stop()
     QGuiApplication.clipboard().clear()
 
 
@@ -141,6 +164,23 @@ def shown(source, like: str) -> str:
     return put_together(text, cursor.selectionStart(), cursor.selectionEnd(), like)
 
 
+# Commands without keys, from their menu: text before, text after
+T = "| a | b |\n|---|---|\n"
+FROM_THE_MENU = {
+    "highlight": ("⟦one⟧", "```|\none\n```"),  # CommonMark has no tags
+    "row_above": (T + "| c⟦⟧ | d |", T + "| ⟦⟧ |  |\n| c | d |"),
+    "row_below": (T + "| c⟦⟧ | d |", T + "| c | d |\n| ⟦⟧ |  |"),
+    "row_up": (T + "| c | d |\n| e⟦⟧ | f |", T + "| ⟦e⟧ | f |\n| c | d |"),
+    "row_down": (T + "| c⟦⟧ | d |\n| e | f |", T + "| e | f |\n| ⟦c⟧ | d |"),
+    "delete_row": (T + "| c⟦⟧ | d |\n| e | f |", T + "| ⟦e⟧ | f |"),
+    "column_before": (T + "| c⟦⟧ | d |", "|     | a | b |\n| --- |---|---|\n| ⟦⟧    | c | d |"),
+    "column_behind": (T + "| c | d⟦⟧ |", "| a | b |     |\n|---|---| --- |\n| c | d | ⟦⟧    |"),
+    "delete_column": (T + "| c⟦⟧ | d |", "| b |\n|---|\n| ⟦d⟧ |"),
+    "align_left": (T + "| c⟦⟧ | d |", "| a | b |\n|:--|---|\n| ⟦c⟧ | d |"),
+    "align_centre": (T + "| c⟦⟧ | d |", "| a | b |\n|:-:|---|\n| ⟦c⟧ | d |"),
+    "align_right": (T + "| c⟦⟧ | d |", "| a | b |\n|--:|---|\n| ⟦c⟧ | d |"),
+}
+
 ALL = COMMANDS | TYPING
 
 
@@ -151,13 +191,81 @@ def test_keys_do_what_they_say(source, before, keys, after):
     assert shown(source, after) == after
 
 
-def test_each_command_with_keys_is_tested_by_its_keys():
+@pytest.mark.parametrize("name", FROM_THE_MENU)
+def test_commands_without_keys_are_in_a_menu(source, only_window, name):
+    before, after = FROM_THE_MENU[name]
+    write(source, before)
+    action = only_window.actions_.by_name[name]
+    menus = [only_window.menuBar(), *only_window.actions_.submenus.values()]
+    menus += [action.menu() for action in only_window.menuBar().actions()]
+    assert any(action in menu.actions() for menu in menus)
+    action.trigger()
+    assert shown(source, after) == after
+
+
+def test_a_table_s_size_is_chosen_with_the_arrows(qtbot, source):
+    write(source, "words|")
+    press(source, "Ctrl+Shift+Y")
+    size = source.findChild(TableSize)
+    press(size, "Up Left")
+    assert size.accessibleName() == "2 rows × 2 columns"
+    press(size, "Return")
+    table = "|     |     |\n| --- | --- |\n|     |     |\n"
+    assert source._document.text == f"words\n\n{table}"
+    qtbot.waitUntil(source.hasFocus)
+    press(source, "a Tab b Tab c")
+    assert "| a   | b   |\n| --- | --- |\n| c" in source._document.text
+
+
+def test_escape_gives_a_table_up(source):
+    write(source, "words|")
+    press(source, "Ctrl+Shift+Y")
+    press(source.findChild(TableSize), "Escape")
+    assert source._document.text == "words"
+
+
+def test_each_command_of_the_text_is_tested():
+    for name in commands_writing.COMMANDS:
+        assert name in COMMANDS or name in FROM_THE_MENU, name
+
+
+def test_each_command_of_the_text_is_pressed_by_its_own_keys():
     for command in commands_menu.commands():
-        if not command.keys or command.name in NOT_OF_THE_TEXT:
-            continue
-        assert command.name in COMMANDS, command.name
-        pressed = COMMANDS[command.name][1].split()
-        assert set(command.keys.split("; ")) & set(pressed), command.name
+        if command.name in COMMANDS and command.keys:
+            pressed = COMMANDS[command.name][1].split()
+            assert set(command.keys.split("; ")) & set(pressed), command.name
+
+
+OTHERS = [
+    (command.name, keys)
+    for command in commands_menu.commands()
+    for keys in filter(None, command.keys.split("; "))
+    if command.name not in COMMANDS
+]
+
+
+@pytest.fixture(scope="module")
+def still_window(qapp, tmp_path_factory):
+    """A window whose commands do nothing but say that they were asked for."""
+    shared = SharedPosts(tmp_path_factory.mktemp("still") / "safety", qapp)
+    window = MainWindow(Settings(), LIGHT, shared)
+    window.posts.ensure_one()
+    for action in window.actions_.by_name.values():
+        for signal in ("2triggered(bool)", "2toggled(bool)"):
+            QObject.disconnect(action, signal, None, None)
+    window.show()
+    yield window
+    window.leave()
+    shared.stop()
+
+
+@pytest.mark.parametrize(("name", "keys"), OTHERS, ids=[name for name, _ in OTHERS])
+def test_the_keys_of_every_other_command_ask_for_it(qtbot, still_window, name, keys):
+    still_window.activateWindow()
+    still_window.setFocus()
+    qtbot.waitUntil(still_window.hasFocus)
+    with qtbot.waitSignal(still_window.actions_.by_name[name].triggered):
+        press(still_window, keys)
 
 
 def test_no_two_commands_have_the_same_keys():

@@ -10,9 +10,9 @@ from PySide6.QtGui import QTextCursor
 from editor import edits, files, front_matter
 from editor.edits import Edit
 from editor.files import ConflictError, SaveError, Trouble, UnencodableError
-from editor.formatting import toggle_mark
 from editor.gui.plain_text import text_of
 from editor.gui.posts.document import Document
+from editor.writing.marks import BOLD, ITALIC, toggle
 from tests.conftest import CORPUS, SAMPLES
 from tests.gui.documents import open_document
 
@@ -300,9 +300,7 @@ def test_the_fields_are_read_once_for_keys_in_the_body(tmp_path, monkeypatch):
 
 def test_a_command_of_formatting_selects_what_it_marked(tmp_path):
     document = open_document(tmp_path, "😀 two words\n")
-    (selected,) = document.format(
-        [(3, 6)], lambda text, start, end: toggle_mark(text, start, end, "**")
-    )
+    (selected,) = document.format([(3, 6)], lambda text, start, end: toggle(text, start, end, BOLD))
     assert document.text == "😀 **two** words\n"
     assert caret_at(document, *selected).selectedText() == "two"
 
@@ -310,7 +308,7 @@ def test_a_command_of_formatting_selects_what_it_marked(tmp_path):
 def test_a_command_at_several_places_is_one_step(tmp_path):
     document = open_document(tmp_path, "😀 two 😀 words\n")
     selections = document.format(
-        [(3, 6), (10, 15)], lambda text, start, end: toggle_mark(text, start, end, "*")
+        [(3, 6), (10, 15)], lambda text, start, end: toggle(text, start, end, ITALIC)
     )
     assert document.text == "😀 *two* 😀 *words*\n"
     found = [caret_at(document, *selected).selectedText() for selected in selections]

@@ -237,7 +237,8 @@ class Document(QObject):
             return None
         if not self.is_read_only:
             self._apply(done.edits, group, selections[-1][1])
-        after = [place for selection in done.selections for place in selection]
+        most = len(self.text)
+        after = [min(place, most) for selection in done.selections for place in selection]
         places = qt_units.from_code_points(self.text, after, is_wide=self._is_wide)
         return list(zip(places[::2], places[1::2], strict=True))
 

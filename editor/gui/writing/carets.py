@@ -187,7 +187,15 @@ def _cursor(pane: QPlainTextEdit, anchor: int, place: int) -> QTextCursor:
 def _span(block: QTextBlock, one: int, two: int) -> QTextCursor:
     """From column `one` to column `two` of a line, as far as it goes."""
     cursor = QTextCursor(block)
-    most = block.length() - 1
-    cursor.setPosition(block.position() + min(one, most))
-    cursor.setPosition(block.position() + min(two, most), _Mode.KeepAnchor)
+    cursor.setPosition(block.position() + _whole(block, one))
+    cursor.setPosition(block.position() + _whole(block, two), _Mode.KeepAnchor)
     return cursor
+
+
+def _whole(block: QTextBlock, column: int) -> int:
+    """A column of the line that is not inside a character of two units."""
+    text, column = block.text(), min(column, block.length() - 1)
+    if not qt_units.is_wide(text):
+        return column
+    places = qt_units.to_code_points(text, [column], is_wide=True)
+    return qt_units.from_code_points(text, places, is_wide=True)[0]

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.writing.carets import Carets
-from editor.writing import carets, list_keys, pairs
+from editor.writing import carets, list_keys, pairs, tables
 from editor.writing.carets import Command
+from editor.writing.dialects import manner_of
 from editor.writing.lines import text_start
 
 if TYPE_CHECKING:
@@ -33,15 +34,10 @@ def _nothing(_text: str, _start: int, _end: int) -> None:
 
 
 _Rule = tuple[Command, Command | None]  # None: there is no plain meaning for several carets
-_ENTER: _Rule = (list_keys.enter, carets.typing("\n"))
 _SOFT: _Rule = (list_keys.soft_enter, None)
 _RULES: Mapping[tuple[int, bool], _Rule] = {  # by key, and whether with Shift
-    (Key.Key_Return, False): _ENTER,
-    (Key.Key_Enter, False): _ENTER,
     (Key.Key_Return, True): _SOFT,
     (Key.Key_Enter, True): _SOFT,
-    (Key.Key_Tab, False): (list_keys.tab, None),
-    (Key.Key_Backtab, True): (list_keys.back_tab, None),
     (Key.Key_Backspace, False): (pairs.backspace, carets.deleting(-1)),
     (Key.Key_Delete, False): (_nothing, carets.deleting(1)),
 }
@@ -98,7 +94,7 @@ class TypingKeys(QObject):
             return self._carets.end()
         if event.key() == Key.Key_Home and modifiers in (Qt.KeyboardModifier.NoModifier, _SHIFT):
             return not self._carets.are_several and self._go_home(bool(modifiers & _SHIFT))
-        rule = _RULES.get((event.key(), bool(modifiers & _SHIFT)))
+        rule = self._rule(event.key(), bool(modifiers & _SHIFT))
         if rule is not None and not modifiers & ~_SHIFT and self._run(*rule):
             return True
         return self._carets.are_several and self._at_all(event)
@@ -156,6 +152,20 @@ class TypingKeys(QObject):
         if not self._carets.are_several:
             return not self._pane.is_in_head and self._carets.run(rule)
         return self._carets.run(carets.either(rule, plain) if plain else rule, _TOGETHER)
+
+    def _rule(self, key: int, has_shift: bool) -> _Rule | None:
+        """What a key means, in a table or elsewhere."""
+        manner = manner_of(self._pane.site.generator)
+        either = carets.either
+        if key in (Key.Key_Return, Key.Key_Enter) and not has_shift:
+            below = tables.in_table(tables.cell_below_words, manner)
+            return either(below, list_keys.enter), carets.typing("\n")
+        if key == Key.Key_Tab and not has_shift:
+            following = either(tables.in_table(tables.next_cell, manner), tables.table_of_head)
+            return either(following, list_keys.tab), None
+        if key == Key.Key_Backtab:
+            return either(tables.in_table(tables.cell_before, manner), list_keys.back_tab), None
+        return _RULES.get((key, has_shift))
 
     def _takes_text(self, event: QKeyEvent) -> bool:
         text, modifiers = event.text(), event.modifiers()
