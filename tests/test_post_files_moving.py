@@ -5,7 +5,6 @@ import pytest
 from editor import front_matter
 from editor.post import Post
 from editor.post_files.duplicating import duplicate
-from editor.post_files.links import Addresses
 from editor.post_files.manner import is_name
 from editor.post_files.naming import Naming
 from editor.post_files.publishing import is_draft, publish, unpublish
@@ -92,17 +91,21 @@ def test_links_of_pelican_follow_with_the_notation_they_have(tmp_path):
     ],
 )
 def test_an_address_is_mended_where_it_is_what_a_link_leads_to(tmp_path, before, after):
+    config = JEKYLL["_config.yml"] + "url: https://example.org\nbaseurl: /blog\n"
     post = f"---\ntitle: X\n---\n{before}\n"
-    root = written(tmp_path, {**JEKYLL, "_posts/2024-09-09-x.md": post})
-    addresses = Addresses("/2024/01/05/one/", "/2024/01/05/first/", "https://example.org/blog")
-    plan = rename(
-        manner_in(root),
-        root / "_posts/2024-01-05-one.md",
-        "2024-01-05-first",
-        addresses=addresses,
-    )
+    root = written(tmp_path, {**JEKYLL, "_config.yml": config, "_posts/2024-09-09-x.md": post})
+    plan = rename(manner_in(root), root / "_posts/2024-01-05-one.md", "2024-01-05-first")
     after = after or before.replace("one", "first")
     assert links(plan.changed, root).get("_posts/2024-09-09-x.md", before) == after
+
+
+def test_an_address_in_a_site_of_hugo_is_mended_too(tmp_path):
+    post = "---\ntitle: X\n---\n[a](/posts/one/), [b](https://example.org/posts/one/#top)\n"
+    root = written(tmp_path, {**HUGO, "content/posts/x.md": post})
+    plan = rename(manner_in(root), root / "content/posts/one/index.md", "first")
+    assert links(plan.changed, root)["content/posts/x.md"] == (
+        "[a](/posts/first/), [b](https://example.org/posts/first/#top)"
+    )
 
 
 def test_a_spelt_out_link_stays_spelt_out(tmp_path):

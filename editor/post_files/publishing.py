@@ -9,7 +9,7 @@ from editor.edits import diff
 from editor.front_matter import FrontMatter
 from editor.post import slug
 
-from .links import Addresses, Renaming, mended, mended_posts
+from .link_mending import Renaming, mended, mended_posts
 from .manner import Manner, for_day, in_drafts, is_bundle, is_dated, name_of
 from .new_post import removed, says_draft, set_moment, with_field
 from .plan import Changed, Moved, Plan
@@ -29,7 +29,7 @@ def is_draft(manner: Manner, path: Path, text: str) -> bool:
     return status in ("draft", "hidden") if is_pelican else _value(front, "draft") is True
 
 
-def publish(manner: Manner, path: Path, now: datetime, addresses: Addresses | None = None) -> Plan:
+def publish(manner: Manner, path: Path, now: datetime) -> Plan:
     """The plan that makes the draft at `path` a post of today. Raises FileError.
 
     Links to it lead to its new place.
@@ -37,15 +37,15 @@ def publish(manner: Manner, path: Path, now: datetime, addresses: Addresses | No
     text = files.read(path).text
     moment = manner.local(now)
     new = _published_text(manner, path, text, moment)
-    return _plan(manner, path, text, new, _published_path(manner, path, moment), addresses)
+    return _plan(manner, path, text, new, _published_path(manner, path, moment))
 
 
-def unpublish(manner: Manner, path: Path, addresses: Addresses | None = None) -> Plan:
+def unpublish(manner: Manner, path: Path) -> Plan:
     """The plan that makes the post at `path` a draft again. Raises FileError."""
     text = files.read(path).text
     move = _draft_path(manner, path)
     new = text if move is not None else _draft_text(manner, text)
-    return _plan(manner, path, text, new, move, addresses)
+    return _plan(manner, path, text, new, move)
 
 
 def _plan(
@@ -54,12 +54,11 @@ def _plan(
     text: str,
     new: str,
     move: Moved | None,
-    addresses: Addresses | None,
 ) -> Plan:
     others: list[Changed] = []
     after = path
     if move is not None and move.path != move.to:
-        renaming = Renaming(manner.site, move, path, addresses)
+        renaming = Renaming(manner.site, move, path)
         after = renaming.new_post
         others = [one for one in mended_posts(renaming) if one.path != path]
         own = mended(renaming, path, new)

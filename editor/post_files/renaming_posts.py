@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from editor import files
 from editor.post import named_day, slug
 from editor.slugs import file_slug
 
-from .links import Addresses, Renaming, mended_posts
+from .link_mending import Renaming, addresses_of, mended_posts
 from .manner import Manner, is_bundle, is_dated, name_of
 from .naming import Naming
 from .plan import Moved, Plan
@@ -32,13 +33,15 @@ def renamed(post: Path, name: str) -> Moved:
     return Moved(post, post.with_name(f"{name}{post.suffix}"))
 
 
-def rename(
-    manner: Manner, post: Path, name: str, *, mend: bool = True, addresses: Addresses | None = None
-) -> Plan:
-    """The plan that lets the post at `post` be called `name`, and its links lead there."""
+def rename(manner: Manner, post: Path, name: str) -> Plan:
+    """The plan that lets the post at `post` be called `name`, and the links to it lead there.
+
+    Raises FileError.
+    """
     move = renamed(post, name)
     if move.path == move.to:
         return Plan(post)
+    text = files.read(post).text
+    addresses = addresses_of(manner.site, (post, text), (move.now(post), text))
     renaming = Renaming(manner.site, move, post, addresses)
-    changed = mended_posts(renaming) if mend else []
-    return Plan(renaming.new_post, tuple(changed), moved=(move,))
+    return Plan(renaming.new_post, tuple(mended_posts(renaming)), moved=(move,))

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from editor import history
+from editor.gui.posts import claims
 from editor.gui.posts.naming_bar import NamingBar
 from editor.gui.posts.rename_offer import RenameOffer
 from editor.gui.posts.site_reader import SiteReader
@@ -80,7 +81,8 @@ def test_jekyll_from_a_title_to_the_trash(qtbot, window, jekyll):
     assert draft.read_text() == ("---\nlayout: post\ntitle: 'Un : deux'\ntags: []\n---\n\nBonjour.")
 
     run(window, "publish")
-    told(qtbot, window, "A post from now on")
+    text = told(qtbot, window, "A post from now on")
+    assert text.endswith(f"puts it at /{TODAY:%Y/%m/%d}/un-deux/")
     post = jekyll / f"_posts/{TODAY}-un-deux.md"
     assert window.posts.current.path == post
     assert not draft.exists()
@@ -118,7 +120,7 @@ def test_hugo_from_a_title_to_the_trash(qtbot, window, hugo):
     assert Post.parse(path.read_text()).values["draft"] is True
 
     run(window, "publish")
-    told(qtbot, window, "A post from now on")
+    assert told(qtbot, window, "A post from now on").endswith("puts it at /posts/un-deux/")
     assert Post.parse(path.read_text()).values["draft"] is False
     assert window.posts.current.text == path.read_text()
 
@@ -246,6 +248,18 @@ def test_a_copy_is_opened(qtbot, window, jekyll):
     copy = jekyll / f"_posts/{TODAY}-three-copy.md"
     assert window.posts.current.path == copy
     assert "title: Three (copy)" in copy.read_text()
+
+
+def test_a_post_open_in_another_program_is_left_alone(qtbot, window, jekyll, tmp_path):
+    path = jekyll / "_posts/2024-03-07-three.md"
+    held = claims.claim(tmp_path / "safety/locks", path, "another")
+    window.open_path(jekyll / "_posts/2024-01-05-one.md")
+    for command in ("rename", "publish", "trash"):
+        window.messages.clear("post-files")
+        window.post_files.run(command, path)
+        told(qtbot, window, "is open in another Blog Editor")
+    held.release()
+    assert path.exists()
 
 
 def test_what_is_so_already_is_told(qtbot, window, jekyll):

@@ -13,7 +13,6 @@ from editor.disk import FileError
 from editor.files import UnencodableError
 from editor.gui import words
 from editor.gui.messages import Messages, Way
-from editor.gui.posts import claims
 from editor.gui.posts.document import Document
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.posts.site_reader import SiteReader
@@ -55,20 +54,17 @@ class FilePlans(QObject):
 
     def is_free(self, path: Path) -> bool:
         """Whether the file at `path` is open nowhere else; says so where it is."""
-        document = self._posts.find(path)
-        name = path.name
+        document = self._posts.shared.find(path)
         if document is not None and not document.is_held_elsewhere:
             return True
         try:
             if document is None:
                 self._posts.safekeeping.claim(path).release()
                 return True
-            text = self.tr("{name} is open in another Blog Editor: close it there first.")
-        except HeldError as error:
-            text = self.tr("{name} is open in another Blog Editor: close it there first.")
-            if claims.is_own(error, self._posts.safekeeping.address):
-                text = self.tr("{name} is open in another window: close it there first.")
-        self.say(text.format(name=name), level="warning")
+        except HeldError:
+            pass
+        text = self.tr("{name} is open in another Blog Editor: close it there first.")
+        self.say(text.format(name=path.name), level="warning")
         return False
 
     def offer(self, plan: Plan, own: Path, told: Told) -> TextsDialog | None:
@@ -118,12 +114,12 @@ class FilePlans(QObject):
 
     def _follow(self, plan: Plan) -> None:
         """Let the open posts lie where their files are now, and say what these say."""
-        for document in self._posts.documents:
+        for document in self._posts.shared.documents:
             path = document.path
             if path is not None and plan.now(path.absolute()) != path.absolute():
                 self._posts.follow(document, plan.now(path.absolute()))
         for change in plan.changed:
-            changed = self._posts.find(plan.now(change.path))
+            changed = self._posts.shared.find(plan.now(change.path))
             if changed is not None:
                 _take(changed)
 

@@ -1,6 +1,7 @@
 """What is said of posts as files."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,17 +25,24 @@ def renaming(path: Path) -> Told:
     )
 
 
-def publishing(path: Path) -> Told:
-    """Of a draft that is published."""
+def publishing(path: Path, address: str) -> Told:
+    """Of a draft that is published at `address`, "" where that is not known."""
     question = translate(
         "file_words", "Posts that link to this draft: {number}. This is what changes in them."
     )
+    done = translate("file_words", "A post from now on, with the next build of the site: {place}")
+    if address:
+        at = translate(
+            "file_words", "A post from now on: {place}. The next build of the site puts it at {at}"
+        )
+        shown = unquote(address).replace("{", "{{").replace("}", "}}")
+        done = at.format(place="{place}", at=shown)
     return Told(
         translate("file_words", "Publish {name}").format(name=path.name),
         question,
         translate("file_words", "Publish and mend the links"),
         translate("file_words", "Publish alone"),
-        translate("file_words", "A post from now on, with the next build of the site: {place}"),
+        done,
     )
 
 

@@ -127,13 +127,15 @@ class PostFiles(QObject):
     def _publish_saved(self, path: Path, *, publishes: bool) -> None:
         from editor.gui.posts import file_words
 
-        told = file_words.publishing(path) if publishes else file_words.unpublishing(path)
-
-        def take(plan: Plan | None) -> None:
-            if plan is None or plan.is_empty:
+        def take(found: tuple[Plan, str] | None) -> None:
+            if found is None or found[0].is_empty:
                 self._plans.say(file_words.nothing_to_do(path, publishes=publishes))
-            else:
-                self._plans.offer(plan, path, told)
+                return
+            plan, address = found
+            told = file_words.unpublishing(path)
+            self._plans.offer(
+                plan, path, file_words.publishing(path, address) if publishes else told
+            )
 
         self._plans.reader.ask(partial(_publishing, path, publishes=publishes), take)
 
@@ -151,8 +153,9 @@ class PostFiles(QObject):
 
     def _when_saved(self, path: Path, then: Callable[[], object]) -> None:
         """Save the post at `path` if there is something unsaved in it, then go on."""
-        document = self._posts.find(path)
+        document = self._posts.shared.find(path)
         if document is not None and document.is_modified:
+            self._posts.open(path)  # another window may have it
             self._posts.save(document, then)
         else:
             then()
@@ -169,16 +172,19 @@ class PostFiles(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def _publishing(path: Path, *, publishes: bool) -> Plan | None:
-    """The plan to publish a post, or to take it back; None where it is so already."""
+def _publishing(path: Path, *, publishes: bool) -> tuple[Plan, str] | None:
+    """The plan to publish a post or to take it back, and its address then; None where it is so."""
     from editor import files
     from editor.gui.posts.file_plans import now
     from editor.post_files.publishing import is_draft, publish, unpublish
+    from editor.publishing import publication
 
-    manner = manner_at(path)
-    if is_draft(manner, path, files.read(path).text) != publishes:
+    manner, text = manner_at(path), files.read(path).text
+    if is_draft(manner, path, text) != publishes:
         return None
-    return publish(manner, path, now()) if publishes else unpublish(manner, path)
+    plan = publish(manner, path, now()) if publishes else unpublish(manner, path)
+    new = next((one.new_text for one in plan.changed if one.path == path), text)
+    return plan, publication(new, plan.path, manner.site).address or ""
 
 
 def _copy(path: Path, title_of: Callable[[str], str]) -> Plan:

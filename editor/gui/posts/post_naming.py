@@ -160,7 +160,7 @@ class PostNaming(QObject):
         from editor import files, front_matter
         from editor.post_files.naming import Naming
 
-        document = self._posts.find(path)
+        document = self._posts.shared.find(path)
         read = document.front_matter if document else front_matter.read(files.read(path).text)
         return Naming.of(read)
 

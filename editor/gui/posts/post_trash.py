@@ -9,6 +9,7 @@ from editor import atomic, disk
 from editor.atomic import ChangedError
 from editor.disk import FileError
 from editor.gui.messages import Way
+from editor.gui.posts.document import Document
 from editor.gui.posts.file_plans import FilePlans
 from editor.gui.posts.open_posts import OpenPosts
 from editor.post_files.carrying import NameTakenError
@@ -29,6 +30,7 @@ class PostTrash(QObject):
         target = path.parent if is_bundle(path) else path
         try:
             content = disk.read_bytes(path)
+            document = self._posts.shared.find(path)
             trash(target)
         except FileError as error:
             self._plans.tell_failure(error)
@@ -38,15 +40,15 @@ class PostTrash(QObject):
             said = text.format(name=target.name, reason=error.reason)
             self._plans.say(said, level="warning")
             return
-        self._close(path)
+        if document is not None:
+            self._close(document)
         self._tell(path, target, content)
 
-    def _close(self, path: Path) -> None:
-        for document in self._posts.documents:
-            if document.path is not None and document.path.absolute() == path:
-                if document.is_modified:
-                    self._posts.safekeeping.give_up(document)
-                self._posts.drop(document)
+    def _close(self, document: Document) -> None:
+        if document.is_modified:
+            self._posts.safekeeping.give_up(document)
+        for posts in self._posts.shared.windows(document):
+            posts.drop(document)
 
     def _tell(self, path: Path, target: Path, content: bytes) -> None:
         if target != path:

@@ -13,6 +13,7 @@ from editor.disk import FileRefusedError
 from editor.edits import Edit
 from editor.files import FileError
 from editor.library import find_posts
+from editor.publishing import publication
 from editor.site import Site
 
 from .manner import is_bundle, name_of
@@ -43,6 +44,20 @@ class Addresses:
     old: str
     new: str
     base: str = ""  # what may stand before them: https://example.org/blog
+
+
+def addresses_of(site: Site, before: tuple[Path, str], after: tuple[Path, str]) -> Addresses | None:
+    """Where a post is published before and after, each told by its path and its text.
+
+    None where it is not published, or stays where it is.
+    """
+    lead = site.base_path
+    old, new = (
+        unquote(address.removeprefix(lead) if address.startswith(f"{lead}/") else address)
+        for path, text in (before, after)
+        for address in [publication(text, path, site).address or ""]
+    )
+    return Addresses(old, new, site.base_url) if old and new and old != new else None
 
 
 @dataclass(frozen=True)
