@@ -74,7 +74,7 @@ def write_new(qtbot, window, beside, title, *, draft=False):
     return path
 
 
-def test_jekyll_from_a_title_to_the_trash(qtbot, window, jekyll):
+def test_jekyll_from_a_title_to_the_trash(qtbot, window, jekyll, tmp_path_factory):
     one = jekyll / "_posts/2024-01-05-one.md"
     draft = write_new(qtbot, window, one, "Un : deux", draft=True)
     assert draft == jekyll / "_drafts/un-deux.md"
@@ -107,7 +107,7 @@ def test_jekyll_from_a_title_to_the_trash(qtbot, window, jekyll):
     told(qtbot, window, "trash")
     assert not renamed.exists()
     assert window.posts.find(renamed) is None
-    assert [file for file in Path.home().rglob(renamed.name) if file.is_file()]
+    assert list(tmp_path_factory.getbasetemp().rglob(renamed.name))
     window.messages.take_way("post-files", "Put it back")
     assert renamed.read_text() == text
     assert window.posts.current.path == renamed
