@@ -431,6 +431,7 @@ class MainWindow(QMainWindow):
         add(self._links.look_at, stop=self._links.stop)
         self._tags = TagRenaming(self.posts, self.messages, self)
         add(self._tags.look_at, stop=self._tags.stop)
+        add(stop=self.post_files.stop)  # which offers names from the first save on
         self._site_watch = SiteWatch(self)
         self._site_watch.changed.connect(self._following.follow_site)
         add(self._site_watch.look_at)

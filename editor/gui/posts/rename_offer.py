@@ -40,6 +40,9 @@ class RenameOffer(QObject):
         self._reader = SiteReader(self)
         posts.current_changed.connect(self._note_shown)
         posts.saved.connect(self._note_saved)
+        for document in posts.documents:  # opened before
+            if not document.is_modified:
+                self._note_shown(document)
 
     def stop(self) -> None:
         """Offer nothing more."""
