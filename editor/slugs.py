@@ -154,7 +154,7 @@ def pelican_slug(title: str, settings: Mapping[str, object]) -> str:
 
 
 _PELICAN_DEFAULTS = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
-_REPEATED = re.compile(r"(?<!\\)[+*}]")
+_REPEATED = re.compile(r"(?<!\\)[+*]|,\d*\}")
 
 
 def _substitutions(settings: Mapping[str, object]) -> Iterable[tuple[str, str]]:
@@ -162,11 +162,11 @@ def _substitutions(settings: Mapping[str, object]) -> Iterable[tuple[str, str]]:
     if not isinstance(given, list | tuple):
         return _PELICAN_DEFAULTS
     pairs = [tuple(map(str, pair)) for pair in given[:50] if isinstance(pair, list | tuple)]
-    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and _is_quick(pair[0])]
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2 and is_quick_pattern(pair[0])]
 
 
-def _is_quick(pattern: str) -> bool:
-    """Whether no title makes the pattern run for long: no group of it is repeated."""
+def is_quick_pattern(pattern: str) -> bool:
+    """Whether no short text makes a site's own pattern run for long: none of its groups repeats."""
     return (
         len(pattern) <= 200
         and not re.search(r"\)[+*{]|\\\d", pattern)

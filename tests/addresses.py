@@ -22,7 +22,8 @@ from editor.publishing import publication
 from editor.site import find_site
 from tests.random_posts import SITES as RANDOM_SITES
 from tests.random_posts import random_site
-from tests.real_addresses import BuildFailed, Found, of_hugo, of_jekyll
+from tests.real_addresses import BuildFailed, Found, of_hugo, of_jekyll, of_pelican
+from tests.slugs import is_here
 
 CORPUS = Path("../shared/corpus")
 _JEKYLL = {
@@ -53,7 +54,8 @@ _HUGO = {
     'blog = "/:sections/:slugorfilename"\npost = "/:section/:title"\n',
 }
 _HUGO_BASE = 'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "404"]\n'
-_STYLES = {"jekyll": _JEKYLL, "hugo": _HUGO}
+_STYLES: Mapping[str, Mapping[str, str]] = {"jekyll": _JEKYLL, "hugo": _HUGO, "pelican": {}}
+_JUDGES = {"jekyll": of_jekyll, "hugo": of_hugo, "pelican": of_pelican}
 _SETTINGS = {"jekyll": "_config.yml", "hugo": "hugo.toml"}
 
 
@@ -136,8 +138,9 @@ def _posts(root: Path) -> list[Path]:
         path
         for path in root.rglob("*")
         if path.is_file()
-        and not {"_site", "public", "layouts", "resources"} & set(path.relative_to(root).parts)
-        and path.name not in ("_config.yml", "hugo.toml", ".hugo_build.lock")
+        and not {"_site", "public", "layouts", "resources", "output", "__pycache__"}
+        & set(path.relative_to(root).parts)
+        and path.name not in ("_config.yml", "hugo.toml", ".hugo_build.lock", "pelicanconf.py")
     )
 
 
@@ -146,7 +149,7 @@ def _build(generator: str, root: Path) -> tuple[Found, dict[Path, bytes]]:
     failed: dict[Path, bytes] = {}
     while True:
         try:
-            return (of_jekyll if generator == "jekyll" else of_hugo)(root), failed
+            return _JUDGES[generator](root), failed
         except BuildFailed as failure:
             message = str(failure)
             named = [path for path in _posts(root) if path.relative_to(root).as_posix() in message]
@@ -184,10 +187,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--show", type=int, default=10)
-    parser.add_argument("--only", choices=("jekyll", "hugo"))
+    parser.add_argument("--only", choices=tuple(_STYLES))
     parser.add_argument("--random", type=int, default=5, help="random sites of each kind")
     arguments = parser.parse_args()
     for generator in [arguments.only] if arguments.only else list(_STYLES):
+        if not is_here(generator):
+            sys.stdout.write(f"{generator}: not on this machine\n")
+            continue
         published, differences = 0, []
         for _, count, found in build_corpus(generator, arguments.corpus):
             published += count

@@ -134,7 +134,38 @@ _HUGO_FIELDS = {
     "linkTitle": ['"x"'],
     "aliases": ['["/z/"]'],
 }
-SITES = ("jekyll", "hugo")
+_PELICAN_SETTINGS = [
+    *("", "ARTICLE_URL = '{date:%Y}/{date:%m}/{date:%d}/{slug}/'", "SLUGIFY_SOURCE = 'basename'"),
+    "ARTICLE_URL = '{category}/{slug}.html'\nUSE_FOLDER_AS_CATEGORY = False",
+    "ARTICLE_URL = '{lang}/{category}/{author}/{slug}'\nAUTHOR = 'Élise M.'\nDEFAULT_LANG = 'fr'",
+    "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2})-(?P<slug>.*)'\nTIMEZONE = 'Europe/Paris'",
+    "ARTICLE_PATHS = ['posts']\nPAGE_PATHS = ['pages', 'more']\nWITH_FUTURE_DATES = False",
+    "SLUGIFY_USE_UNICODE = True\nPAGE_URL = '{slug}/'\nDEFAULT_CATEGORY = 'Été & co'",
+]
+_PELICAN_FOLDERS = (
+    ["content"] * 2
+    + ["content/posts"] * 3
+    + [
+        *("content/pages", "content/Été & co", "content/posts/deep", "content/more"),
+    ]
+)
+_PELICAN_NAMES = ["{slug}.md"] * 6 + [
+    "{day}-{slug}.md",
+    "{slug}.markdown",
+    "{slug}.txt",
+]
+_PELICAN_FIELDS = {
+    "Date": ["2024-01-23", "2024-01-23 23:30", "2999-01-01", "2024-02-11 10:00:05", "demain"] * 2,
+    "Category": ["News", "Été Chaud", "a/b"],
+    "Slug": ["my-slug", "Été Chaud"],
+    "Status": ["draft", "hidden", "published", "skip", "nonsense", "Draft"],
+    "Lang": ["fr", "en"],
+    "Author": ["Jean Dupont"],
+    "Authors": ["A. B., C D"],
+    "Url": ["own/page/"],
+    "Tags": ["a, b"],
+}
+SITES = ("jekyll", "hugo", "pelican")
 
 
 def random_site(generator: str, root: Path, seed: int, count: int = 120) -> None:
@@ -144,14 +175,19 @@ def random_site(generator: str, root: Path, seed: int, count: int = 120) -> None
         settings = [_JEKYLL_SETTINGS[seed % len(_JEKYLL_SETTINGS)], chance.choice(_JEKYLL_MORE)]
         settings.append("collections: {docs: {output: true}, hidden: {}}")
         (root / "_config.yml").write_text("\n".join(settings) + "\n", encoding="utf-8")
+    elif generator == "pelican":
+        setting = _PELICAN_SETTINGS[seed % len(_PELICAN_SETTINGS)]
+        (root / "pelicanconf.py").write_text(f"PATH = 'content'\n{setting}\n", encoding="utf-8")
     else:
         setting = _HUGO_SETTINGS[seed % len(_HUGO_SETTINGS)]
         kinds = 'disableKinds = ["taxonomy", "term", "RSS", "sitemap", "404"]\n'
         (root / "hugo.toml").write_text(f"{kinds}{setting}\n", encoding="utf-8")
         (root / "content").mkdir()
-    folders, names = (
-        (_JEKYLL_FOLDERS, _JEKYLL_NAMES) if generator == "jekyll" else (_HUGO_FOLDERS, _HUGO_NAMES)
-    )
+    folders, names = {
+        "jekyll": (_JEKYLL_FOLDERS, _JEKYLL_NAMES),
+        "hugo": (_HUGO_FOLDERS, _HUGO_NAMES),
+        "pelican": (_PELICAN_FOLDERS, _PELICAN_NAMES),
+    }[generator]
     for number, title in enumerate(titles(count, seed)):
         slug = f"{re.sub('[/:]', '-', title)[:40].strip('.~')}-{number}"
         day = f"20{chance.randint(10, 24)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
@@ -170,6 +206,11 @@ def random_site(generator: str, root: Path, seed: int, count: int = 120) -> None
 def _post(generator: str, title: str, chance: random.Random) -> str:
     if chance.random() < 0.04:
         return "No front matter.\n"
+    if generator == "pelican":
+        chosen = {key: chance.choice(_PELICAN_FIELDS[key]) for key in _PELICAN_FIELDS}
+        lines = [f"{key}: {chosen[key]}" for key in chosen if chance.random() < 0.2]
+        lines += ["Date: 2023-05-06"] if chance.random() < 0.6 and "Date" not in str(lines) else []
+        return "\n".join([f"Title: {title}", *lines, "", "Text.", ""])
     fields = _FIELDS if generator == "jekyll" else _HUGO_FIELDS
     chosen = {key: chance.choice(fields[key]) for key in fields if chance.random() < 0.25}
     if chance.random() < 0.7:

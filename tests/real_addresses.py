@@ -1,7 +1,9 @@
-"""The addresses that the real Jekyll and Hugo of this machine give the files of a site."""
+"""The addresses that the real Jekyll, Hugo and Pelican of this machine give the files of a site."""
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 _RUBY = """
@@ -24,6 +26,28 @@ _HUGO_HOME = """{{ $found := slice }}{{ range site.AllPages }}{{ $page := . }}{{
 $found = $found | append (slice (slice .Filename $page.RelPermalink ($page.Date.Format
 "2006-01-02"))) }}{{ end }}{{ end }}{{
 $list := resources.FromString "addresses.json" ($found | jsonify) }}{{ $list.Publish }}"""
+
+_PELICAN = """
+import json, logging, sys
+logging.disable(logging.CRITICAL)
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.settings import read_settings
+root = sys.argv[1]
+settings = read_settings(root + "/pelicanconf.py", override={"OUTPUT_PATH": root + "/output"})
+context = {**settings, "generated_content": {}, "static_links": set(), "static_content": {}}
+context["localsiteurl"] = ""
+found = []
+for kind, names in (
+    (ArticlesGenerator, ("articles", "translations", "hidden_articles", "hidden_translations")),
+    (PagesGenerator, ("pages", "translations", "hidden_pages", "hidden_translations")),
+):
+    generator = kind(context, settings, settings["PATH"], settings["THEME"], root + "/output")
+    generator.generate_context()
+    for one in (one for name in names for one in getattr(generator, name)):
+        day = one.date.strftime("%Y-%m-%d") if hasattr(one, "date") else None
+        found.append([one.source_path, "/" + one.url, day])
+print(json.dumps(found))
+"""
 
 Found = dict[Path, tuple[str, str | None]]  # the address and the day of what is published
 
@@ -51,6 +75,13 @@ def of_hugo(root: Path) -> Found:
         Path(path): (address, day if day != "0001-01-01" else None)
         for path, address, day in json.loads(text)
     }
+
+
+def of_pelican(root: Path) -> Found:
+    """What Pelican publishes of the site at `root`. Raises BuildFailed."""
+    python = os.environ.get("PELICAN_PYTHON", sys.executable)
+    found = json.loads(_run([python, "-c", _PELICAN, str(root)], root).splitlines()[-1])
+    return {Path(path): (address, day) for path, address, day in found}
 
 
 def _run(command: list[str], root: Path) -> str:

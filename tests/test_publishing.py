@@ -12,6 +12,7 @@ from editor.publishing import Reason, publication
 from editor.site import Site, find_site
 from tests.addresses import build_corpus, compare
 from tests.random_posts import random_site
+from tests.slugs import is_here
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 NOW = datetime(2024, 6, 1, 12, 0).astimezone()
@@ -29,9 +30,9 @@ def made(root, name, text="---\ntitle: A\n---\nText.\n", settings="", files=()):
 
 
 @pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("generator", ["jekyll", "hugo"])
+@pytest.mark.parametrize("generator", ["jekyll", "hugo", "pelican"])
 def test_addresses_of_odd_posts_are_those_of_the_generator(generator, seed, tmp_path):
-    if shutil.which(generator) is None:
+    if not is_here(generator):
         pytest.skip(f"there is no {generator} here")
     random_site(generator, tmp_path.resolve(), seed, 60)
     assert compare(generator, "", tmp_path.resolve())[1] == []
@@ -93,6 +94,45 @@ def test_what_may_surprise_the_writer(tmp_path, head, settings, address, day, re
     found = made(tmp_path, "_posts/2024-01-11-x.md", f"---\n{head}\n---\n", settings)
     assert (found.is_published, found.address, str(found.day)) == (True, address, day)
     assert found.reason == reason
+
+
+PELICAN_URL = "ARTICLE_URL = '{date:%Y}/{category}/{slug}/'"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "settings", "found"),
+    [
+        ("a.md", "Title: L'été\nDate: 2024-01-09\n\nx", "", (True, "/lete.html", Reason.NONE)),
+        (
+            "essais/a.md",
+            "Title: L'été\nDate: 2024-01-09\n\nx",
+            PELICAN_URL,
+            (True, "/2024/essais/lete/", Reason.NONE),
+        ),
+        ("2024-01-09-a.md", "Title: A\nSlug: own\n\nx", "", (True, "/own.html", Reason.NONE)),
+        ("pages/a.md", "Title: A\n\nx", "", (True, "/pages/a.html", Reason.NONE)),
+        ("a.md", "Title: A\nDate: 2024-01-09\nStatus: draft\n\nx", "", (False, None, Reason.DRAFT)),
+        ("a.md", "Title: A\n\nx", "", (False, None, Reason.NO_DATE)),
+        ("a.md", "Date: 2024-01-09\n\nx", "", (False, None, Reason.NO_TITLE)),
+        (
+            "a.md",
+            "Title: A\nDate: 2024-01-09\n\nx",
+            "ARTICLE_URL = f()",
+            (True, None, Reason.NONE),
+        ),
+        (
+            "a.md",
+            "Title: A\nDate: 2024-01-09\n\nx",
+            "ARTICLE_URL='{x.y}'",
+            (True, None, Reason.NONE),
+        ),
+    ],
+)
+def test_what_pelican_makes_of_a_post(tmp_path, name, text, settings, found):
+    (tmp_path / "pelicanconf.py").write_text(f"PATH = 'content'\n{settings}\n")
+    path = tmp_path / "content" / name
+    made = publication(text, path, find_site(path, text), now=NOW)
+    assert (made.is_published, made.address, made.reason) == found
 
 
 def test_a_post_of_later_today_waits_for_its_time(tmp_path):

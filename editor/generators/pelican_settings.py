@@ -60,7 +60,10 @@ def pelican_programs(root: Path) -> tuple[str, str]:
 
 
 def assigned(program: str) -> Settings:
-    """The settings that the editor heeds, as `program` sets them, where they are plain values."""
+    """The settings that the editor heeds, as `program` sets them, where they are plain values.
+
+    An address that only the program itself can tell is None.
+    """
     try:
         statements = ast.parse(program).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -73,7 +76,11 @@ def assigned(program: str) -> Settings:
                 | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
             ) if name in _READ:
                 found[name] = _plain(value, depth=0)
-    return {name: value for name, value in found.items() if value is not _NotPlain}
+    return {
+        name: None if value is _NotPlain else value
+        for name, value in found.items()
+        if value is not _NotPlain or name.endswith("_URL")
+    }
 
 
 class _NotPlain:

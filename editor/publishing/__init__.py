@@ -48,6 +48,8 @@ def publication(
             from .jekyll import publication as made
         case "hugo":
             from .hugo import publication as made
+        case "pelican":
+            from .pelican import publication as made
         case _:
             made = _stated
     found = made(asked)
