@@ -41,7 +41,6 @@ def test_the_address_and_the_day_are_told_and_follow_the_text(qtbot, opened):
     opened.posts.current.apply(
         [*_inserted(opened.posts.current.text, "title: A\n", "published: false\n")]
     )
-    opened._follow_text()
     qtbot.waitUntil(lambda: published(opened) == "Will not be published: it says so itself")
 
 
