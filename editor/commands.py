@@ -48,6 +48,8 @@ def _run(options: argparse.Namespace) -> int:
         case "unset":
             return commands_fields.unset_fields(options.file, options.keys)
         case "check":
+            if options.unused_images:
+                return commands_check.unused(options.paths, as_json=options.json)
             return commands_check.check(options.paths, as_json=options.json)
         case "new":
             from editor import commands_new
@@ -86,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     check = names.add_parser("check", help="tell the problems of posts")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a post or a folder")
     check.add_argument("--json", action="store_true", help="one object a post")
+    check.add_argument(
+        "--unused-images", action="store_true", help="name the images that nothing in a site uses"
+    )
     fix = names.add_parser("fix", help="mend what has one sure mend, and print a diff")
     fix.add_argument("files", nargs="+", type=Path, metavar="FILE")
     fix.add_argument("--dry-run", action="store_true", help="print the diff alone")

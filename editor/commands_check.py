@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,8 +21,9 @@ from editor.problems.file_form import mended
 from editor.problems.finding import find_problems, generator_of, mend_all, settings_of
 from editor.problems.references import Around
 from editor.publishing import publication
-from editor.site import Site, find_site
+from editor.site import Site, find_site, site_at
 from editor.site_pages import PagesRead, SitePages
+from editor.unused_images import unused_images
 
 _ENOUGH_POSTS = 5  # of a folder, to tell by them what a post there usually has
 _USUAL_SHARE = 0.9
@@ -72,6 +74,23 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
     if as_json:
         sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
     return code
+
+
+def unused(paths: Sequence[Path], *, as_json: bool) -> int:
+    """Print the images that nothing in the sites of `paths` uses; 1 where there are any."""
+    code, found = FINE, []
+    for path in paths:
+        site = site_at(path.absolute()) or find_site(path.absolute())
+        if site.root is None or not path.exists():
+            code = complain(f"{path}: no site was found here", WRONG)
+            continue
+        found += unused_images(site)
+    shown = [os.path.relpath(one) for one in dict.fromkeys(found)]
+    if as_json:
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{one}: nothing in the site names this image\n" for one in shown)
+    return code or (PROBLEMS if shown else FINE)
 
 
 class _Sites:

@@ -35,7 +35,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&File"),
             "new new_draft open open_folder >recent go_to_post - save save_as >this_post - "
-            "versions unsaved_texts - new_window close quit",
+            "versions unsaved_texts unused_images - new_window close quit",
         ),
         (
             translate("commands", "&Edit"),
@@ -126,6 +126,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("spelling", translate("commands", "&Mark wrong words"), checkable=True),
         Command("next_mistake", translate("commands", "&Next wrong word"), "Alt+F7"),
         Command("suggest", translate("commands", "&Suggestions…"), "Ctrl+."),
+        Command("unused_images", translate("commands", "I&mages that no post uses…")),
         Command("rename_tag", translate("commands", "Rename a ta&g in all posts…")),
         Command("add_field", translate("commands", "&Add a field"), "Ctrl+Shift+A", "front-matter"),
     )

@@ -57,6 +57,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.preview.preview_pane import PreviewPane
     from editor.gui.references.image_insertion import ImageInsertion
     from editor.gui.references.link_insertion import LinkInsertion
+    from editor.gui.references.unused_images import UnusedImages
     from editor.gui.scrolling import Scrolling
     from editor.gui.spelling.spelling import Spelling
     from editor.gui.tags.tag_renaming import TagRenaming
@@ -165,6 +166,12 @@ class MainWindow(QMainWindow):
         """What links to posts of the site."""
         self.later.finish()
         return self._links
+
+    @property
+    def unused_images(self) -> "UnusedImages":
+        """What lists the images that the site does not use."""
+        self.later.finish()
+        return self._unused_images
 
     @property
     def tags(self) -> "TagRenaming":
@@ -300,6 +307,7 @@ class MainWindow(QMainWindow):
             "link": self.links.ask,
             "image": self.images.ask,
             "rename_tag": self.tags.show,
+            "unused_images": self.unused_images.show,
             **text.commands(),
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
@@ -414,6 +422,7 @@ class MainWindow(QMainWindow):
         from editor.gui.references.image_insertion import ImageInsertion
         from editor.gui.references.link_insertion import LinkInsertion
         from editor.gui.references.reference_marks import ReferenceMarks
+        from editor.gui.references.unused_images import UnusedImages
         from editor.gui.site_watch import SiteWatch
         from editor.gui.tags.tag_renaming import TagRenaming
 
@@ -429,6 +438,8 @@ class MainWindow(QMainWindow):
         add(self._images.look_at, stop=self._images.stop)
         self._links = LinkInsertion(self.source, self.posts, self._centre_pane)
         add(self._links.look_at, stop=self._links.stop)
+        self._unused_images = UnusedImages(self.posts, self.messages, self)
+        add(self._unused_images.look_at, stop=self._unused_images.stop)
         self._tags = TagRenaming(self.posts, self.messages, self)
         add(self._tags.look_at, stop=self._tags.stop)
         add(stop=self.post_files.stop)  # which offers names from the first save on

@@ -74,6 +74,7 @@ class TagDialog(QDialog):
         both.addWidget(self.view)
         both.setSizes([300, 560])
         both.setChildrenCollapsible(False)
+        both.setHandleWidth(1)
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
