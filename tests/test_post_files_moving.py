@@ -5,7 +5,7 @@ import pytest
 from editor import front_matter
 from editor.post import Post
 from editor.post_files.duplicating import duplicate
-from editor.post_files.manner import is_name
+from editor.post_files.manner import is_bundle, is_name
 from editor.post_files.naming import Naming
 from editor.post_files.publishing import is_draft, publish, unpublish
 from editor.post_files.renaming_posts import name_by_fields, rename
@@ -106,6 +106,44 @@ def test_an_address_in_a_site_of_hugo_is_mended_too(tmp_path):
     assert links(plan.changed, root)["content/posts/x.md"] == (
         "[a](/posts/first/), [b](https://example.org/posts/first/#top)"
     )
+
+
+def test_pages_and_what_they_include_are_mended_too(tmp_path):
+    files = {
+        "index.html": "---\n---\n<a href='{% post_url 2024-01-05-one %}'>One</a>\n",
+        "_includes/nav.html": "{% link _posts/2024-01-05-one.md %}\n",
+        "_site/index.html": "{% post_url 2024-01-05-one %}\n",
+    }
+    root = written(tmp_path, {**JEKYLL, **files})
+    plan = rename(manner_in(root), root / "_posts/2024-01-05-one.md", "2024-01-05-first")
+    changed = links(plan.changed, root)
+    assert changed["index.html"] == "<a href='{% post_url 2024-01-05-first %}'>One</a>"
+    assert changed["_includes/nav.html"] == "{% link _posts/2024-01-05-first.md %}"
+    assert "_site/index.html" not in changed
+
+
+@pytest.mark.parametrize(
+    ("files", "path", "bundle"),
+    [
+        (JEKYLL, "index.md", False),
+        (JEKYLL, "about/index.md", False),
+        (HUGO, "content/index.md", False),
+        (HUGO, "content/posts/one/index.md", True),
+        (HUGO, "content/posts/_index.md", False),
+        (PELICAN, "content/index.md", False),
+        ({"astro.config.mjs": ""}, "src/content/blog/one/index.md", True),
+        ({"astro.config.mjs": ""}, "src/content/blog/index.md", False),
+        (
+            {"astro.config.mjs": "", "src/content/blog/one/two/index.md": ""},
+            "src/content/blog/one/index.md",
+            False,
+        ),
+        ({}, "index.md", False),
+    ],
+)
+def test_only_a_folder_that_is_one_posts_own_goes_with_it(tmp_path, files, path, bundle):
+    root = written(tmp_path, {**files, path: files.get(path, "")})
+    assert is_bundle(root / path) == bundle
 
 
 def test_a_spelt_out_link_stays_spelt_out(tmp_path):

@@ -140,6 +140,11 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path):
     assert made(root, "Two")[0] == "content/posts/two-3/index.md"
 
 
+def test_a_title_never_makes_a_post_the_page_of_its_folder(tmp_path):
+    root = written(tmp_path, {"hugo.toml": "", "content/posts/a.md": "---\ntitle: A\n---\n"})
+    assert made(root, "Index")[0] == "content/posts/index-post.md"
+
+
 def test_the_notation_of_the_newest_post_is_kept(tmp_path):
     post = (
         "---\n# of the year {n}\ntitle: 'Post {n}'\ndate: 2024-01-0{n}\n"

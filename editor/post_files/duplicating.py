@@ -44,7 +44,7 @@ def _path(manner: Manner, post: Path, title: str, now: datetime) -> Path:
     words = file_slug(title, manner.site.generator, manner.settings, manner.naming)
     words = words or slug(f"{name_of(post)}.md")
     name = f"{manner.local(now).date()}-{words}" if is_dated(post) else words
-    return free_path(renamed(post, name).now(post))
+    return free_path(renamed(post, name).now(post), bundled=is_bundle(post))
 
 
 def _beside(post: Path, to: Path) -> Iterator[Copied]:

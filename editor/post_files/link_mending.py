@@ -3,7 +3,7 @@
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
@@ -12,7 +12,6 @@ from editor import disk, files
 from editor.disk import FileRefusedError
 from editor.edits import Edit
 from editor.files import FileError
-from editor.library import find_posts
 from editor.publishing import publication
 from editor.site import Site
 
@@ -34,6 +33,8 @@ _TARGET = re.compile(
     re.MULTILINE,
 )
 _LIQUID_TARGET = re.compile(r"\{\{-?[ \t]*(?P<quote>[\"'])(?P<to>/[^\"'\n#?]*)(?P=quote)")
+_NOT_LINKING = {"_site", "public", "output", "node_modules", "vendor", "themes", "resources"}
+_LINKING = {".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm", ".xml", ".txt"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -97,21 +98,18 @@ def mended(renaming: Renaming, path: Path, text: str) -> list[Edit]:
 def mended_posts(
     renaming: Renaming,
     posts: Iterable[Path] | None = None,
-    go_on: Callable[[], bool] = lambda: True,
 ) -> list[Changed]:
-    """The posts of the site, the moved one too, whose links change; read from the disk.
+    """The files of the site, the moved one too, whose links change; read from the disk.
 
-    `posts` are all posts of the site, looked for where they are not given. One that cannot be read
-    is passed over, and so are the rest once `go_on` says no.
+    `posts` are those looked at: where none are given, posts, pages and what they include. One that
+    cannot be read is passed over.
     """
     root = renaming.site.root
     if posts is None:
-        posts = find_posts(root) if root else ()
+        posts = _linking(root) if root else ()
     needles = _needles(renaming)
     found: list[Changed] = []
     for path in posts:
-        if not go_on():
-            break
         try:
             if not any(needle in disk.read_bytes(path) for needle in needles):
                 continue
@@ -124,14 +122,20 @@ def mended_posts(
     return found
 
 
-def links_to(renaming: Renaming, posts: Iterable[Path] | None = None) -> list[Path]:
-    """The other posts that link to the post, in any of the ways that are known."""
-    return [one.path for one in mended_posts(renaming, posts) if one.path != renaming.post]
+def _linking(root: Path) -> Iterator[Path]:
+    """The files of a site in which links to its posts are written."""
+    for place, folders, names in os.walk(root):
+        folders[:] = sorted(
+            name for name in folders if name not in _NOT_LINKING and not name.startswith(".")
+        )
+        for name in sorted(names):
+            if Path(name).suffix.lower() in _LINKING and not name.startswith("."):
+                yield Path(place) / name
 
 
 def _needles(renaming: Renaming) -> Sequence[bytes]:
     """What stands in the file of every post that links to it."""
-    names = {name_of(renaming.post)}
+    names = {name_of(renaming.post, renaming.site)}
     if renaming.addresses is not None:
         names.add(PurePosixPath(renaming.addresses.old).stem or renaming.addresses.old)
     return [spelt.encode() for name in names for spelt in {name, quote(name)}]
@@ -175,8 +179,6 @@ def _post_urls(renaming: Renaming) -> _Names:
     """Jekyll's names of a post: its path below `_posts` without its ending, or its name alone."""
     old, new = renaming.post, renaming.new_post
     pairs = [(old.stem, new.stem), (_below_posts(old), _below_posts(new))]
-    if is_bundle(old):
-        pairs.append((name_of(old), name_of(new)))
     return {one: other for one, other in pairs if one and other} | {
         f"/{one}": f"/{other}" for one, other in pairs if one and other
     }
@@ -207,7 +209,7 @@ def _refs(renaming: Renaming, content: Path, path: Path) -> _Names:
         return {}
     names: _Names = {}
     here = renaming.move.now(path)  # the page may move with what it links to
-    for one, other in zip(_pages(old), _pages(new), strict=True):
+    for one, other in zip(_pages(old, renaming.site), _pages(new, renaming.site), strict=True):
         below, new_below = (x.relative_to(content).as_posix() for x in (one, other))
         names.setdefault(one.name, other.name)
         names |= {below: new_below, f"/{below}": f"/{new_below}"}
@@ -218,9 +220,9 @@ def _refs(renaming: Renaming, content: Path, path: Path) -> _Names:
     return names
 
 
-def _pages(path: Path) -> Sequence[Path]:
+def _pages(path: Path, site: Site) -> Sequence[Path]:
     """The paths that are a page's own; of a bundle also its folder's, never `index.md` alone."""
-    if is_bundle(path):
+    if is_bundle(path, site):
         return [path.parent, path, path.with_suffix("")]
     return [path, path.with_suffix("")]
 

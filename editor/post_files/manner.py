@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from editor.front_matter import FrontMatter
 from editor.library import find_posts
 from editor.library_habits import format_of_new, newest_first, type_of
 from editor.post import named_day, slug
-from editor.site import Site
+from editor.site import Site, find_site
 from editor.slugs import NamingHabit, naming_habit
 
 _TAUGHT = 20  # posts, the newest, that teach
@@ -95,13 +96,13 @@ def manner_of(site: Site, folder: Path, beside: Path | None = None) -> Manner:
         _place_of_drafts(site, kind, place, drafts),
         format_of_new(site, [post.front.format for post in taught]),
         learn(uses_of(post.front) for post in taught),
-        naming_habit(slug(name_of(path)) for path in (*posts, *drafts)[:_NAMES]),
+        naming_habit(slug(name_of(path, site)) for path in (*posts, *drafts)[:_NAMES]),
     )
 
 
-def name_of(path: Path) -> str:
+def name_of(path: Path, site: Site | None = None) -> str:
     """What a post is called on the disk, without its ending: for a bundle, by its folder."""
-    return path.parent.name if is_bundle(path) else path.stem
+    return path.parent.name if is_bundle(path, site) else path.stem
 
 
 def is_name(name: str) -> bool:
@@ -115,9 +116,24 @@ def is_name(name: str) -> bool:
     )
 
 
-def is_bundle(path: Path) -> bool:
-    """Whether a post lies in a folder of its own, with its images: `slug/index.md`."""
-    return path.stem == "index"
+def is_bundle(path: Path, site: Site | None = None) -> bool:
+    """Whether a post lies in a folder that is its own, with its images: `slug/index.md`.
+
+    Only where its generator has such: elsewhere that is the page of a folder which holds others,
+    and at the root that of the whole site. `site` is looked for where it is not given.
+    """
+    if path.stem != "index":
+        return False
+    site = site or find_site(path)
+    folders, folder = site.folders, path.parent
+    if folders is None:
+        return False
+    if site.generator == "hugo":
+        return folder != folders.content and folder.is_relative_to(folders.content)
+    if site.program not in ("astro", "eleventy"):
+        return False
+    is_below = folder != folders.posts and folder.is_relative_to(folders.posts)
+    return is_below and not any(post != path for post in find_posts(folder))
 
 
 def in_drafts(path: Path) -> bool:
@@ -125,9 +141,14 @@ def in_drafts(path: Path) -> bool:
     return any(folder.name == "_drafts" for folder in path.parents)
 
 
-def is_dated(path: Path) -> bool:
+def is_dated(path: Path, site: Site | None = None) -> bool:
     """Whether a post's name begins with its day."""
-    return named_day(f"{name_of(path)}.md") is not None
+    return named_day(f"{name_of(path, site)}.md") is not None
+
+
+def container(path: Path, site: Site | None = None) -> Path:
+    """The folder that a post lies in, a bundle with the folder of its own."""
+    return path.parent.parent if is_bundle(path, site) else path.parent
 
 
 def _found(root: Path) -> list[Path]:
@@ -185,17 +206,17 @@ def _place(
 ) -> Place:
     newest = list(posts[:_TAUGHT])
     if beside is not None and _kind(site, beside) == kind and not in_drafts(beside):
-        folder = _container(beside)
+        folder = container(beside, site)
     elif newest:
-        folders = Counter(for_day(_container(path), _SOME_DAY) for path in newest)
+        folders = Counter(for_day(container(path, site), _SOME_DAY) for path in newest)
         folder = folders.most_common(1)[0][0]
     elif site.folders is not None:
         folder = site.folders.posts
     is_jekylls = kind == "_posts" and site.generator == "jekyll"
     return Place(
         folder,
-        is_jekylls or _most(newest, is_dated),
-        _most(newest, is_bundle),
+        is_jekylls or _most(newest, partial(is_dated, site=site)),
+        _most(newest, partial(is_bundle, site=site)),
         _suffix(newest),
         taught,
     )
@@ -209,11 +230,9 @@ def _place_of_drafts(site: Site, kind: str, posts: Place, drafts: Sequence[Path]
     if not newest:
         return replace(posts, folder=folder, is_dated=False)
     folder = next(one for one in newest[0].parents if one.name == "_drafts")
-    return Place(folder, False, _most(newest, is_bundle), _suffix(newest), _read(newest))
-
-
-def _container(path: Path) -> Path:
-    return path.parent.parent if is_bundle(path) else path.parent
+    return Place(
+        folder, False, _most(newest, partial(is_bundle, site=site)), _suffix(newest), _read(newest)
+    )
 
 
 def for_day(folder: Path, day: datetime) -> Path:

@@ -26,6 +26,7 @@ OF_ONE_POST = {
     "aliases", "canonical_url", "disqus_identifier", "guid", "id", "link", "permalink",
     "redirect_from", "redirect_to", "save_as", "url", "uuid", "weight", "wordpress_id",
 }  # fmt: skip
+_NAMES_OF_FOLDERS = {"index", "_index", "readme"}
 _COMMENT_LINE = re.compile(r"^[ \t]*#.*\n", re.MULTILINE)
 
 
@@ -44,9 +45,10 @@ def new_post(manner: Manner, title: str, now: datetime, *, draft: bool = False) 
     `now` knows its zone.
     """
     moment = manner.local(now)
-    path = free_path(path_of_new(manner, title, moment, draft=draft))
+    path = path_of_new(manner, title, moment, draft=draft)
+    bundled = manner.place(draft=draft).is_bundled
     kind = type_of(path, manner.site.root) if manner.site.root else ""
-    facts = Facts(title, path.parent.name if path.stem == "index" else path.stem, kind, moment)
+    facts = Facts(title, path.parent.name if bundled else path.stem, kind, moment)
     theme = manner.settings.get("theme", "")
     template = template_of(manner.site, kind, draft=draft, theme=theme)
     filled = fill(template, facts)
@@ -60,26 +62,25 @@ def new_post(manner: Manner, title: str, now: datetime, *, draft: bool = False) 
 
 
 def path_of_new(manner: Manner, title: str, moment: datetime, *, draft: bool) -> Path:
-    """Where a post of that title goes, be there one already or not."""
+    """Where a post of that title goes: of a name that is taken, the next one that is free."""
     place = manner.place(draft=draft)
     words = file_slug(title, manner.site.generator, manner.settings, manner.naming) or "post"
+    if words.lower() in _NAMES_OF_FOLDERS:  # it would be the page of its folder
+        words = f"{words}-post"
     name = f"{moment.date()}-{words}" if place.is_dated else words
     folder = for_day(place.folder, moment)
-    return (
-        folder / name / f"index{place.suffix}"
-        if place.is_bundled
-        else (folder / f"{name}{place.suffix}")
-    )
+    if place.is_bundled:
+        return free_path(folder / name / f"index{place.suffix}", bundled=True)
+    return free_path(folder / f"{name}{place.suffix}")
 
 
-def free_path(path: Path) -> Path:
-    """`path`, or the first like it, with a number, that nothing has."""
+def free_path(path: Path, *, bundled: bool = False) -> Path:
+    """`path`, or the first like it, with a number, that nothing has; of a bundle the folder."""
     number = 1
-    bundle = path.stem == "index"
     tried = path
-    while (tried.parent if bundle else tried).exists():
+    while (tried.parent if bundled else tried).exists():
         number += 1
-        if bundle:
+        if bundled:
             tried = path.parent.with_name(f"{path.parent.name}-{number}") / path.name
         else:
             tried = path.with_name(f"{path.stem}-{number}{path.suffix}")

@@ -10,7 +10,7 @@ from editor.front_matter import FrontMatter
 from editor.post import slug
 
 from .link_mending import Renaming, mended, mended_posts
-from .manner import Manner, for_day, in_drafts, is_bundle, is_dated, name_of
+from .manner import Manner, container, for_day, in_drafts, is_bundle, is_dated, name_of
 from .new_post import removed, says_draft, set_moment, with_field
 from .plan import Changed, Moved, Plan
 
@@ -115,7 +115,7 @@ def _published_path(manner: Manner, path: Path, moment: datetime) -> Moved | Non
         is_dated_there = manner.posts.is_dated
         return _moved(path, _posts_folder(manner, path, moment), dated if is_dated_there else name)
     if is_dated(path) and not manner.has_drafts_folder and manner.site.generator != "jekyll":
-        return _moved(path, for_day(_container(path), moment), dated)
+        return _moved(path, for_day(container(path), moment), dated)
     return None
 
 
@@ -140,13 +140,9 @@ def _draft_path(manner: Manner, path: Path) -> Moved | None:
 
 def _around(path: Path, name: str) -> tuple[Path, tuple[str, ...]]:
     """The folder in which the folder `name` lies, and the folders in it that lead to the post."""
-    parts = _container(path).parts
+    parts = container(path).parts
     at = parts.index(name)
     return Path(*parts[:at]), parts[at + 1 :]
-
-
-def _container(path: Path) -> Path:
-    return path.parent.parent if is_bundle(path) else path.parent
 
 
 def _moved(path: Path, folder: Path, name: str) -> Moved:

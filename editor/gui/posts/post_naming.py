@@ -64,7 +64,7 @@ class PostNaming(QObject):
 
     def _describe_new(self) -> None:
         """Say where the new post will lie."""
-        from editor.post_files.new_post import free_path, path_of_new
+        from editor.post_files.new_post import path_of_new
 
         bar, manner = self.bar, self._manner
         if bar is None or manner is None:
@@ -73,7 +73,7 @@ class PostNaming(QObject):
             bar.say(self.tr("Without a title: an empty post, which has no file yet."))
             return
         draft = bar.choice.isChecked()
-        path = free_path(path_of_new(manner, bar.text, manner.local(now()), draft=draft))
+        path = path_of_new(manner, bar.text, manner.local(now()), draft=draft)
         bar.say(self._plans.place(path))
 
     def _create(self, bar: NamingBar, manner: Manner) -> None:
