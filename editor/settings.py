@@ -28,6 +28,7 @@ class Settings:
     form_shown: bool = True
     front_matter_folded: bool = True
     outline_shown: bool = False
+    typography: bool = False  # signs are set while they are typed
     spelling: bool = True  # wrong words are marked
     window: str = ""  # Qt's own record of place and size, base64
     form_height: int = 166  # pixels that the form had last, or has of a post with few fields

@@ -99,7 +99,7 @@ def test_imports_go_downwards():
             "editor.renaming",
             "editor.slugs",
         ),
-        ("editor.finding", "editor.writing"),
+        ("editor.finding",),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.recovery", "editor.history", "editor.outside"),
         (
@@ -110,6 +110,8 @@ def test_imports_go_downwards():
             "editor.sections",
             "editor.readable",
         ),
+        ("editor.typography",),
+        ("editor.writing",),
         ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
         (
             "editor.blocks",
@@ -137,7 +139,6 @@ def test_imports_go_downwards():
             "editor.library_habits",
             "editor.problems",
             "editor.spelling",
-            "editor.typography",
         ),
         ("editor.publishing",),
         ("editor.post_files",),

@@ -70,8 +70,8 @@ def submenus() -> dict[str, tuple[str, str]]:
         ),
         "remove_field": (translate("commands", "&Remove a field"), ""),
         "spelling": (
-            translate("commands", "&Spelling"),
-            "spelling - next_mistake suggest - >spelling_language",
+            translate("commands", "&Spelling and signs"),
+            "spelling - next_mistake suggest - >spelling_language - typography typography_typing",
         ),
         "spelling_language": (translate("commands", "&Language of this post"), ""),
         "looks": (translate("commands", "&Colours"), LOOKS),
@@ -124,6 +124,12 @@ def _of_the_text() -> Sequence[Command]:
         Command("go_to_line", translate("commands", "Go to &line…"), "Ctrl+G"),
         Command("go_to_heading", translate("commands", "Go to &heading…"), "Ctrl+Shift+G"),
         Command("spelling", translate("commands", "&Mark wrong words"), checkable=True),
+        Command("typography", translate("commands", "&Typographic signs…"), "Ctrl+Alt+Y"),
+        Command(
+            "typography_typing",
+            translate("commands", "Set signs while t&yping"),
+            checkable=True,
+        ),
         Command("next_mistake", translate("commands", "&Next wrong word"), "Alt+F7"),
         Command("suggest", translate("commands", "&Suggestions…"), "Ctrl+."),
         Command("unused_images", translate("commands", "I&mages that no post uses…")),

@@ -62,6 +62,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.spelling.spelling import Spelling
     from editor.gui.tags.tag_renaming import TagRenaming
     from editor.gui.text_commands import TextCommands
+    from editor.gui.writing.typography import Typography
     from editor.site_media import OwnAddress
 
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
@@ -300,6 +301,8 @@ class MainWindow(QMainWindow):
             "find_next": self.finding.next,
             "find_previous": self.finding.previous,
             "spelling": self._toggle_spelling,
+            "typography": lambda: self.typography.show(self.spelling.language),
+            "typography_typing": self._toggle_typography,
             "next_mistake": lambda: self.spelling.next_mistake(),
             "suggest": lambda: self.spelling.suggest(),
             "go_to_line": text.ask_line,
@@ -471,6 +474,7 @@ class MainWindow(QMainWindow):
             ("show_preview", settings.preview_shown),
             ("show_head", not settings.front_matter_folded),
             ("spelling", settings.spelling),
+            ("typography_typing", settings.typography),
             ("show_outline", settings.outline_shown),
         ):
             with QSignalBlocker(self.actions_.by_name[name]):
@@ -578,6 +582,25 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _check_spelling(self, counts: "Counts") -> None:
         self.spelling.check(counts.language, self.following.site.root)
+        self._set_signs()
+
+    @cached_property
+    def typography(self) -> "Typography":
+        """What sets signs; made when it is first asked."""
+        from editor.gui.writing.typography import Typography
+
+        return Typography(self.source, self.posts, self.messages)
+
+    def _toggle_typography(self, on: bool) -> None:
+        self._change_settings(typography=on)
+        self._set_signs()
+
+    def _set_signs(self) -> None:
+        self.source.signs = None
+        if self._settings.typography:
+            from editor.typography import signs_of
+
+            self.source.signs = signs_of(self.spelling.language)
 
     @Slot(str, str)
     def _tell(self, topic: str, text: str) -> None:

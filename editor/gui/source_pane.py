@@ -58,6 +58,7 @@ from editor.site import Site
 if TYPE_CHECKING:
     from editor.gui.writing.carets import Carets
     from editor.gui.writing.typing_keys import TypingKeys
+    from editor.typography import Signs
 
 _NO_BREAK = "\u00a0\u202f"
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
@@ -93,6 +94,7 @@ class SourcePane(QPlainTextEdit):
         self._theme = theme
         self._document: Document | None = None
         self.site = Site(None, "commonmark")  # whose Markdown is written here
+        self.signs: Signs | None = None  # how signs are set while they are typed
         self._folded = True
         self._has_form = True
         self._is_drawn = False

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.writing.carets import Carets
-from editor.writing import carets, list_keys, pairs, tables
+from editor.writing import carets, list_keys, pairs, signs, tables
 from editor.writing.carets import Command
 from editor.writing.dialects import manner_of
 from editor.writing.lines import text_start
@@ -130,8 +130,24 @@ class TypingKeys(QObject):
 
     def take_text(self, text: str) -> bool:
         """Type `text`; False where nothing is special about it."""
+        if self._is_sign(text):
+            return self._set_sign(text)
         plain = carets.typing(text)
         return self._run(pairs.typing(text) if text in pairs.TYPED else plain, plain)
+
+    def _is_sign(self, text: str) -> bool:
+        """Whether the post's language may set `text` otherwise than it is typed."""
+        pane = self._pane
+        is_one = not self._carets.are_several and not pane.textCursor().hasSelection()
+        return pane.signs is not None and text in signs.TYPED and is_one and not pane.is_in_head
+
+    def _set_sign(self, text: str) -> bool:
+        """Type a sign, then set it: two steps, so that Undo gives the sign as it was typed."""
+        assert self._pane.signs is not None
+        self._pane.textCursor().insertText(text)
+        self._carets.run(signs.setting(self._pane.signs))
+        self._pane.ensureCursorVisible()
+        return True
 
     def cut(self) -> bool:
         """Cut what several carets select; False where there is one."""
@@ -174,7 +190,7 @@ class TypingKeys(QObject):
         # AltGr is Ctrl and Alt on Windows, neither on Linux.
         if bool(modifiers & _CTRL) != bool(modifiers & _ALT):
             return False
-        return text in pairs.TYPED or self._carets.are_several
+        return text in pairs.TYPED or self._carets.are_several or self._is_sign(text)
 
     def _go_home(self, selects: bool) -> bool:
         """To the words of the line, behind its marker; from there to its start."""
