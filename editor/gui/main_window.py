@@ -185,19 +185,13 @@ class MainWindow(QMainWindow):
         """The headings of the post in front, and the folding of its sections."""
         from editor.gui.outline.outline import Outline
 
-        outline = Outline(self.source, self.posts, self._centre)
-        outline.chosen.connect(lambda line: self.scrolling.jump(line))
-        return outline
+        return Outline(self.source, self.posts, self._centre)
 
-    @cached_property
+    @property
     def post_files(self) -> "PostFiles":
         """What makes, publishes, renames and removes posts."""
-        from editor.gui.posts.post_files import PostFiles
-
-        files = PostFiles(self.posts, self.messages, self)
-        files.line_asked.connect(self._edit_in_source)
-        files.left.connect(self.source.setFocus)
-        return files
+        self.later.finish()
+        return self._post_files
 
     @cached_property
     def finding(self) -> "Find":
@@ -422,6 +416,7 @@ class MainWindow(QMainWindow):
 
     def _build_helpers(self) -> None:
         from editor.gui.counting import SelectionCounting
+        from editor.gui.posts.post_files import PostFiles
         from editor.gui.references.image_insertion import ImageInsertion
         from editor.gui.references.link_insertion import LinkInsertion
         from editor.gui.references.reference_marks import ReferenceMarks
@@ -431,6 +426,10 @@ class MainWindow(QMainWindow):
 
         assert self._following
         add = self._following.add
+        self._post_files = PostFiles(self.posts, self.messages, self)
+        self._post_files.line_asked.connect(self._edit_in_source)
+        self._post_files.left.connect(self.source.setFocus)
+        add(stop=self._post_files.stop)
         self._selected = SelectionCounting(self.source)
         self._selected.counted.connect(self.status.show_selected)
         add(stop=self._selected.stop)
@@ -445,7 +444,7 @@ class MainWindow(QMainWindow):
         add(self._unused_images.look_at, stop=self._unused_images.stop)
         self._tags = TagRenaming(self.posts, self.messages, self)
         add(self._tags.look_at, stop=self._tags.stop)
-        add(stop=self.post_files.stop)  # which offers names from the first save on
+        self.outline.chosen.connect(self._scrolling.jump)  # built here, if it is not shown
         self._site_watch = SiteWatch(self)
         self._site_watch.changed.connect(self._following.follow_site)
         add(self._site_watch.look_at)

@@ -19,7 +19,6 @@ from editor.gui.posts.held_elsewhere import HeldElsewhere
 from editor.gui.posts.post_saving import PostSaving
 from editor.gui.posts.safekeeping import Safekeeping
 from editor.gui.posts.shared_posts import SharedPosts, is_same
-from editor.gui.posts.unsaved_box import ask_unsaved
 from editor.locks import HeldError, Lock
 
 # Topics of banners.
@@ -260,6 +259,8 @@ class OpenPosts(QObject):
             self.shared.leave(document, self)
 
     def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
+        from editor.gui.posts.unsaved_box import ask_unsaved
+
         return ask_unsaved(self.window, [self.name(document) for document in documents])
 
     # The list
