@@ -22,6 +22,7 @@ from editor.gui import theme as themes
 from editor.gui.main_window import MainWindow
 from editor.gui.plain_text import let_go_of_the_clipboard
 from editor.gui.posts.claims import Address
+from editor.gui.posts.document import Document
 from editor.gui.posts.safekeeping import questions
 from editor.gui.posts.shared_posts import SharedPosts
 from editor.gui.preview.graphics_card import GraphicsCard
@@ -85,7 +86,7 @@ class Program(QObject):
         window.window_asked.connect(self._open_blank)
         window.closed.connect(lambda: self.windows.remove(window))
         window.opened.connect(self._note_opened)
-        window.posts.raise_asked.connect(self.show_post)
+        window.post_shown_asked.connect(self._open_sharing)
         self.windows.append(window)
         return window
 
@@ -97,6 +98,7 @@ class Program(QObject):
                 window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
                 window.raise_()
                 window.activateWindow()
+                return
 
     def flush(self) -> None:
         """Have every unsaved text on the disk when this returns."""
@@ -144,6 +146,12 @@ class Program(QObject):
     def _open_blank(self) -> None:
         window = self.open_window()
         window.posts.new()
+        window.show()
+
+    @Slot(object)
+    def _open_sharing(self, document: Document) -> None:
+        window = self.open_window()
+        window.posts.share(document)
         window.show()
 
     @Slot(Path)

@@ -35,7 +35,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&File"),
             "new new_draft open open_folder >recent go_to_post - save save_as >this_post - "
-            "versions unsaved_texts unused_images - new_window close quit",
+            "versions unsaved_texts unused_images - new_window show_in_window close quit",
         ),
         (
             translate("commands", "&Edit"),
@@ -101,6 +101,7 @@ def _of_the_file() -> Sequence[Command]:
         Command("versions", translate("commands", "&Earlier versions…")),
         Command("unsaved_texts", translate("commands", "&Unsaved texts…")),
         Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),
+        Command("show_in_window", translate("commands", "Show &in a new window")),
         Command("close", translate("commands", "&Close"), "Ctrl+W"),
         Command("quit", translate("commands", "&Quit"), "Ctrl+Q"),
     )

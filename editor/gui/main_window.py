@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
 
     settings_changed = Signal(object)  # the new Settings
     window_asked = Signal()  # another window
+    post_shown_asked = Signal(object)  # another window that shows this Document too
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
@@ -276,6 +277,7 @@ class MainWindow(QMainWindow):
             "versions": self.history.show,
             "unsaved_texts": self.recovery.show_all,
             "new_window": self.window_asked.emit,
+            "show_in_window": lambda: self.post_shown_asked.emit(posts.current),
             "close": posts.close,
             "quit": QApplication.closeAllWindows,
             "undo": text.undo,
@@ -343,6 +345,7 @@ class MainWindow(QMainWindow):
         self.posts.current_changed.connect(self._show_document)
         self.posts.changed.connect(self._show_state)
         self.posts.opened.connect(self._note_opened)
+        self.posts.left.connect(self.source.leave)
         self.source.caret_moved.connect(self.status.show_position)
         self.source.file_dropped.connect(self.open_path)
         self.source.zoom_asked.connect(self._zoom)
@@ -759,7 +762,6 @@ class MainWindow(QMainWindow):
         """End what runs for this window; other windows may go on with its posts."""
         self.following.stop()
         self._document = None
-        self.source.leave_all()
         self.posts.stop()
 
     def leave(self) -> None:

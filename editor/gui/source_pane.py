@@ -1,12 +1,10 @@
 """The Markdown source: the whole file, its front matter folded away behind the form."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
-import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QMimeData,
@@ -21,6 +19,7 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -30,6 +29,7 @@ from PySide6.QtGui import (
     QImage,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -52,6 +52,7 @@ from editor.gui.highlighter import Highlighter
 from editor.gui.line_height import SpacedLayout, on_a_row
 from editor.gui.plain_text import copied, units
 from editor.gui.posts.document import Document
+from editor.gui.posts.views import View, view_of
 from editor.gui.theme import Theme
 from editor.site import Site
 
@@ -101,10 +102,10 @@ class SourcePane(QPlainTextEdit):
         self._hidden_lines = 0
         self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._following = False  # scrolling because the preview was scrolled
-        self._highlighters: WeakKeyDictionary[Document, Highlighter] = WeakKeyDictionary()
+        self._views: dict[Document, View] = {}
+        self._highlighters: dict[Document, Highlighter] = {}
         # The caret, the scroll and how many lines are hidden, of documents shown before.
-        self._places: WeakKeyDictionary[Document, tuple[QTextCursor, int, int]]
-        self._places = WeakKeyDictionary()
+        self._places: dict[Document, tuple[QTextCursor, int, int]] = {}
         self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._scrolled.timeout.connect(self._tell_scroll)
         self._family, self._line_height, self._text_width = "", 1.0, 0
@@ -133,12 +134,15 @@ class SourcePane(QPlainTextEdit):
         if "carets" in self.__dict__:
             self.carets.use(document)
         self._has_form = has_form
+        if document not in self._views:
+            self._views[document] = view_of(document)
+        view = self._views[document]
         if document not in self._highlighters and not document.is_long:
-            self._highlighters[document] = Highlighter(document.qt, self._theme)
-        self.setDocument(document.qt)
+            self._highlighters[document] = Highlighter(view.qt, self._theme)
+        self.setDocument(view.qt)
         self._set_letters()
         self.setReadOnly(document.is_read_only)
-        new_place = (QTextCursor(document.qt), 0, 0)
+        new_place = (QTextCursor(view.qt), 0, 0)
         cursor, scroll, self._hidden_lines = self._places.get(document, new_place)
         self._fold()
         self.setTextCursor(cursor)
@@ -147,11 +151,23 @@ class SourcePane(QPlainTextEdit):
         document.text_changed.connect(self._fold)
         self._make_room()
 
-    def leave_all(self) -> None:
-        """Show no document any more: the window closes, the documents may live on."""
-        if self._document is not None:
-            self._document.text_changed.disconnect(self._fold)
-            self._document = None
+    @Slot(object)
+    def leave(self, document: Document) -> None:
+        """Let go of `document`, which is closed in this window and may live on in another."""
+        if document is self._document:
+            document.text_changed.disconnect(self._fold)
+            self._show_nothing()
+        view, highlighter = self._views.pop(document, None), self._highlighters.pop(document, None)
+        if view is not None:
+            view.leave()
+        if highlighter is not None:
+            highlighter.setDocument(None)
+            highlighter.deleteLater()
+        self._places.pop(document, None)
+
+    def _show_nothing(self) -> None:
+        """The window is about to close."""
+        self._document = None
         if "carets" in self.__dict__:
             self.carets.end()
         self._hidden_lines = 0
@@ -160,11 +176,6 @@ class SourcePane(QPlainTextEdit):
         nothing.setDocumentLayout(QPlainTextDocumentLayout(nothing))
         self.setDocument(nothing)
         self._scrolled.stop()
-        for highlighter in self._highlighters.values():
-            if shiboken6.isValid(highlighter):  # it goes with a document that is closed
-                highlighter.setDocument(None)
-        self._highlighters.clear()
-        self._places.clear()
 
     def look_at(self, site: Site) -> None:
         """Write as the generator of `site` reads it."""
@@ -317,7 +328,8 @@ class SourcePane(QPlainTextEdit):
             return
         document = self._document
         lines = document.head_lines if self._folded and self._has_form else 0
-        block = document.qt.begin()
+        text = self.document()
+        block = text.begin()
         changed = False
         for number in range(max(lines, self._hidden_lines)):
             if not block.isValid():
@@ -331,8 +343,8 @@ class SourcePane(QPlainTextEdit):
         self._hidden_lines = lines
         if not changed:
             return
-        layout = document.qt.documentLayout()
-        document.qt.markContentsDirty(0, block.position() if block.isValid() else 0)
+        layout = text.documentLayout()
+        text.markContentsDirty(0, block.position() if block.isValid() else 0)
         layout.documentSizeChanged.emit(layout.documentSize())
         self.repaint_all()
 
@@ -414,8 +426,28 @@ class SourcePane(QPlainTextEdit):
         ):
             event.accept()
             return
-        if not self.typing.take(event):
+        if self._is_mirror and event.matches(QKeySequence.StandardKey.Undo):
+            self._step(QTextDocument.undo)
+        elif self._is_mirror and event.matches(QKeySequence.StandardKey.Redo):
+            self._step(QTextDocument.redo)
+        elif not self.typing.take(event):
             super().keyPressEvent(event)
+
+    @property
+    def _is_mirror(self) -> bool:
+        """Whether the undo history is another's than that of what is shown."""
+        return self._document is not None and self.document() is not self._document.qt
+
+    def _step(self, step: Callable[[QTextDocument, QTextCursor], object]) -> None:
+        """Undo or redo in the document, and go where that was."""
+        if self._document is None or self.isReadOnly():
+            return
+        caret, own = QTextCursor(self._document.qt), self.textCursor()
+        caret.setPosition(own.position())
+        step(self._document.qt, caret)
+        own.setPosition(caret.position())
+        self.setTextCursor(own)
+        self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Text of an input method, typed like any other."""
@@ -442,9 +474,23 @@ class SourcePane(QPlainTextEdit):
         at = self.textCursor() if by_key else self.cursorForPosition(event.pos())
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._is_mirror and self._document is not None:
+            self._mend_menu(menu, self._document.qt)
         self.menu_opening.emit(menu, at)
         caret = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
         menu.popup(caret if by_key else event.globalPos())
+
+    def _mend_menu(self, menu: QMenu, history: QTextDocument) -> None:
+        """Let undo and redo of Qt's menu be those of the document."""
+        undo, redo = QTextDocument.undo, QTextDocument.redo
+        for name, step, is_available in (
+            ("edit-undo", undo, history.isUndoAvailable()),
+            ("edit-redo", redo, history.isRedoAvailable()),
+        ):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.setEnabled(is_available and not self.isReadOnly())
+                action.triggered.connect(partial(self._step, step))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied, cut or dragged: the very characters."""

@@ -100,25 +100,6 @@ def test_a_second_window_is_independent(qtbot, program, interview):
     assert QApplication.instance() is not None
 
 
-def test_a_post_open_in_another_window_comes_in_front_there(qtbot, program, interview, site):
-    first, second = program.open_window(), program.open_window()
-    first.open_path(interview)
-    first.open_path(next((site / "_posts").iterdir()))
-    second.posts.new()
-    assert not second.open_path(interview)
-    assert first.posts.current.path == interview
-    assert second.posts.current.path is None
-    assert f"{interview.name} is open in another window" in second.messages.texts["open"]
-    first.posts.show(first.posts.documents[1])
-    second.messages.take_way("open", "Show it there")
-    assert first.posts.current.path == interview
-    with qtbot.waitSignal(first.closed):
-        first.close()
-    assert second.open_path(interview)
-    assert "open" not in second.messages.texts
-    assert not second.posts.current.is_read_only
-
-
 def test_the_commands_list_earlier_versions_and_unsaved_texts(qtbot, program, interview):
     window = program.open_window()
     window.open_path(interview)

@@ -122,15 +122,14 @@ def test_another_run_that_does_not_answer_is_told(window, post, tmp_path, monkey
     lock.release()
 
 
-def test_a_post_open_in_another_window_is_shown_there(qtbot, window, post, tmp_path):
-    second = Window(tmp_path)
-    qtbot.addWidget(second, before_close_func=lambda window: window.posts.stop())
-    window.posts.open(post)
-    with qtbot.waitSignal(second.posts.raise_asked) as asked:
-        assert not second.posts.open(post)
-    assert asked.args == [post]
-    assert window.posts.show_path(post)
-    assert second.posts.documents == []
+def test_a_post_that_another_is_just_being_saved_as_is_told(window, post):
+    claim = window.posts.safekeeping.claim(post)
+    assert not window.posts.open(post)
+    assert "just being saved as a.md" in window.messages.texts["open"]
+    claim.release()
+    window.messages.take_way("open", "Open it")
+    assert window.posts.current.path == post
+    assert "open" not in window.messages.texts
 
 
 def test_a_closed_post_is_free(window, post, tmp_path):

@@ -421,3 +421,21 @@ def test_a_closed_post_is_watched_no_more(qtbot, window, post, tmp_path):
     with qtbot.waitSignal(window.outside.files._looker.done):
         window.outside.files.look()
     assert said(window) == ""
+
+
+def test_a_conflict_of_a_save_right_after_the_start_is_told(qtbot, tmp_path):
+    """Before the window has begun to follow what other programs do."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    messages = Messages(window)
+    posts = OpenPosts(window, messages, SharedPosts(tmp_path / "state", window))
+    path = tmp_path / "a.md"
+    path.write_text(POST)
+    posts.open(path)
+    posts.current.replace_text(MINE)
+    path.write_text(THEIRS)
+    with qtbot.waitSignal(posts.current.save_failed):
+        posts.save()
+    posts.watch()
+    assert messages.texts["outside"].startswith("Not saved: another program has changed a.md.")
+    posts.stop()

@@ -69,7 +69,7 @@ class Outline(QObject):
         document.apply(changes)
         if line is not None:
             cursor = self._source.textCursor()
-            block = document.qt.findBlockByNumber(line)
+            block = self._source.document().findBlockByNumber(line)
             cursor.setPosition(block.position() + min(column, block.length() - 1))
             self._source.setTextCursor(cursor)
         self._look()

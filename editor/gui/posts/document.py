@@ -88,15 +88,12 @@ class Document(QObject):
         self.base: str | None = stored.text  # what the text was made from; None: not known
         self.is_held_elsewhere = False  # another program of ours has the post open
         self.makes_folder = False  # a new post, whose folder may have to be made for it
-        self.qt = QTextDocument(self)
-        self.qt.setDocumentLayout(SpacedLayout(self.qt))
-        self.qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
-        self.qt.setPlainText(stored.text)
-        self.qt.setModified(False)
+        self.is_shown = False  # a pane shows `qt` itself, so that others need a mirror of it
+        self.qt = text_document(stored.text, self)
         self.revision = 0
         self._qt_revision = self.qt.revision()
         self._text = text_of(self.qt)
-        self._is_wide = qt_units.is_wide(self._text)
+        self.is_wide = qt_units.is_wide(self._text)  # Qt counts some characters as two units
         self._front_matter: FrontMatter | None = None  # not read yet
         self._find_head()
         self._group, self._group_revision = "", -1
@@ -197,7 +194,7 @@ class Document(QObject):
             return
         text = self.text
         places = [place for edit in ordered for place in (edit.start, edit.end)]
-        units = qt_units.from_code_points(text, places, is_wide=self._is_wide)
+        units = qt_units.from_code_points(text, places, is_wide=self.is_wide)
         cursor = QTextCursor(self.qt)
         # Where Qt puts the caret when the step is undone.
         cursor.setPosition(units[1] if caret is None else caret)
@@ -229,7 +226,7 @@ class Document(QObject):
         """
         text = self.text
         given = [place for selection in selections for place in selection]
-        places = qt_units.to_code_points(text, given, is_wide=self._is_wide)
+        places = qt_units.to_code_points(text, given, is_wide=self.is_wide)
         from editor.writing.carets import at_all
 
         done = at_all(text, list(zip(places[::2], places[1::2], strict=True)), command)
@@ -239,13 +236,13 @@ class Document(QObject):
             self._apply(done.edits, group, selections[-1][1])
         most = len(self.text)
         after = [min(place, most) for selection in done.selections for place in selection]
-        places = qt_units.from_code_points(self.text, after, is_wide=self._is_wide)
+        places = qt_units.from_code_points(self.text, after, is_wide=self.is_wide)
         return list(zip(places[::2], places[1::2], strict=True))
 
     def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         """`spans` of the text, in code points, in Qt's units."""
         text = self.text
-        if not self._is_wide:
+        if not self.is_wide:
             return list(spans)
         return [
             (qt_units.length(text[:start]), qt_units.length(text[:end])) for start, end in spans
@@ -354,12 +351,24 @@ class Document(QObject):
         if self.qt.revision() == self._qt_revision:
             return
         self._qt_revision = self.qt.revision()
-        edit = _edit_of(self.qt, self._text, self._is_wide, position, removed, added)
-        self._is_wide = self._is_wide or qt_units.is_wide(edit.new)
+        edit = edit_of(self.qt, self._text, self.is_wide, position, removed, added)
+        if self._text[edit.start : edit.end] == edit.new:
+            return  # colours that are taken away count it up too
+        self.is_wide = self.is_wide or qt_units.is_wide(edit.new)
         self._text = edits.apply(self._text, [edit])
         self.revision += 1
         self.edited.emit(edit)
         self.text_changed.emit()
+
+
+def text_document(text: str, parent: QObject) -> QTextDocument:
+    """A text document of Qt that holds `text` and lays it out for one pane."""
+    qt = QTextDocument(parent)
+    qt.setDocumentLayout(SpacedLayout(qt))
+    qt.setDocumentMargin(_MARGIN)  # now: later Qt would take it for an edit
+    qt.setPlainText(text)
+    qt.setModified(False)
+    return qt
 
 
 def can_take(stored: StoredFile) -> bool:
@@ -371,7 +380,7 @@ def _is_open(head: Head) -> bool:
     return any(problem.kind is ProblemKind.UNCLOSED for problem in head.problems)
 
 
-def _edit_of(
+def edit_of(
     document: QTextDocument, old: str, is_wide: bool, position: int, removed: int, added: int
 ) -> Edit:
     """What led from the text `old` to that of `document`, by what `contentsChange` tells.

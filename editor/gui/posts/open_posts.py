@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -15,11 +16,13 @@ from editor.gui import words
 from editor.gui.messages import Messages, Way
 from editor.gui.posts import claims
 from editor.gui.posts.document import Document
-from editor.gui.posts.held_elsewhere import HeldElsewhere
-from editor.gui.posts.post_saving import PostSaving
 from editor.gui.posts.safekeeping import Safekeeping
 from editor.gui.posts.shared_posts import SharedPosts, is_same
 from editor.locks import HeldError, Lock
+
+if TYPE_CHECKING:
+    from editor.gui.posts.held_elsewhere import HeldElsewhere
+    from editor.gui.posts.post_saving import PostSaving
 
 # Topics of banners.
 _OF_ONE_POST = ("open", "save", "read-only", "encoding", "render", "outside")
@@ -33,7 +36,7 @@ class OpenPosts(QObject):
     changed = Signal()  # posts came, went, or have another name or state
     opened = Signal(Path)  # a file was opened or saved under this path
     saved = Signal(object)  # a Document lies on disk now
-    raise_asked = Signal(Path)  # the post is open in another window of the program
+    left = Signal(object)  # a Document is closed here; other windows may go on with it
 
     def __init__(self, window: QWidget, messages: Messages, shared: SharedPosts) -> None:
         """`shared` are the posts of all windows."""
@@ -41,8 +44,6 @@ class OpenPosts(QObject):
         self.window = window  # for dialogs to stand before
         self._messages = messages
         self.shared = shared
-        self._held = HeldElsewhere(self, messages)
-        self._saving = PostSaving(self, messages, window)
         self._documents: list[Document] = []
         self._current: Document | None = None
         shared.changed.connect(self._note_change)
@@ -58,6 +59,18 @@ class OpenPosts(QObject):
 
         OutsideNotices(self, self._messages)
         self.shared.outside.files.look()  # at what was opened before
+
+    @cached_property
+    def _held(self) -> "HeldElsewhere":
+        from editor.gui.posts.held_elsewhere import HeldElsewhere
+
+        return HeldElsewhere(self, self._messages)
+
+    @cached_property
+    def _saving(self) -> "PostSaving":
+        from editor.gui.posts.post_saving import PostSaving  # not before the first save
+
+        return PostSaving(self, self._messages, self.window)
 
     @property
     def safekeeping(self) -> Safekeeping:
@@ -91,6 +104,10 @@ class OpenPosts(QObject):
         """Open the file at `path`, or put it in front if it is open; False where it is refused."""
         if self.show_path(path):
             return True
+        elsewhere = self.shared.find(path)
+        if elsewhere is not None:
+            self.share(elsewhere)
+            return True
         try:
             stored = files.read(path, encoding)
             claim = self.safekeeping.claim(path)
@@ -99,7 +116,7 @@ class OpenPosts(QObject):
             return False
         except HeldError as error:
             if claims.is_own(error, self.safekeeping.address):
-                self._show_in_its_window(path)
+                self._tell_saving(path)
                 return False
             document = Document(stored, self.shared.state)
             self.safekeeping.note_refusal(document, error)
@@ -109,12 +126,20 @@ class OpenPosts(QObject):
         self._open(Document(stored, self.shared.state), claim)
         return True
 
-    def _show_in_its_window(self, path: Path) -> None:
-        """Ask for the window that has the post open, and say so: it may not get in front."""
-        text = self.tr("{name} is open in another window of Blog Editor: go on with it there.")
-        show = Way(self.tr("Show it there"), partial(self._show_in_its_window, path))
-        self._messages.show_banner("open", text.format(name=path.name), [show])
-        self.raise_asked.emit(path)
+    def _tell_saving(self, path: Path) -> None:
+        text = self.tr("A post is just being saved as {name}. Open it again when that is done.")
+        again = Way(self.tr("Open it"), partial(self.open, path))
+        self._messages.show_banner("open", text.format(name=path.name), [again])
+
+    def share(self, document: Document) -> None:
+        """Show a post that another window shows too: one text, one undo history, one file."""
+        self._messages.clear("open")
+        blank = self._blank_document()
+        self._add(document)
+        if blank is not None:
+            self._remove(blank)
+        if document.path is not None:
+            self.opened.emit(document.path)
 
     def _open(self, document: Document, claim: Lock | None) -> None:
         """Put in front a document with a file; without a claim to it, read-only."""
@@ -148,8 +173,9 @@ class OpenPosts(QObject):
         return document
 
     def drop(self, document: Document) -> None:
-        """Close a post without asking: its file is where the writer has sent it."""
-        self._remove(document)
+        """Close a post everywhere, unasked: its file is where the writer has sent it."""
+        for posts in self.shared.windows(document):
+            posts._remove(document)
 
     def ask_open(self) -> None:
         """Let the writer choose files to open."""
@@ -216,7 +242,7 @@ class OpenPosts(QObject):
     def close(self, document: Document | None = None) -> None:
         """Close a post, by default the one in front, after asking about text not saved."""
         document = document or self.current
-        if document.is_modified:
+        if document.is_modified and self._is_last(document):
             answer = self._ask_unsaved([document])
             if answer == QMessageBox.StandardButton.Cancel:
                 return
@@ -228,7 +254,7 @@ class OpenPosts(QObject):
 
     def close_all(self, then: Callable[[], object]) -> None:
         """Ask once about all texts not saved, and call `then` when none is left."""
-        unsaved = [document for document in self._documents if document.is_modified]
+        unsaved = self._unsaved()
         if unsaved:
             answer = self._ask_unsaved(unsaved)
             if answer == QMessageBox.StandardButton.Cancel:
@@ -245,17 +271,30 @@ class OpenPosts(QObject):
 
     def _close_rest(self, then: Callable[[], object]) -> None:
         """The writer said "save" once: save one after the other, then go on."""
-        unsaved = [document for document in self._documents if document.is_modified]
+        unsaved = self._unsaved()
         if unsaved:
             self.save(unsaved[0], then=lambda: self._close_rest(then))
         else:
             then()
 
+    def _unsaved(self) -> list[Document]:
+        """The posts whose text would be given up with this window."""
+        return [
+            document
+            for document in self._documents
+            if document.is_modified and self._is_last(document)
+        ]
+
+    def _is_last(self, document: Document) -> bool:
+        """Whether no other window shows `document`."""
+        return self.shared.windows(document) == [self]
+
     def stop(self) -> None:
         """Let saves under way finish; what is still unsaved will be offered."""
         self.safekeeping.flush()
-        left, self._documents = self._documents, []
-        for document in left:
+        documents, self._documents = self._documents, []
+        for document in documents:
+            self.left.emit(document)
             self.shared.leave(document, self)
 
     def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
@@ -287,10 +326,11 @@ class OpenPosts(QObject):
         self.shared.take(document, claim)
         self._add(document)
 
-    def _add(self, document: Document) -> None:
+    def _add(self, document: Document, *, to_front: bool = True) -> None:
         self._documents.append(document)
         self.shared.join(document, self)
-        self.show(document)
+        if to_front:
+            self.show(document)
         self.shared.changed.emit(document)
 
     def _remove(self, document: Document) -> None:
@@ -302,6 +342,7 @@ class OpenPosts(QObject):
                 self.show(self._documents[max(0, place - 1)])
             else:
                 self.new()
+        self.left.emit(document)
         self.shared.leave(document, self)
         self.changed.emit()
 
@@ -361,13 +402,20 @@ class OpenPosts(QObject):
         self.put_in_place(document, stored, self.safekeeping.claim_of(document))
 
     def put_in_place(self, document: Document, stored: StoredFile, claim: Lock | None) -> None:
-        """Let `stored`, what the same file holds, be shown instead of `document`."""
+        """Let `stored`, what the same file holds, be shown instead of `document`, everywhere."""
         other = Document(stored, self.shared.state)
         other.is_held_elsewhere = claim is None
-        self._take(other, claim)
+        self.shared.take(other, claim)
+        for posts in self.shared.windows(document):
+            posts.exchange(document, other)
+
+    def exchange(self, document: Document, other: Document) -> None:
+        """Show `other` instead of `document`, which holds what the same file held."""
+        is_in_front = document is self._current
+        self._add(other, to_front=is_in_front)
         self._remove(document)
-        if stored.path is not None:
-            self.opened.emit(stored.path)  # so that its unsaved text is offered
+        if other.path is not None:
+            self.opened.emit(other.path)  # so that its unsaved text is offered
 
     @property
     def folder(self) -> Path:

@@ -29,6 +29,8 @@ class OutsideNotices(QObject):
         self._outside.forgotten.connect(self._forget)
         posts.current_changed.connect(self._show_notice)
         posts.changed.connect(self._note_posts)
+        if posts.documents:
+            self._show_notice(posts.current)
 
     @Slot(object, object)
     def _note_notice(self, document: Document, notice: Notice) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.files import ConflictError
 from editor.gui.posts.document import Document
 from editor.gui.posts.safekeeping import Safekeeping
 from editor.locks import Lock
@@ -109,6 +110,8 @@ class SharedPosts(QObject):
         claim = self._moving.pop(document, None)
         if claim is not None:
             claim.release()
+        if isinstance(error, ConflictError):
+            _ = self.outside  # is to hear of it, also where nobody has asked for it yet
         self.save_failed.emit(document, error)
         self.changed.emit(document)
 

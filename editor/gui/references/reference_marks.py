@@ -138,7 +138,7 @@ class ReferenceMarks(QObject):
         marks = []
         for start, end in document.units(spans):
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(document.qt)
+            mark.cursor = QTextCursor(self._source.document())
             mark.cursor.setPosition(start)
             mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             mark.format = style
