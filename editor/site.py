@@ -1,10 +1,12 @@
 """The site a post belongs to: its root folder and its generator, found by the marks they leave."""
 
+import os
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import tzinfo
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -24,6 +26,15 @@ _OTHER_MARKS = {  # of programs whose own rules the editor does not know
     "astro": {f"astro.config.{ending}" for ending in _SCRIPTS},
     "mkdocs": {"mkdocs.yml", "mkdocs.yaml"},
 }
+_MARKS = {"config", "source", "Gemfile"}.union(
+    _JEKYLL_SETTINGS,
+    _HUGO_SETTINGS,
+    _HUGO_OLD_SETTINGS,
+    _HUGO_FOLDERS,
+    _PELICAN_SETTINGS,
+    *_OTHER_MARKS.values(),
+)
+_MOST_ENTRIES = 500  # of a folder, that are listed in search of these
 _PROGRAM_LABELS = {"eleventy": "Eleventy", "astro": "Astro", "mkdocs": "MkDocs", "hexo": "Hexo"}
 _DATED_NAME = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-.+\.\w+\Z")
 _POST_FOLDERS = {"_posts", "_drafts"}
@@ -135,10 +146,7 @@ def find_site(path: Path | None, text: str = "") -> Site:
 
 def site_at(folder: Path) -> Site | None:
     """The site whose root is `folder`, None where no generator's settings lie there."""
-    try:
-        names = {entry.name for entry in folder.iterdir()}
-    except OSError:
-        return None
+    names = _marks_in(folder)
     if names & _JEKYLL_SETTINGS:
         is_hexo = "_config.yml" in names and _is_hexo(folder, names)
         return Site(folder, "commonmark", "hexo") if is_hexo else Site(folder, "jekyll")
@@ -152,11 +160,21 @@ def site_at(folder: Path) -> Site | None:
     return Site(folder, "commonmark", program) if program else None
 
 
+def _marks_in(folder: Path) -> set[str]:
+    """The names in `folder` that may mark a site; of a folder with many files not all are read."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in islice(entries, _MOST_ENTRIES)]
+    except OSError:
+        return set()
+    if len(names) < _MOST_ENTRIES:
+        return _MARKS.intersection(names)
+    return {name for name in _MARKS if (folder / name).exists()}
+
+
 def settings_stamp(root: Path) -> tuple[tuple[Path, int, int], ...]:
     """The files that hold the settings of the site at `root`, with their times and sizes."""
-    names = _JEKYLL_SETTINGS | _HUGO_SETTINGS | _HUGO_OLD_SETTINGS | _PELICAN_SETTINGS
-    names = names.union(*_OTHER_MARKS.values())
-    files = [root / name for name in sorted(names)]
+    files = [root / name for name in sorted(_MARKS) if "." in name]
     for folder in (root / "config" / name for name in ("_default", "production")):
         with suppress(OSError):
             files += sorted(folder.iterdir())[:_MOST_FILES]

@@ -21,7 +21,7 @@ from editor.problems.finding import find_problems
 from editor.publishing import publication
 from editor.site import find_site
 from tests.random_posts import SITES as RANDOM_SITES
-from tests.random_posts import random_site
+from tests.random_posts import odd_site, random_site
 from tests.real_addresses import BuildFailed, Found, of_hugo, of_jekyll, of_pelican
 from tests.slugs import is_here
 
@@ -200,6 +200,11 @@ def main() -> None:
             differences += found
         if published:
             _tell(f"{generator}, corpus", published, differences, arguments.show)
+        if generator != "pelican":
+            with tempfile.TemporaryDirectory() as folder:
+                odd_site(generator, Path(folder).resolve())
+                found = compare(generator, "odd", Path(folder).resolve())
+            _tell(f"{generator}, odd heads", *found, arguments.show)
         published, differences = 0, []
         for seed in range(arguments.random if generator in RANDOM_SITES else 0):
             with tempfile.TemporaryDirectory() as folder:

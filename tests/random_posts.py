@@ -220,3 +220,73 @@ def _post(generator: str, title: str, chance: random.Random) -> str:
         return "\n".join(["+++", *lines, "+++", "Text.", ""])
     lines = [f"{key}: {value}" for key, value in chosen.items()]
     return "\n".join(["---", *lines, "---", "Text.", ""])
+
+
+# What `product.md` calls odd, and more of its kind: a name for each file, and its bytes.
+ODD_HEADS: dict[str, bytes] = {
+    name: text.encode()
+    for name, text in {
+        "colon": "---\ntitle: Mon titre : sous-titre\n---\nText.\n",
+        "quote": "---\ntitle: 'L'été'\ncategories: a\n---\nText.\n",
+        "tab": "---\ntitle: A\n\ttags: b\n---\nText.\n",
+        "unclosed": "---\ntitle: A\nslug: own\n\nText.\n",
+        "dots": "---\ntitle: A\nslug: own\n...\nText.\n",
+        "blank-before": "\n---\ntitle: A\nslug: own\n---\nText.\n",
+        "mark": "\ufeff---\ntitle: A\nslug: own\n---\nText.\n",
+        "crlf": "---\r\ntitle: A\r\nslug: own\r\n---\r\nText.\r\n",
+        "spaces": "---  \ntitle: A\nslug: own\n---  \nText.\n",
+        "four": "----\ntitle: A\nslug: own\n----\nText.\n",
+        "toml": '+++\ntitle = "A"\nslug = "own"\n+++\nText.\n',
+        "json": '{"title": "A", "slug": "own"}\n\nText.\n',
+        "header": "Title: A\nSlug: own\n\nText.\n",
+        "none": "Text.\n",
+        "empty": "",
+        "nothing-in-it": "---\n---\nText.\n",
+        "head-alone": "---\ntitle: A\nslug: own\n---",
+        "list": "---\n- a\n- b\n---\nText.\n",
+        "scalar": "---\njust words\n---\nText.\n",
+        "twice": "---\ntitle: A\nslug: one\nslug: two\n---\nText.\n",
+        "unpublished": "---\npublished: false\n---\nText.\n",
+        "published-empty": "---\npublished:\n---\nText.\n",
+        "draft": "---\ndraft: true\n---\nText.\n",
+        "future": "---\ndate: 2999-01-01\n---\nText.\n",
+        "demain": "---\ndate: demain\n---\nText.\n",
+        "date-empty": "---\ndate:\n---\nText.\n",
+        "date-of-name-differs": "---\ndate: 2024-02-11\n---\nText.\n",
+        "late": "---\ndate: 2024-01-23T23:30:00Z\n---\nText.\n",
+        "late-quoted": '---\ndate: "2024-01-23T23:30:00Z"\n---\nText.\n',
+        "categories-number": "---\ncategories: 2019\n---\nText.\n",
+        "categories-mapping": "---\ncategories: {a: b}\n---\nText.\n",
+        "categories-words": "---\ncategories: a b c\n---\nText.\n",
+        "permalink-unknown": "---\npermalink: /:yaer/x/\n---\nText.\n",
+        "conflict": "<<<<<<< HEAD\n---\ntitle: A\n=======\n---\ntitle: B\n>>>>>>> x\n---\nText.\n",
+        "anchor": "---\ntitle: &a A\nslug: *a\n---\nText.\n",
+        "unknown-alias": "---\ntitle: *b\n---\nText.\n",
+        "tagged": "---\ntitle: !ruby/object:Gem A\n---\nText.\n",
+        "brackets": "---\ntitle: [A] and b\n---\nText.\n",
+        "at": "---\ntitle: @me\n---\nText.\n",
+    }.items()
+} | {
+    "latin": "---\ntitle: L'été\n---\nText.\n".encode("latin-1"),
+    "latin-body": "---\ntitle: A\n---\nL'été.\n".encode("latin-1"),
+    "utf-16": "---\ntitle: A\n---\nText.\n".encode("utf-16"),
+    "carriage-returns": b"---\rtitle: A\rslug: own\r---\rText.\r",
+}
+
+
+def odd_site(generator: str, root: Path) -> None:
+    """Write a site with a post for each of ODD_HEADS, and pages and documents of them in Jekyll."""
+    settings = {"jekyll": "timezone: Europe/Paris\ncollections: {docs: {output: true}}\n"}
+    name = {"jekyll": "_config.yml", "hugo": "hugo.toml"}[generator]
+    (root / name).write_text(settings.get(generator, ""))
+    places = {
+        "jekyll": ("_posts/2024-01-11-{}.md", "{}.md", "_docs/{}.md", "_drafts/{}.md"),
+        "hugo": ("content/posts/{}.md",),
+    }[generator]
+    for place in places:
+        for head, content in ODD_HEADS.items():
+            if head.startswith(("latin", "utf-16")) and "_posts" not in place:
+                continue  # Jekyll copies it, or stops when it makes the page
+            path = root / place.format(head)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)

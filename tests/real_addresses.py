@@ -8,7 +8,7 @@ from pathlib import Path
 
 _RUBY = """
 require "json"; require "jekyll"
-Jekyll.logger.log_level = :error
+Jekyll.logger = Logger.new(nil)
 config = Jekyll.configuration("source" => ARGV[0], "destination" => ARGV[0] + "/_site",
                               "quiet" => true, "disable_disk_cache" => true, "safe" => true)
 site = Jekyll::Site.new(config)

@@ -1,6 +1,5 @@
 """Will a post be published: whether, where, when, or why not."""
 
-import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from editor.publishing import Reason, publication
 from editor.site import Site, find_site
 from tests.addresses import build_corpus, compare
-from tests.random_posts import random_site
+from tests.random_posts import odd_site, random_site
 from tests.slugs import is_here
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
@@ -39,8 +38,16 @@ def test_addresses_of_odd_posts_are_those_of_the_generator(generator, seed, tmp_
 
 
 @pytest.mark.parametrize("generator", ["jekyll", "hugo"])
+def test_what_comes_of_odd_heads_is_what_the_generator_makes_of_them(generator, tmp_path):
+    if not is_here(generator):
+        pytest.skip(f"there is no {generator} here")
+    odd_site(generator, tmp_path.resolve())
+    assert compare(generator, "", tmp_path.resolve())[1] == []
+
+
+@pytest.mark.parametrize("generator", ["jekyll", "hugo"])
 def test_addresses_of_the_corpus_are_those_of_the_generator(generator):
-    if shutil.which(generator) is None or not CORPUS.is_dir():
+    if not is_here(generator) or not CORPUS.is_dir():
         pytest.skip("there is no generator or no corpus here")
     styles = {"jekyll": {"pretty": "permalink: pretty\n"}, "hugo": {"plain": ""}}[generator]
     built = build_corpus(generator, CORPUS, styles, most=3)

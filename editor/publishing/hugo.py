@@ -5,7 +5,7 @@ resources/page/pagemeta/page_frontmatter.go
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,7 @@ from .model import Asked, Publication, Reason, unpublished, untold
 _ENDINGS = {"md", "markdown", "mdown", "html", "htm", "org", "adoc", "asciidoc", "ad", "rst", "pdc"}
 _ENDINGS |= {"pandoc"}
 _INDEX = re.compile(r"index(?:\.[a-zA-Z-]+)?\.(?:md|markdown|html|org|adoc|rst|pdc)")
+_BUNDLE_ENDINGS = ("md", "markdown", "html", "org", "adoc")
 _DATED_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-?(.*)", re.DOTALL)
 _DATE_KEYS = {
     "date": ("date", "publishdate", "pubdate", "published", "lastmod", "modified"),
@@ -45,12 +46,14 @@ def publication(asked: Asked) -> Publication:
         return unpublished(Reason.HIDDEN_NAME, name=hidden)
     if PurePosixPath(path).suffix[1:].lower() not in _ENDINGS:
         return unpublished(Reason.COPIED)
-    if Outcome.BUILD_FAILS in asked.outcomes:
+    start = asked.text.lstrip("\ufeff \t\r\n")
+    is_html = start.startswith("<") and not start.startswith("<!--")
+    if Outcome.BUILD_FAILS in asked.outcomes or (is_html and path.endswith(".md")):
         return untold(Reason.BUILD_FAILS)
     fields = _fields(asked, content, path)
     place = _place(asked, fields, content, path, language)
     day = place.date.date() if place.date else None
-    if _is_in_bundle(content, path):
+    if _is_in_bundle(content, path, _languages(asked.settings)):
         return unpublished(Reason.NO_PAGE, day)
     return (
         _hidden_by_fields(asked, fields, place)
@@ -114,7 +117,7 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "#")) or name.endswith("~")
 
 
-def _is_in_bundle(content: Path, path: str) -> bool:
+def _is_in_bundle(content: Path, path: str, languages: Collection[str]) -> bool:
     """Whether the file is a resource of the page of a folder above it."""
     folder = (content / path).parent
     name = PurePosixPath(path).name
@@ -123,21 +126,21 @@ def _is_in_bundle(content: Path, path: str) -> bool:
     for _ in range(_MOST_FOLDERS):
         if not folder.is_relative_to(content):
             return False
-        if folder != content and (is_leaf := _is_leaf(folder)) is not None:
+        if folder != content and (is_leaf := _is_leaf(folder, languages)) is not None:
             return is_leaf
         folder = folder.parent
     return False
 
 
-def _is_leaf(folder: Path) -> bool | None:
-    """Whether a folder is the bundle of one page, or of a section; None where it is neither."""
-    try:
-        names = [one.name for one in folder.iterdir()]
-    except OSError:
-        return None
-    if any(name.startswith("_") and _INDEX.fullmatch(name[1:]) for name in names):
+def _is_leaf(folder: Path, languages: Iterable[str]) -> bool | None:
+    """Whether a folder is the bundle of one page, or of a section; None where it is neither.
+
+    It is not listed: it may hold thousands of posts.
+    """
+    endings = [*_BUNDLE_ENDINGS, *(f"{name}.md" for name in languages)]
+    if any((folder / f"_index.{ending}").is_file() for ending in endings):
         return False
-    return True if any(map(_INDEX.fullmatch, names)) else None
+    return True if any((folder / f"index.{ending}").is_file() for ending in endings) else None
 
 
 def _place(
@@ -187,7 +190,9 @@ def _sections(content: Path, folder: str) -> tuple[str, ...]:
 
 def _fields(asked: Asked, content: Path, path: str) -> dict[str, object]:
     """The page's fields, keys in lower case, with what the pages above it hand down."""
-    own = {key.lower(): value for key, value in front_matter.values(asked.text).items()}
+    is_seen = asked.front.format != "header"
+    values = front_matter.values(asked.text.lstrip("\ufeff")) if is_seen else {}
+    own = {key.lower(): value for key, value in values.items()}
     root = asked.site.root
     found: dict[str, object] = {}
     for inner in [*reversed(PurePosixPath(path).parents)]:
@@ -211,7 +216,7 @@ def _hidden_by_fields(
     is_headless = place.is_bundle and fields.get("headless") is True
     if render in (False, "never", "link") or is_headless:
         return unpublished(Reason.NO_PAGE, day)
-    draft, published = _switch(fields.get("draft")), _switch(fields.get("published"))
+    draft, published = (_switch(fields[k]) if k in fields else None for k in ("draft", "published"))
     key = "draft" if draft is not None else "published"
     is_draft = draft if draft is not None else published is False
     if is_draft and not _is_on(settings, "builddrafts"):
@@ -310,11 +315,9 @@ def _zone(settings: Mapping[str, object]) -> tzinfo:
 
 
 def _switch(value: object) -> bool | None:
-    """As Go's ParseBool reads it."""
-    if isinstance(value, bool):
-        return value
-    if value is None:
-        return None
+    """As Go's ParseBool reads it; nothing is no."""
+    if isinstance(value, bool | None):
+        return bool(value)
     text = str(value)
     return True if text in _TRUE else False if text in _FALSE else None
 

@@ -62,7 +62,8 @@ def publication(asked: Asked) -> Publication:
     if is_bare and place.kind != "posts":
         return unpublished(Reason.COPIED)
     if any(one.kind == PostProblemKind.NOT_UTF8 for one in asked.problems):
-        return unpublished(Reason.NOT_UTF8)
+        is_post = place.kind == "posts"
+        return unpublished(Reason.NOT_UTF8) if is_post else untold(Reason.BUILD_FAILS)
     if place.kind == "pages":
         return _page(asked, place)
     return _document(asked, place)
