@@ -137,6 +137,7 @@ def test_imports_go_downwards():
         (
             "editor.library",
             "editor.library_habits",
+            "editor.post_search",
             "editor.problems",
             "editor.spelling",
         ),

@@ -40,7 +40,8 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&Edit"),
             "undo redo - cut copy paste paste_plain - select_all select_next - >lines - "
-            "find replace find_next find_previous - go_to_line go_to_heading >sections - >spelling",
+            "find replace find_next find_previous find_in_posts - "
+            "go_to_line go_to_heading >sections - >spelling",
         ),
         (
             translate("commands", "F&ormat"),
@@ -118,6 +119,7 @@ def _of_the_text() -> Sequence[Command]:
         Command("select_all", translate("commands", "Select &all"), "Ctrl+A"),
         Command("find", translate("commands", "&Find…"), "Ctrl+F", "search"),
         Command("replace", translate("commands", "R&eplace…"), "Ctrl+H"),
+        Command("find_in_posts", translate("commands", "Fin&d in all posts…"), "Ctrl+Shift+F"),
         Command("find_next", translate("commands", "Find &next"), "F3"),
         Command("find_previous", translate("commands", "Find pre&vious"), "Shift+F3"),
         *commands_writing.of_lines(),

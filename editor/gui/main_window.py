@@ -199,7 +199,9 @@ class MainWindow(QMainWindow):
         """What finds and replaces."""
         from editor.gui.finding.find import Find
 
-        return Find(self.source, self.posts, self._centre)
+        finding = Find(self.source, self.posts, self.messages, self._centre)
+        finding.line_asked.connect(self.open_path)
+        return finding
 
     @cached_property
     def spelling(self) -> "Spelling":
@@ -294,6 +296,7 @@ class MainWindow(QMainWindow):
             "section_down": partial(self.outline.move_section, 1),
             "find": self.finding.find,
             "replace": self.finding.replace,
+            "find_in_posts": lambda: self.finding.find_in_posts(self._folder()),
             "find_next": self.finding.next,
             "find_previous": self.finding.previous,
             "spelling": self._toggle_spelling,
@@ -433,6 +436,7 @@ class MainWindow(QMainWindow):
         self._post_files.line_asked.connect(self._edit_in_source)
         self._post_files.left.connect(self.source.setFocus)
         add(stop=self._post_files.stop)
+        self._folding = self.outline.folding  # whose marks stand beside the headings
         self._selected = SelectionCounting(self.source)
         self._selected.counted.connect(self.status.show_selected)
         add(stop=self._selected.stop)
@@ -524,12 +528,16 @@ class MainWindow(QMainWindow):
     @Slot()
     def choose_post(self) -> None:
         """List the posts of the site, or of the folder, that the post in front lies in."""
-        path = self.posts.current.path
-        folder = self.following.site.root or (path.parent if path else None)
+        folder = self._folder()
         if folder is None:
             self._ask_folder()
         else:
             self.offer_folder(folder)
+
+    def _folder(self) -> Path | None:
+        """The site, or the folder, that the post in front lies in."""
+        path = self.posts.current.path
+        return self.following.site.root or (path.parent if path else None)
 
     def choose_heading(self) -> "HeadingChooser":
         """List the post's headings, to go to one in both panes."""

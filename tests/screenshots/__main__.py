@@ -19,11 +19,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import recovery
 from editor.gui.app import Program
 from editor.gui.finding.find_bar import FindBar
+from editor.gui.finding.find_in_posts import FindInPosts
 from editor.gui.main_window import MainWindow
 from editor.gui.preview.preparing import prepare_before_application
 from editor.settings import Settings
@@ -109,6 +110,17 @@ def _outline(window: MainWindow) -> None:
     window.actions_.by_name["fold"].trigger()
 
 
+def _find_in_posts(window: MainWindow) -> FindInPosts:
+    """The window with what a replacement in all posts would change."""
+    window.finding.find_in_posts(window.posts.folder.parent)
+    finder = window.findChild(FindInPosts)
+    finder.find_box.setText("vague")
+    finder.replace_switch.setChecked(True)
+    finder.replace_box.setText("onde")
+    finder.find_box.setFocus()
+    return finder
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -132,6 +144,8 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("replace", _GOOGLE, _replace),
     ("focus", _GOOGLE, _narrow),
     ("outline", _GOOGLE, _outline),
+    ("find-in-posts", _GOOGLE, _find_in_posts),
+    ("text-look", _GOOGLE, _ask_look),
     ("full-screen", _GOOGLE, _alone),
 )
 
@@ -205,7 +219,8 @@ def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
     _wait(None)
     window.messages.clear("preview")  # that the pictures are taken as root is no matter here
     _wait(None)
-    window.grab().save(str(target))
+    dialog = next((one for one in window.findChildren(QDialog) if one.isVisible()), None)
+    (dialog or window).grab().save(str(target))
     window.leave()
     for translator in program.translators:
         app.removeTranslator(translator)

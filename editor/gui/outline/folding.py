@@ -32,6 +32,7 @@ class Folding(QObject):
         source.over_text.append(self._paint_rests)
         source.number_clicked.connect(self._take_click)
         source.cursorPositionChanged.connect(self._open_at_caret)
+        source.repaint_all()
 
     def toggle(self) -> None:
         """Fold the section that the caret is in, or open what is folded there."""
