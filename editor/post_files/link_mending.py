@@ -35,6 +35,7 @@ _TARGET = re.compile(
 _LIQUID_TARGET = re.compile(r"\{\{-?[ \t]*(?P<quote>[\"'])(?P<to>/[^\"'\n#?]*)(?P=quote)")
 _NOT_LINKING = {"_site", "public", "output", "node_modules", "vendor", "themes", "resources"}
 _LINKING = {".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm", ".xml", ".txt"}
+_LONGEST = 8 * 2**20  # bytes of a file that is written by hand
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -129,8 +130,16 @@ def _linking(root: Path) -> Iterator[Path]:
             name for name in folders if name not in _NOT_LINKING and not name.startswith(".")
         )
         for name in sorted(names):
-            if Path(name).suffix.lower() in _LINKING and not name.startswith("."):
-                yield Path(place) / name
+            path = Path(place) / name
+            if path.suffix.lower() in _LINKING and not name.startswith(".") and _is_short(path):
+                yield path
+
+
+def _is_short(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _LONGEST
+    except OSError:
+        return False
 
 
 def _needles(renaming: Renaming) -> Sequence[bytes]:
