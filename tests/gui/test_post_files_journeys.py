@@ -241,6 +241,28 @@ def test_a_file_with_a_name_of_its_own_is_left_alone(qtbot, window, jekyll):
     assert "rename-offer" not in window.messages.texts
 
 
+def test_the_bar_for_a_name_goes_with_its_post(qtbot, window, jekyll):
+    window.open_path(jekyll / "_posts/2024-01-05-one.md")
+    window.open_path(jekyll / "_posts/2024-02-06-two.md")
+    run(window, "rename")
+    bar(qtbot, window)
+    window.open_path(jekyll / "_posts/2024-01-05-one.md")
+    assert window.post_files.bar is None
+
+
+def test_what_changed_since_is_not_taken_back(qtbot, window, jekyll):
+    path = jekyll / "_drafts/later.md"
+    window.open_path(path)
+    run(window, "publish")
+    told(qtbot, window, "A post from now on")
+    post = window.posts.current.path
+    post.write_text(post.read_text() + "Theirs.\n", encoding="utf-8")
+    window.messages.take_way("post-files", "Undo")
+    told(qtbot, window, "has changed meanwhile, so nothing was done")
+    assert post.read_text().endswith("Theirs.\n")
+    assert not path.exists()
+
+
 def test_a_copy_is_opened(qtbot, window, jekyll):
     window.open_path(jekyll / "_posts/2024-03-07-three.md")
     run(window, "duplicate_post")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from editor.gui.messages import Messages
 from editor.gui.posts.file_plans import FilePlans, now
@@ -36,6 +36,14 @@ class PostNaming(QObject):
         self.bar: NamingBar | None = None  # while it asks
         self._manner: Manner | None = None
         self._is_chosen = False  # before it was known how the site keeps its posts
+        self._renames = False  # the bar asks for the name of a post, not for a title
+        posts.current_changed.connect(self._note_shown)
+
+    @Slot()
+    def _note_shown(self) -> None:
+        """Another post came in front: it would be taken for the one that gets the name."""
+        if self._renames:
+            self._close_bar()
 
     # New posts
 
@@ -129,6 +137,7 @@ class PostNaming(QObject):
         self.left.emit()
 
     def _close_bar(self) -> None:
+        self._renames = False
         if self.bar is not None:
             self.bar.hide()
             self.bar.deleteLater()
@@ -144,6 +153,7 @@ class PostNaming(QObject):
         bar = self._show_bar(
             NamingBar(label, "", self.tr("Rename"), suggestion), partial(self._take_name, path)
         )
+        self._renames = True
         bar.suggestion_asked.connect(partial(self._suggest_name, path))
         bar.start(name_of(path))
         self._read_manner(path, partial(self._describe_name, path))
