@@ -28,6 +28,8 @@ DOORS = {
     "pygments": ("editor.code_colours",),
     "latex2mathml": ("editor.generators.mathml",),
     "regex": ("editor.finding",),
+    "markdownify": ("editor.writing.pasting",),
+    "bs4": ("editor.writing.pasting",),
     "platformdirs": ("editor.settings",),
     "send2trash": ("editor.post_files.trash",),
     "hunspell": ("editor.spelling.lookup",),

@@ -18,6 +18,7 @@ DISTRIBUTIONS = {  # where the name to import is not the name to install
     "frontmatter": "python-frontmatter",
     "liquid": "python-liquid",
     "PIL": "pillow",
+    "bs4": "beautifulsoup4",
     "hunspell": "chunspell",
     "markdown_it": "markdown-it-py",
     "mdit_py_plugins": "mdit-py-plugins",

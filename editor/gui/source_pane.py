@@ -96,6 +96,7 @@ class SourcePane(QPlainTextEdit):
         self._document: Document | None = None
         self.site = Site(None, "commonmark")  # whose Markdown is written here
         self.signs: Signs | None = None  # how signs are set while they are typed
+        self._is_dropping = False
         self._folded = True
         self._has_form = True
         self._is_drawn = False
@@ -505,7 +506,8 @@ class SourcePane(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, and images."""
-        return bool(_images_in(source)) or super().canInsertFromMimeData(source)
+        is_rich = source.hasHtml() or bool(_images_in(source))
+        return is_rich or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste, or take what was dropped: rich text as Markdown, an address as a link.
@@ -515,6 +517,8 @@ class SourcePane(QPlainTextEdit):
         images = _images_in(source)
         if images:
             self.images_offered.emit(images, self.textCursor())
+        elif self._is_dropping:  # Qt is in the midst of an edit: that of the document waits for it
+            self.textCursor().insertText(self.typing.words_of(source)[0])
         else:
             self.typing.paste(source)
 
@@ -558,7 +562,9 @@ class SourcePane(QPlainTextEdit):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
         else:
+            self._is_dropping = True
             super().dropEvent(event)
+            self._is_dropping = False
 
     # Painting
 

@@ -6,8 +6,16 @@
 import re
 
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 
 from editor.gui import commands_menu, commands_writing
@@ -189,6 +197,89 @@ def test_keys_do_what_they_say(source, before, keys, after):
     write(source, before)
     press(source, keys)
     assert shown(source, after) == after
+
+
+RICH = "<p>un <b>été</b> <a href='https://x.org'>là</a></p>"
+PASTED = {
+    "rich text": (RICH, "un été là", "a |", "Ctrl+V", "a un **été** [là](https://x.org)|"),
+    "rich text as plain": (RICH, "un été là", "a |", "Ctrl+Shift+V", "a un été là|"),
+    "rich text undone": (RICH, "un été là", "a |", "Ctrl+V Ctrl+Z", "a |"),
+    "an address over words": ("", "https://x.org", "⟦a⟧ b", "Ctrl+V", "[a](https://x.org)| b"),
+    "an address as plain": ("", "https://x.org", "⟦a⟧ b", "Ctrl+Shift+V", "https://x.org| b"),
+    "a line for each caret": ("", "1\n2", "a|a aa", "Ctrl+D Ctrl+D Ctrl+V", "1 2|"),
+    "all for each caret": ("", "1", "a|a aa", "Ctrl+D Ctrl+D Ctrl+V", "1 1|"),
+}
+
+
+@pytest.mark.parametrize(("html", "text", "before", "keys", "after"), PASTED.values(), ids=PASTED)
+def test_what_is_pasted_becomes_markdown(source, html, text, before, keys, after):
+    mime = QMimeData()
+    mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+    write(source, before)
+    press(source, keys)
+    assert shown(source, after) == after
+
+
+def test_what_several_carets_select_is_copied_line_by_line(source):
+    write(source, "a|a b aa")
+    press(source, "Ctrl+D Ctrl+D Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "aa\naa"
+
+
+def test_rich_text_dropped_becomes_markdown_where_it_is_dropped(source):
+    write(source, "one |two")
+    place = QPointF(source.cursorRect().center())
+    press(source, "Ctrl+Home")
+    mime = QMimeData()
+    mime.setText("b")
+    mime.setHtml("<b>b</b>")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDropEvent):
+        at = place if kind is QDropEvent else place.toPoint()
+        event = kind(at, Qt.DropAction.CopyAction, mime, left, none)
+        QGuiApplication.sendEvent(source.viewport(), event)
+    assert source._document.text == "one **b**two"
+    source.undo()
+    assert source._document.text == "one two"
+
+
+def test_a_dead_key_s_text_closes_and_reaches_all_carets(source):
+    write(source, "a |")
+    QGuiApplication.sendEvent(source, QInputMethodEvent("`", []))  # pressed, and nothing yet
+    assert source._document.text == "a "
+    event = QInputMethodEvent()
+    event.setCommitString("`")
+    QGuiApplication.sendEvent(source, event)
+    assert shown(source, "|") == "a `|`"
+    write(source, "a|a b aa")
+    press(source, "Ctrl+D Ctrl+D")
+    event = QInputMethodEvent()
+    event.setCommitString("ê")
+    QGuiApplication.sendEvent(source, event)
+    assert source._document.text == "ê b ê"
+
+
+def test_alt_and_the_mouse_select_a_block(qtbot, source):
+    write(source, "abcd\nefgh\nijkl|")
+    corners = []
+    for line, column in ((0, 1), (2, 3)):
+        cursor = QTextCursor(source.document().findBlockByNumber(line))
+        cursor.movePosition(QTextCursor.MoveOperation.Right, n=column)
+        corners.append(source.cursorRect(cursor).center())
+    left, alt = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.AltModifier
+    for kind, place in zip(
+        (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove), corners, strict=True
+    ):
+        global_ = QPointF(source.viewport().mapToGlobal(place))
+        event = QMouseEvent(kind, QPointF(place), global_, left, left, alt)
+        QGuiApplication.sendEvent(source.viewport(), event)
+    press(source, "x")
+    assert source._document.text == "axd\nexh\nixl"
+    qtbot.mouseClick(source.viewport(), left, pos=corners[0])
+    assert not source.carets.are_several
 
 
 @pytest.mark.parametrize("name", FROM_THE_MENU)

@@ -333,13 +333,13 @@ def test_no_break_spaces_are_kept_when_typed_copied_and_pasted(qtbot, pane, tmp_
     assert document.text.startswith("«\u00a0a\u202f»\u2028«\u00a0a\u202f»")
 
 
-def test_pasted_html_comes_in_as_plain_text(qtbot, pane, document, qapp):
+def test_pasted_html_comes_in_as_markdown(qtbot, pane, document, qapp):
     mime = QMimeData()
     mime.setHtml("<h1>Big</h1>")
     mime.setText("Big")
     qapp.clipboard().setMimeData(mime)
     qtbot.keyClick(pane, Key.Key_V, CTRL)
-    assert document.text == HEAD + "Big" + BODY
+    assert document.text == HEAD + "# Big" + BODY
 
 
 # What the pane says

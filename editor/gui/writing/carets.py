@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.gui import qt_units
 from editor.gui.posts.document import Document
-from editor.writing.carets import Command, next_occurrence
+from editor.writing.carets import Command, next_occurrence, typing
 
 _MOST = 2000  # carets; each key acts at all of them
 _WIDTH = 2  # pixels
@@ -130,6 +130,15 @@ class Carets(QObject):
         block = self._pane.document().findBlockByNumber(line)
         start = _cursor(self._pane, block.position(), block.position())
         self.select_block(None, start, column)
+
+    def paste_lines(self, text: str) -> bool:
+        """Give each caret a line of `text`, where there are as many; False where there are not."""
+        lines = text.removesuffix("\n").split("\n")
+        cursors = self._ordered()
+        if len(cursors) < 2 or len(lines) != len(cursors):
+            return False
+        mine = iter(lines)
+        return self.run(lambda *given: typing(next(mine))(*given))
 
     def copied(self) -> QMimeData:
         """What all carets select, a line for each."""

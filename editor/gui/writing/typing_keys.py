@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.writing.carets import Carets
-from editor.writing import carets, list_keys, pairs, signs, tables
+from editor.writing import carets, list_keys, pairs, pasting, signs, tables
 from editor.writing.carets import Command
 from editor.writing.dialects import manner_of
 from editor.writing.lines import text_start
@@ -158,10 +158,20 @@ class TypingKeys(QObject):
 
     def paste(self, mime: QMimeData, *, is_plain: bool = False) -> None:
         """Put what `mime` holds in place of the selections; unless `is_plain`, as Markdown."""
-        del is_plain
-        text = mime.text().replace("\r\n", "\n").replace("\r", "\n")
-        if text:
-            self._carets.run(carets.typing(text))
+        text, is_rich = self.words_of(mime, is_plain=is_plain)
+        if not text or (not is_rich and self._carets.paste_lines(text)):
+            return
+        is_plain = is_plain or is_rich or self._pane.is_in_head
+        self._carets.run(carets.typing(text) if is_plain else pasting.pasted(text))
+
+    def words_of(self, mime: QMimeData, *, is_plain: bool = False) -> tuple[str, bool]:
+        """The text of `mime`, and whether it is its rich text as Markdown."""
+        if mime.hasHtml() and not is_plain and not self._pane.is_in_head:
+            manner = manner_of(self._pane.site.generator)
+            written = pasting.markdown_of(mime.html(), manner)
+            if written is not None:
+                return written, True
+        return mime.text().replace("\r\n", "\n").replace("\r", "\n"), False
 
     def _run(self, rule: Command, plain: Command | None) -> bool:
         """Run a rule of Markdown; at several carets also what is plain."""
