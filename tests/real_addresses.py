@@ -9,13 +9,12 @@ from pathlib import Path
 _RUBY = """
 require "json"; require "jekyll"
 Jekyll.logger = Logger.new(nil)
-config = Jekyll.configuration("source" => ARGV[0], "destination" => ARGV[0] + "/_site",
-                              "quiet" => true, "disable_disk_cache" => true, "safe" => true)
+config = Jekyll.configuration("quiet" => true, "disable_disk_cache" => true, "safe" => true)
 site = Jekyll::Site.new(config)
 site.reset
 site.read
 found = (site.docs_to_write + site.pages).map do |one|
-  path = one.respond_to?(:collection) ? one.path : File.join(ARGV[0], one.path)
+  path = one.respond_to?(:collection) ? one.path : File.join(site.source, one.path)
   day = one.respond_to?(:date) && one.respond_to?(:collection) ? one.date.strftime("%Y-%m-%d") : nil
   address = begin one.url; rescue NoMethodError; "the build fails"; end
   [path, address, day]
@@ -58,7 +57,7 @@ class BuildFailed(Exception):  # noqa: N818 - an answer of the generator
 
 def of_jekyll(root: Path) -> Found:
     """What Jekyll publishes of the site at `root`. Raises BuildFailed."""
-    output = _run(["ruby", "-e", _RUBY, str(root)], root)
+    output = _run(["ruby", "-e", _RUBY], root)
     found = json.loads(output.splitlines()[-1])
     return {Path(path): (address, day) for path, address, day in found}
 

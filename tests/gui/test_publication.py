@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage
 
+from editor.edits import Edit
 from editor.gui.publication_words import short, whole
 from editor.publishing import Publication, Reason
 
@@ -38,15 +40,12 @@ def test_the_address_and_the_day_are_told_and_follow_the_text(qtbot, opened):
     qtbot.waitUntil(lambda: published(opened) == told)
     label = opened.status.findChild(object, "publication")
     assert "https://a.org/2024/l-%C3%A9t%C3%A9/" in label.toolTip()
-    opened.posts.current.apply(
-        [*_inserted(opened.posts.current.text, "title: A\n", "published: false\n")]
-    )
+    text = opened.posts.current.text
+    opened.posts.current.apply(_inserted(text, "title: A\n", "published: false\n"))
     qtbot.waitUntil(lambda: published(opened) == "Will not be published: it says so itself")
 
 
 def _inserted(text, after, new):
-    from editor.edits import Edit
-
     place = text.index(after) + len(after)
     return [Edit(place, place, new)]
 
@@ -56,6 +55,21 @@ def test_settings_that_change_on_disk_are_followed(qtbot, opened, tmp_path):
     qtbot.waitUntil(lambda: opened._site_watch._stamp is not None)
     (tmp_path / "_config.yml").write_text("permalink: /other/:title/\ntitle: Another\n")
     qtbot.waitUntil(lambda: published(opened).startswith("Will be published at /other/l-été/"))
+
+
+def test_the_preview_follows_settings_that_change_on_disk(qtbot, opened, tmp_path):
+    def shown():
+        with qtbot.waitCallback() as answer:
+            page = opened.preview.findChild(QWebEnginePage)
+            page.runJavaScript("document.documentElement.innerHTML", 1, answer)
+        return answer.args[0] or ""
+
+    opened.posts.current.apply(_inserted(opened.posts.current.text, "Text.\n", "Next line.\n"))
+    qtbot.waitUntil(lambda: "Next line." in shown())
+    assert "Text.<br" not in shown()
+    qtbot.waitUntil(lambda: opened._site_watch._stamp is not None)
+    (tmp_path / "_config.yml").write_text("kramdown: {hard_wrap: true}\n")
+    qtbot.waitUntil(lambda: "Text.<br" in shown())
 
 
 def test_a_post_in_no_site_tells_nothing(qtbot, window, tmp_path):
