@@ -77,6 +77,12 @@ class Highlighter(QSyntaxHighlighter):
             self._next.start()
         self.rehighlight()
 
+    def end(self) -> None:
+        """Colour no more, and take the colours away."""
+        self._next.stop()
+        self.setDocument(None)
+        self.deleteLater()
+
     def highlightBlock(self, text: str) -> None:
         """Colour one line (Qt calls this for each line that changed)."""
         if self._next.isActive() and self.currentBlock().blockNumber() >= self._reached:

@@ -162,8 +162,7 @@ class SourcePane(QPlainTextEdit):
         if view is not None:
             view.leave()
         if highlighter is not None:
-            highlighter.setDocument(None)
-            highlighter.deleteLater()
+            highlighter.end()
         self._places.pop(document, None)
 
     def _show_nothing(self) -> None:

@@ -481,3 +481,17 @@ def test_a_long_post_has_no_colours_and_can_be_typed_in(qtbot, pane, tmp_path, m
     qtbot.keyClicks(pane, "x")
     assert document.text == HEAD + "x**bold**\n"
     pane.set_theme(DARK)
+
+
+def test_a_document_left_while_its_colours_come_bit_by_bit_is_coloured_no_more(qtbot, tmp_path):
+    document = open_document(tmp_path, "*word*\n" * 2000)
+    pane = SourcePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.show_document(document)
+    highlighter = pane._highlighters[document]
+    assert highlighter._next.isActive()
+    pane.leave(document)
+    assert not highlighter._next.isActive()
+    assert document.qt.findBlockByNumber(0).layout().formats() == []
+    assert not document.is_modified
+    assert document.revision == 0
