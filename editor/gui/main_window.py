@@ -643,6 +643,7 @@ class MainWindow(QMainWindow):
             return
         self.setWindowTitle(f"{self.posts.name(document)}[*] — Blog Editor")
         self.setWindowModified(document.is_modified)
+        self.source.setReadOnly(document.is_read_only)  # saved elsewhere, it is no more
         self.setWindowFilePath(str(document.path) if document.path else "")
         self.status.show_encoding(words.encoding_label(document.stored))
         self.status.show_saved(is_modified=document.is_modified, is_new=document.path is None)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from editor import files, locks, recovery
 from editor.edits import Edit
@@ -338,6 +338,31 @@ def test_another_run_asks_to_show_it_and_one_window_comes_in_front(windows, prog
     program.show_post(post)
     assert windows[0].posts.current.path == post
     assert windows[1].posts.current.path is None
+
+
+def test_a_post_of_another_run_saved_elsewhere_can_be_typed_in_in_both(
+    qtbot, program, post, monkeypatch
+):
+    lock = program._state / "locks" / f"{recovery.post_key(post)}.lock"
+    claim = locks.hold(lock, "another run")
+    shown = []
+    for _ in range(2):
+        window = program.open_window()
+        window.open_path(post)
+        window.show()
+        window.later.finish()
+        assert window.source.isReadOnly()
+        shown.append(window)
+    new = str(post.with_name("b.md"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (new, ""))
+    with qtbot.waitSignal(shown[0].posts.saved):
+        shown[1].posts.save_as()
+    for window in shown:
+        assert "read-only" not in window.messages.texts
+        QTest.keyClicks(window.source, "x")
+        assert window.windowTitle().startswith("b.md")
+    assert texts(shown) == {POST.replace("---\n\nFirst", "---\nxx\nFirst")}
+    claim.release()
 
 
 # One text document for each view

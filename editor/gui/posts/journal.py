@@ -15,7 +15,7 @@ from editor.gui.posts.document import Document
 from editor.gui.worker import Worker
 from editor.recovery import Found, Session, Snapshot
 
-_WAIT = 300  # milliseconds from a change until its text is written
+_WAIT = 200  # milliseconds from a change until its text is written
 _LONG_WAIT = 2000  # the same for a long text
 _RETRY = 5000  # milliseconds after which a text that could not be written is tried again
 
