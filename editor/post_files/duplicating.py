@@ -9,8 +9,10 @@ from editor import files, front_matter
 from editor.post import slug
 from editor.slugs import file_slug
 
+from .fields import removed, with_field
 from .manner import Manner, is_bundle, is_dated, name_of
-from .new_post import OF_ONE_POST, free_path, removed, set_moment, with_field
+from .moments import set_moment
+from .new_post import OF_ONE_POST, free_path
 from .plan import Copied, Created, Plan
 from .renaming_posts import renamed
 

@@ -2,21 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from editor import front_matter
-from editor.edits import Edit, apply
 from editor.field_habits import ENOUGH
 from editor.field_kinds import Kind, kind_of
-from editor.front_matter import AsTyped, Field, FieldError, FrontMatter, Value
-from editor.front_matter.notation import date_like, is_date_key
+from editor.front_matter import Value
+from editor.front_matter.notation import is_date_key
 from editor.library_habits import type_of
 from editor.slugs import file_slug
 
+from .fields import key_of, removed, with_field
 from .manner import Manner, ReadPost, for_day
+from .moments import set_moment
 from .templates import Facts, fill, template_of
 
 _NEARLY_ALL = 0.8  # of the posts: a field that as many have is one of a new post
@@ -99,7 +99,7 @@ def _head_like_others(manner: Manner, *, draft: bool) -> str:
         return _first_head(manner)
 
     def fitting(post: ReadPost) -> int:
-        keys = {_key(field, post.front) for field in post.front.fields}
+        keys = {key_of(field, post.front) for field in post.front.fields}
         return 3 * len(keys & usual) - len(keys - usual) - 3 * ("#" in _head(post))
 
     model = max(models, key=fitting)  # of equal ones the newest
@@ -109,7 +109,7 @@ def _head_like_others(manner: Manner, *, draft: bool) -> str:
         if front_matter.values(stripped) == front_matter.values(text):
             text = stripped
     for field in model.front.fields:
-        if _key(field, model.front) not in usual:
+        if key_of(field, model.front) not in usual:
             text = removed(text, field.key)
     return _with_usual_fields(text, manner, draft=draft)
 
@@ -137,7 +137,7 @@ def _with_usual_fields(text: str, manner: Manner, *, draft: bool, is_template: b
     """
     usual = _usual_keys(manner)
     front = front_matter.read(text)
-    present = {_key(field, front): field for field in front.fields}
+    present = {key_of(field, front): field for field in front.fields}
     order = [habit.key for habit in manner.habits.fields if habit.key in usual]
     # What is usual of posts need not be of drafts, where those lie apart.
     is_apart = draft and manner.drafts.posts is not manner.posts.posts
@@ -159,7 +159,7 @@ def _usual_value(key: str, manner: Manner) -> Value:
         field
         for post in manner.posts.posts
         for field in post.front.fields
-        if _key(field, post.front) == key and not field.problem
+        if key_of(field, post.front) == key and not field.problem
     ]
     kind = kind_of(key, fields[0]) if fields else Kind.TEXT
     raw, count = Counter(field.raw for field in fields).most_common(1)[0] if fields else ("", 0)
@@ -177,7 +177,7 @@ def _with_own_values(
     """`text` with title, date and state of the new post."""
     text = with_field(text, "title", title, manner.format)
     front = front_matter.read(text)
-    dates = {_key(field, front): field.key for field in front.fields if is_date_key(field.key)}
+    dates = {key_of(field, front): field.key for field in front.fields if is_date_key(field.key)}
     usual = {key for key in _usual_keys(manner) if is_date_key(key)}
     if not manner.habits.posts:
         usual = {"date"}
@@ -229,53 +229,6 @@ def says_draft(manner: Manner) -> bool:
     return is_first or (usual is not None and usual.share >= _HALF)
 
 
-def set_moment(text: str, key: str, moment: datetime, manner: Manner) -> str:
-    """`text` with that field set to `moment`, written, and placed, as the site's posts do."""
-    own = front_matter.read(text).field(key)
-    models = [own, *(post.front.field(key) for post in manner.posts.posts)]
-    like = (_moment_like(model, moment) for model in models if model and not model.problem)
-    written = next((value for value in like if value is not None), None)
-    if written is None:
-        written = _usual_moment(manner, moment)
-    text = with_field(text, key, written, manner.format)
-    return text if own is not None else in_usual_place(text, key, manner)
-
-
-def _moment_like(model: Field, moment: datetime) -> Value:
-    """`moment` as `model` writes its own; None where that is in no known way."""
-    is_text = isinstance(model.value, str)
-    raw = str(model.value) if is_text else model.raw
-    when: date = moment
-    if ":" not in raw:
-        when = moment.date()
-    elif raw[-1:] in "Zz":
-        when = moment.astimezone(UTC)
-    elif not re.search(r":\d\d.*(?:[-+]\d\d?(?::?\d\d)?)$", raw):
-        when = moment.replace(tzinfo=None)
-    if isinstance(when, datetime) and not re.search(r"\d:\d\d:\d\d", raw):
-        when = when.replace(second=0)
-    written = date_like(raw, when)
-    if written is None:
-        return None
-    return str(written) if is_text else written
-
-
-def _usual_moment(manner: Manner, moment: datetime) -> Value:
-    """As the generator's own tool writes a moment."""
-    match manner.site.program or manner.site.generator:
-        case "hexo":
-            return AsTyped(f"{moment:%Y-%m-%d %H:%M:%S}")
-        case "jekyll":
-            return AsTyped(f"{moment:%Y-%m-%d %H:%M:%S %z}")
-        case "hugo":
-            written = moment.isoformat(timespec="seconds")
-            return written if manner.format == "json" else AsTyped(written)
-        case "pelican":
-            return AsTyped(f"{moment:%Y-%m-%d %H:%M}")
-    written = f"{moment:%Y-%m-%d}"
-    return written if manner.format == "json" else AsTyped(written)
-
-
 def _first_head(manner: Manner) -> str:
     """The head of the first post of a site; its date is still to come."""
     fields: dict[str, Value] = {"title": "x"}
@@ -287,45 +240,6 @@ def _first_head(manner: Manner) -> str:
     for key, value in fields.items():
         text = with_field(text, key, value, manner.format)
     return text
-
-
-def _key(field: Field, front: FrontMatter) -> str:
-    return field.key.lower() if front.format == "header" else field.key
-
-
-def with_field(text: str, key: str, value: Value, form: str) -> str:
-    """`text` with that field, made in the format `form`; as it is where it cannot be written."""
-    return _tried(text, front_matter.set_field, key, value, form)
-
-
-def in_usual_place(text: str, key: str, manner: Manner) -> str:
-    """`text` with the field `key` above those that usually follow it, if its lines can be moved."""
-    order = [habit.key for habit in manner.habits.fields]
-    front = front_matter.read(text)
-    field = front.field(key)
-    if field is None or key not in order:
-        return text
-    below = order[order.index(key) + 1 :]
-    after = next((one for one in front.fields if _key(one, front) in below), None)
-    if after is None or after.start >= field.start:
-        return text
-    lines = text[field.start : field.end]
-    moved = apply(text, [Edit(after.start, after.start, lines), Edit(field.start, field.end, "")])
-    same = front_matter.values(moved) == front_matter.values(text)
-    return moved if same and not front_matter.read(moved).problems else text
-
-
-def removed(text: str, key: str) -> str:
-    """`text` without that field; as it is where it cannot be taken away."""
-    return _tried(text, front_matter.remove_field, key)
-
-
-def _tried(text: str, change: Callable[..., list[Edit]], *arguments: object) -> str:
-    """`text` after a change of one field; as it is where that field cannot be written."""
-    try:
-        return apply(text, change(text, *arguments))
-    except FieldError:
-        return text
 
 
 def _ended(text: str) -> str:

@@ -9,9 +9,11 @@ from editor.edits import diff
 from editor.front_matter import FrontMatter
 from editor.post import slug
 
+from .fields import removed, with_field
 from .link_mending import Renaming, mended, mended_posts
 from .manner import Manner, container, for_day, in_drafts, is_bundle, is_dated, name_of
-from .new_post import removed, says_draft, set_moment, with_field
+from .moments import set_moment
+from .new_post import says_draft
 from .plan import Changed, Moved, Plan
 
 _HALF = 0.5  # of the posts: a field that as many have is usual
