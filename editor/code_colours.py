@@ -30,6 +30,7 @@ def code_block(code: str, language: str) -> str:
     return f'<div class="highlight"><pre><code{name}>{_coloured(code, language)}</code></pre></div>'
 
 
+@cache
 def code_css(dark: bool) -> str:
     """The rules that colour code on a dark or a light page: of letters alone, not of the ground."""
     formatter: HtmlFormatter[str] = HtmlFormatter(style="one-dark" if dark else "xcode")

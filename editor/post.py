@@ -9,7 +9,6 @@ from typing import Self
 
 from editor.front_matter import FrontMatter, Value, read, values
 from editor.front_matter.finding import find
-from editor.prose import likely_language
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,8 @@ def language_of(fields: FrontMatter, body: str) -> str:
     for key in ("lang", "language", "locale"):
         if isinstance(named := _value(fields, key), str) and (code := _CODE.match(named)):
             return code[0].lower()
+    from editor.prose import likely_language  # its patterns take long to compile
+
     return likely_language(body)
 
 

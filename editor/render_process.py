@@ -14,7 +14,6 @@ from editor.generators.dialect import BuildWarning
 from editor.render_launch import launch
 from editor.render_messages import receive, send
 from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
-from editor.rendering.file_text import change_between
 
 _DEADLINE = 3.0  # seconds for a rendering,
 _MORE_TIME = 3e-6  # and more for each character of it: an honest post of 1 MB takes 1.3 s
@@ -175,6 +174,8 @@ class _Child:
             if known is None or since < 0:
                 text, edits = request.text, ()
             else:
+                from editor.rendering.file_text import change_between  # and with it the reading
+
                 edits = (change_between(known, request.text),)
         return {"text": text, "since": since, "edits": [astuple(edit) for edit in edits]}
 

@@ -1,11 +1,11 @@
 """The formats of front matter, each a module with the functions of `Format`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import Protocol
 
 from ..edits import Edit
-from . import header_format, json_format, toml_format, yaml_format
 from .entries import Piece, field_of
 from .finding import find as find
 from .model import Field, FrontMatter, Head, Problem, ProblemKind, Value
@@ -47,12 +47,24 @@ class Format(Protocol):
         """Whether a reader of a whole head, without its fences, reads this one."""
 
 
-FORMATS: dict[str, Format] = {
-    "yaml": yaml_format,
-    "toml": toml_format,
-    "json": json_format,
-    "header": header_format,
-}
+class _Formats(Mapping[str, Format]):
+    """The formats by name. Each is imported when it is first asked for: a post has but one."""
+
+    _NAMES = ("yaml", "toml", "json", "header")
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in self._NAMES:
+            raise KeyError(name)
+        return import_module(f".{name}_format", __package__)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._NAMES)
+
+    def __len__(self) -> int:
+        return len(self._NAMES)
+
+
+FORMATS: Mapping[str, Format] = _Formats()
 
 
 def read(text: str) -> FrontMatter:

@@ -54,6 +54,7 @@ class Following(QObject):
         self.site = Site(None, "commonmark")
         self.is_held = False  # form and preview wait until they are asked for
         self._document: Document | None = None
+        self._is_named = False  # all generators are imported for their names
         self._is_blank = False  # the preview has no text for that reason
         self._form: FrontMatterForm | None = None
         self._fields: FieldEditing | None = None
@@ -123,6 +124,12 @@ class Following(QObject):
             self._fields.look_at(self.site)
         for look_at in self._sites:
             look_at(self.site)
+        if self._is_named:
+            self.name_site()
+
+    def name_site(self) -> None:
+        """Say which generator publishes the post, from now on also of others."""
+        self._is_named = True
         label = self.site.label
         self._column.show_generator(label)
         self._status.show_generator(label if self.site.is_found else "")
@@ -183,8 +190,7 @@ class Following(QObject):
         if self.is_held or not (self._form and self._fields and self._counting):
             return
         from editor.gui.fields.form_row import Shown
-        from editor.gui.preview.article_header import article_header
-        from editor.post import day_of, language_of, named_day
+        from editor.post import named_day
 
         fields, path = document.front_matter, document.path
         name = path.name if path else ""
@@ -193,11 +199,23 @@ class Following(QObject):
         self._form.show_post(shown)
         self._fields.follow_text()
         self._counting.count(document.text)
-        language = language_of(fields, document.text[fields.end :])
-        header = article_header(fields, day_of(fields, name), language)
-        self._column.preview.show_header(header.title, header.meta, language)
+        self.show_header()
         for follow_text in self._rests:
             follow_text()
+
+    def show_header(self) -> None:
+        """Show the title and what stands below it as they are now."""
+        from editor.gui.preview.article_header import article_header
+        from editor.post import day_of, language_of
+
+        document = self._document
+        if document is None or self.is_held:
+            return
+        fields = document.front_matter
+        language = language_of(fields, document.text[fields.end :])
+        name = document.path.name if document.path else ""
+        header = article_header(fields, day_of(fields, name), language)
+        self._column.preview.show_header(header.title, header.meta, language)
 
     def _follow_length(self, document: Document) -> None:
         """Let form and preview go from a post that is too long for them, or come back."""

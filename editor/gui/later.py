@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance, Slot
 
 _AT_THE_LATEST = 500  # milliseconds: a window that starts minimized is not drawn at all
 
@@ -31,6 +31,12 @@ class Later(QObject):
             step()
         else:
             self._steps.append(step)
+
+    def hold(self, signal: SignalInstance, at_most: int) -> None:
+        """As a step: let the next ones wait for `signal`, `at_most` milliseconds."""
+        self._next.stop()
+        signal.connect(self.begin, Qt.ConnectionType.SingleShotConnection)
+        self._latest.start(at_most)
 
     def finish(self) -> None:
         """Do now what is left."""

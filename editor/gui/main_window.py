@@ -69,6 +69,7 @@ _ZOOM_STEP = 0.1  # of the preview, for one point of the source
 _FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
 _FIRST_COLUMNS = (600, 580)
 _NARROWEST_CENTRE = 300
+_PATIENCE = 400  # milliseconds that the form waits for the page
 
 
 class MainWindow(QMainWindow):
@@ -357,11 +358,14 @@ class MainWindow(QMainWindow):
     def _build_later(self) -> None:
         """Say what is built once the window is drawn, in this order, one at a time.
 
-        The web page first, which needs no more of this process while it starts.
+        The web page first. While it starts, in a process of its own, what it will be told is made
+        ready; the rest would keep it waiting.
         """
         for step in (
             self._build_preview,
             self._right.start,
+            self._prepare_page,
+            self._await_page,
             self.actions_.draw_icons,
             self._build_form,
             self._build_guards,
@@ -391,6 +395,17 @@ class MainWindow(QMainWindow):
         if self._document is not None:
             following.follow(self._document)
 
+    def _prepare_page(self) -> None:
+        from editor.code_colours import code_css  # its first call takes long
+
+        assert self._following
+        self._following.show_header()
+        code_css(self._theme.is_dark)
+
+    def _await_page(self) -> None:
+        if self._right.isVisible():
+            self.later.hold(self._right.preview.patched, _PATIENCE)
+
     def _connect_preview(self) -> None:
         preview = self._right.preview
         preview.line_clicked.connect(self._edit_in_source)
@@ -415,6 +430,7 @@ class MainWindow(QMainWindow):
         self._lengths = FieldLengths(self._real_form)
         self._lengths.told.connect(self.status.show_length)
         assert self._following
+        self._following.name_site()
         self._following.take_form(self._real_form, self._fields)
         self._centre.replaceWidget(space, self._real_form)
         space.deleteLater()

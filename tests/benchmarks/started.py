@@ -3,16 +3,16 @@
     python -m tests.benchmarks.started editor FILE      # the real program
     python -m tests.benchmarks.started floor PAGE       # the thinnest window
 
-The times are those of the system's monotonic clock, so that whoever started it can compare.
+The times are those of the system's monotonic clock, so that whoever started it can compare. Nothing
+of Qt is imported here before the program does it.
 """
 
 import json
 import os
 import sys
 import time
+from importlib.abc import MetaPathFinder
 from pathlib import Path
-
-from PySide6.QtCore import QEvent, QObject, QTimer
 
 
 def main() -> None:
@@ -21,54 +21,69 @@ def main() -> None:
     run[sys.argv[1]](sys.argv[2])
 
 
-class _Watch(QObject):
-    """Notes when the source and the page are drawn, and ends the program a second later."""
+def _watch(application, source, window):
+    """What is to be called once the page that is drawn next is the one wanted.
 
-    def __init__(self, application, source, window) -> None:
-        super().__init__()
-        self._application = application
-        self._source, self._window = source, window
-        self._text: float | None = None
-        self._page: float | None = None
-        self._is_patched = False
-        source.installEventFilter(self)
+    Says when the source and that page were drawn, and ends the program a second later.
+    """
+    from PySide6.QtCore import QEvent, QObject, QTimer
 
-    def note_patched(self) -> None:
-        """From now on, the page that is drawn is the one wanted."""
-        from PySide6.QtWebEngineWidgets import QWebEngineView
+    class Watch(QObject):
+        text: float | None = None
+        page: float | None = None
+        is_patched = False
 
-        self._is_patched = True
-        page = self._window.findChild(QWebEngineView).focusProxy()
-        page.installEventFilter(self)
-        page.update()
+        def note_patched(self) -> None:
+            from PySide6.QtWebEngineWidgets import QWebEngineView
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            now = time.monotonic()
-            if watched is self._source and self._text is None:
-                self._text = now
-            elif watched is not self._source and self._is_patched and self._page is None:
-                self._page = now
-                sys.stdout.write(f"{self._text} {now}\n")
-                sys.stdout.flush()
-                QTimer.singleShot(1000, self._application.quit)
-        return False
+            self.is_patched = True
+            page = window.findChild(QWebEngineView).focusProxy()
+            page.installEventFilter(self)
+            page.update()
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                now = time.monotonic()
+                if watched is source and self.text is None:
+                    self.text = now
+                elif watched is not source and self.is_patched and self.page is None:
+                    self.page = now
+                    sys.stdout.write(f"{self.text} {now}\n")
+                    sys.stdout.flush()
+                    QTimer.singleShot(1000, application.quit)
+            return False
+
+    watch = Watch(application)
+    source.installEventFilter(watch)
+    return watch.note_patched
+
+
+class _Hook(MetaPathFinder):
+    """Has the program watched when it comes to import Qt."""
+
+    def find_spec(self, name, _path=None, _target=None):
+        if name == "editor.gui.app":
+            sys.meta_path.remove(self)
+            from PySide6.QtWidgets import QApplication
+
+            run = QApplication.exec
+
+            def execute(*_: object) -> int:
+                window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "later"))
+                note = _watch(QApplication.instance(), window.source.viewport(), window)
+                # Once the preview is there, and before it can have shown anything.
+                window.later._steps.insert(1, lambda: window._right.preview.patched.connect(note))
+                status = run()
+                window.leave()
+                return status
+
+            QApplication.exec = execute
 
 
 def _editor(path: str) -> None:
-    from PySide6.QtWidgets import QApplication
-
+    sys.meta_path.insert(0, _Hook())
     from editor.__main__ import main as start
 
-    def execute(*_: object) -> int:
-        window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "source"))
-        watch = _Watch(QApplication.instance(), window.source.viewport(), window.preview)
-        window.preview.patched.connect(watch.note_patched)
-        status = run()
-        window.leave()
-        return status
-
-    run, QApplication.exec = QApplication.exec, execute
     start([path])
 
 
@@ -84,8 +99,7 @@ def _floor(path: str) -> None:
 
     text, blocks = json.loads(Path(path).read_text(encoding="utf-8"))
     floor = Floor(text, blocks)
-    watch = _Watch(application, floor.source.viewport(), floor)
-    floor.loaded.connect(watch.note_patched)
+    floor.loaded.connect(_watch(application, floor.source.viewport(), floor))
     floor.show()
     application.exec()
 

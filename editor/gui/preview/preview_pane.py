@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 from editor import resources
 from editor.gui.preview.build_warnings import BuildWarnings
 from editor.gui.preview.paper import PAPER, BlankPaper
-from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preparing import is_root
 from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import Place
 
 if TYPE_CHECKING:
+    from editor.gui.preview.plain_preview import PlainPreview
     from editor.gui.preview.preview_page import Look, SealedView
     from editor.rendering import Rendering
 
@@ -214,7 +214,8 @@ class PreviewPane(QWidget):
     def _open(self) -> None:
         if self._view is None:
             self._view = self._new_view()
-        self._view.open(self._place, self._look())
+        # Without the colours of code: they are told once the page is there.
+        self._view.open(self._place, self._make_look(self._dark, "", self._paper))
 
     def _new_view(self) -> "SealedView":
         view = self._make_view(self)
@@ -459,6 +460,8 @@ def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainP
         _look_for_the_web_process()
         return PreviewPane(parent), ""
     except ImportError as error:
+        from editor.gui.preview.plain_preview import PlainPreview
+
         reason = QCoreApplication.translate(
             "PreviewPane",
             "The full preview cannot start, because {} is missing on this computer. "
