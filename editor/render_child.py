@@ -1,7 +1,6 @@
 """The process that renders for `editor.render_process`."""
 
 import contextlib
-import faulthandler
 import signal
 import sys
 from dataclasses import astuple
@@ -9,15 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from editor.edits import Edit
+from editor.limits import lift_time, limit_memory, limit_time
 from editor.render_messages import receive, send
 from editor.rendering import Rendering, RenderRequest
 from editor.rendering.renderer import Renderer
 
-if sys.platform != "win32":
-    import resource
-
 _OWN_DEADLINE = 15  # seconds after which a child whose editor is gone ends itself
-_MEMORY = 1 << 30  # bytes a child may take
 _PLACES = ("path", "root")  # of a question; "" where the post has none
 
 
@@ -28,14 +24,14 @@ def main() -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl+C in the terminal is for the editor to answer
-    _limit_memory()
+    limit_memory()
     # An exception may leave a dialect in the middle of something: each gets a new one.
     renderer = _warm_renderer(sys.argv[-1])
     with contextlib.suppress(EOFError, BrokenPipeError):  # the editor has ended
         send(answers, {})
         while True:
             question = receive(questions)
-            _limit_time()
+            limit_time(_OWN_DEADLINE)
             try:
                 answer = _answer(renderer.render(_request(question), question["base"]))
             except MemoryError:
@@ -43,7 +39,7 @@ def main() -> None:
             except Exception as error:  # an extension may raise anything
                 answer = {"error": f"{type(error).__name__}: {error}"}
                 renderer = Renderer()
-            faulthandler.cancel_dump_traceback_later()
+            lift_time()
             send(answers, answer)
 
 
@@ -68,29 +64,6 @@ def _request(question: dict[str, Any]) -> RenderRequest:
         tuple(Edit(*edit) for edit in question["edits"]),
         question["around"],
     )
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        _limit(resource.RLIMIT_AS, _MEMORY)
-        _limit(resource.RLIMIT_CORE, 0)
-
-
-def _limit_time() -> None:
-    """End this process if it goes on for too long, as it does when its editor was killed."""
-    faulthandler.dump_traceback_later(_OWN_DEADLINE, exit=True)  # also while `re` holds the GIL
-    if sys.platform != "win32":
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + _OWN_DEADLINE)
-
-
-def _limit(what: int, limit: int) -> None:
-    """Set a soft limit as high as `limit`, or as the system lets us."""
-    if sys.platform != "win32":
-        _, hard = resource.getrlimit(what)
-        with contextlib.suppress(OSError, ValueError):  # macOS has no limit of memory
-            allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-            resource.setrlimit(what, (allowed, hard))
 
 
 def _answer(rendering: Rendering) -> dict[str, Any]:

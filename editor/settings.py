@@ -25,6 +25,7 @@ class Settings:
     focus_mode: bool = False  # the caret's paragraph in the light
     typewriter: bool = False  # the caret's line stays at its height
     preview_shown: bool = True
+    posts_shown: bool = True  # where there is a folder to show
     form_shown: bool = True
     front_matter_folded: bool = True
     outline_shown: bool = False
@@ -32,7 +33,7 @@ class Settings:
     spelling: bool = True  # wrong words are marked
     window: str = ""  # Qt's own record of place and size, base64
     form_height: int = 166  # pixels that the form had last, or has of a post with few fields
-    columns: tuple[int, ...] = ()  # widths in pixels: centre, preview
+    columns: tuple[int, ...] = ()  # widths in pixels: posts, centre, preview
     recent: tuple[str, ...] = ()  # paths, newest first
 
     @classmethod
@@ -75,3 +76,8 @@ def settings_path() -> Path:
 def state_folder() -> Path:
     """Where this platform keeps what must outlive a run: unsaved texts, earlier versions, locks."""
     return platformdirs.user_state_path("blog-editor", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where this platform keeps what can be made again."""
+    return platformdirs.user_cache_path("blog-editor", appauthor=False)

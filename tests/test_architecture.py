@@ -16,6 +16,7 @@ PANES = {
     "posts.post_chooser",
     "finding.find_bar",
     "outline.outline_pane",
+    "library.posts_pane",
 }
 DOORS = {
     "yaml": ("editor.front_matter",),
@@ -93,7 +94,7 @@ def test_each_library_has_one_door():
 def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
-        ("editor.edits", "editor.units"),
+        ("editor.edits", "editor.units", "editor.limits"),
         (
             "editor.merge",
             "editor.differences",

@@ -10,7 +10,7 @@ from editor.gui.actions import Command
 translate = QCoreApplication.translate
 
 TOOLBAR = (
-    "new open save - undo redo - bold italic heading link image code - "
+    "show_posts new open save - undo redo - bold italic heading link image code - "
     "list numbers quote new_table - add_field"
 )
 TOOLBAR_RIGHT = "show_preview theme"
@@ -34,7 +34,8 @@ def menus() -> Sequence[tuple[str, str]]:
     return (
         (
             translate("commands", "&File"),
-            "new new_draft open open_folder >recent go_to_post - save save_as >this_post - "
+            "new new_draft open open_folder >recent go_to_post search_posts - "
+            "save save_as >this_post - "
             "versions unsaved_texts unused_images - new_window show_in_window close quit",
         ),
         (
@@ -53,7 +54,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&View"),
-            "show_form show_preview show_head show_outline - >looks >languages - "
+            "show_posts show_form show_preview show_head show_outline - >looks >languages - "
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
         ),
         (translate("commands", "&Help"), "about"),
@@ -91,6 +92,7 @@ def _of_the_file() -> Sequence[Command]:
         Command("open", translate("commands", "&Open…"), "Ctrl+O", "open"),
         Command("open_folder", translate("commands", "Open &folder…"), "Ctrl+Shift+O"),
         Command("go_to_post", translate("commands", "Go to &post…"), "Ctrl+P"),
+        Command("search_posts", translate("commands", "Search t&he posts"), "Shift+F9"),
         Command("save", translate("commands", "&Save"), "Ctrl+S", "save"),
         Command("save_as", translate("commands", "Save &as…"), "Ctrl+Shift+S"),
         Command("publish", translate("commands", "&Publish")),
@@ -146,6 +148,7 @@ def _of_the_view() -> Sequence[Command]:
     return (
         Command("to_form", translate("commands", "Go to the &form"), "Ctrl+T"),
         Command("to_source", translate("commands", "Go to the &source"), "Ctrl+Shift+T"),
+        Command("show_posts", translate("commands", "Po&sts"), "F9", "sidebar", checkable=True),
         Command("show_form", translate("commands", "&Form"), "F6", checkable=True),
         Command("show_preview", translate("commands", "&Preview"), "F7", "preview", checkable=True),
         Command("show_head", show_head, "F8", checkable=True),

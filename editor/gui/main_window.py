@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from editor.gui import commands_menu, words
 from editor.gui.actions import Actions
 from editor.gui.later import Later
+from editor.gui.library import posts_column
+from editor.gui.library.posts_column import PostsColumn
 from editor.gui.messages import Messages
 from editor.gui.modes.full_screen import FullScreen
 from editor.gui.modes.modes import Modes
@@ -49,7 +51,6 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.heading_chooser import HeadingChooser
     from editor.gui.outline.outline import Outline
     from editor.gui.posts.history_panel import HistoryPanel
-    from editor.gui.posts.post_chooser import PostChooser
     from editor.gui.posts.post_files import PostFiles
     from editor.gui.posts.recovery_offer import RecoveryOffer
     from editor.gui.preview.live_preview import LivePreview
@@ -67,7 +68,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
 
 _ZOOM_STEP = 0.1  # of the preview, for one point of the source
 _FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
-_FIRST_COLUMNS = (600, 580)
+_FIRST_COLUMNS = (posts_column.WIDTH, 600, 580)
 _NARROWEST_CENTRE = 300
 _PATIENCE = 400  # milliseconds that the form waits for the page
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.source = SourcePane(theme)
         self.status = StatusLine()
         self._right = PreviewColumn(paper=PAPER[theme.is_dark, theme.is_contrast])
+        self.posts_column = PostsColumn(self.posts, theme, wanted=settings.posts_shown)
         self._following: Following | None = None
         self._fields: FieldEditing | None = None
         self._form: QWidget = _space_for_the_form(settings.form_height)
@@ -256,8 +258,9 @@ class MainWindow(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
-        self.columns.addWidget(centre)
-        self.columns.addWidget(self._right)
+        for place, pane in enumerate((self.posts_column, centre, self._right)):
+            self.columns.addWidget(pane)
+            self.columns.setStretchFactor(place, min(place, 1))  # the posts keep their width
         self.setCentralWidget(self.columns)
         self.setStatusBar(self.status)
 
@@ -315,6 +318,8 @@ class MainWindow(QMainWindow):
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
             "to_source": self.source.setFocus,
+            "show_posts": self.posts_column.ask,
+            "search_posts": self.posts_column.focus_search,
             "show_form": partial(self._show_pane, "show_form"),
             "show_preview": partial(self._show_pane, "show_preview"),
             "show_head": lambda on: self.source.set_folded(not on),
@@ -355,6 +360,13 @@ class MainWindow(QMainWindow):
         self.source.zoom_asked.connect(self._zoom)
         self.modes.changed.connect(lambda name, value: self._change_settings(**{name: value}))
 
+        column = self.posts_column
+        column.shown_changed.connect(partial(self._mark, "show_posts"))
+        column.chosen.connect(self._open_at)
+        column.asked.connect(lambda name, path: self.post_files.run(name, path))
+        column.folder_asked.connect(self._ask_folder)
+        column.left.connect(self.source.setFocus)
+
     def _build_later(self) -> None:
         """Say what is built once the window is drawn, in this order, one at a time.
 
@@ -370,6 +382,7 @@ class MainWindow(QMainWindow):
             self._build_form,
             self._build_guards,
             self._build_helpers,
+            self.posts_column.begin,
         ):
             self.later.then(step)
 
@@ -488,7 +501,7 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         if settings.window:
             self.restoreGeometry(QByteArray(base64.b64decode(settings.window)))
-        columns = settings.columns if len(settings.columns) == 2 else _FIRST_COLUMNS
+        columns = settings.columns if len(settings.columns) == 3 else _FIRST_COLUMNS
         self.columns.setSizes(list(columns))
         self.modes.apply(settings)
         for name, on in (
@@ -507,6 +520,13 @@ class MainWindow(QMainWindow):
             self.outline.show(True)
         self._show_choices()
 
+    def _mark(self, name: str, on: bool) -> None:
+        """Mark the action that shows a pane which came or went by itself."""
+        action = self.actions_.by_name[name]
+        with QSignalBlocker(action):
+            action.setChecked(on)
+        action.changed.emit()  # its button and its entry follow that
+
     def _show_choices(self) -> None:
         """Mark the chosen look and language in their menus."""
         for setting in ("theme", "language"):
@@ -522,24 +542,20 @@ class MainWindow(QMainWindow):
 
     @Slot(Path)
     def open_path(self, path: Path, line: int | None = None) -> bool:
-        """Open a post, or offer the posts of a folder; `line` (from 0) gets the caret."""
+        """Open a post, or show the posts of a folder; `line` (from 0) gets the caret."""
         if path.is_dir():
             self.posts.ensure_one()
-            self.offer_folder(path)
+            self.posts_column.open_folder(path)
             return True
         opened = self.posts.open(path)
         if opened and line is not None:
             self._edit_in_source(line)
         return opened
 
-    def offer_folder(self, folder: Path) -> "PostChooser":
-        """List the posts of `folder` to choose one from."""
-        from editor.gui.posts.post_chooser import PostChooser
-
-        chooser = PostChooser(folder, self)
-        chooser.chosen.connect(self.posts.open)
-        chooser.open()
-        return chooser
+    @Slot(Path, int)
+    def _open_at(self, path: Path, line: int) -> None:
+        if self.open_path(path, None if line < 0 else line):
+            self.source.setFocus()
 
     @Slot()
     def choose_post(self) -> None:
@@ -547,13 +563,17 @@ class MainWindow(QMainWindow):
         folder = self._folder()
         if folder is None:
             self._ask_folder()
-        else:
-            self.offer_folder(folder)
+            return
+        from editor.gui.posts.post_chooser import PostChooser
+
+        chooser = PostChooser(self.posts_column.library_for(folder), self)
+        chooser.chosen.connect(self.posts.open)
+        chooser.open()
 
     def _folder(self) -> Path | None:
         """The site, or the folder, that the post in front lies in."""
         path = self.posts.current.path
-        return self.following.site.root or (path.parent if path else None)
+        return self.following.site.root or (path.parent if path else self.posts_column.folder)
 
     def choose_heading(self) -> "HeadingChooser":
         """List the post's headings, to go to one in both panes."""
@@ -567,7 +587,7 @@ class MainWindow(QMainWindow):
     def _ask_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of posts"))
         if name:
-            self.offer_folder(Path(name))
+            self.posts_column.open_folder(Path(name))
 
     @Slot()
     def _fill_recent(self) -> None:
@@ -717,6 +737,7 @@ class MainWindow(QMainWindow):
         if theme != self._theme:
             self._theme = theme
             self.form.set_theme(theme)
+            self.posts_column.set_theme(theme)
             self.source.set_theme(theme)
             self.actions_.set_theme(theme)
             self._marks.set_theme(theme)
@@ -786,6 +807,7 @@ class MainWindow(QMainWindow):
     def stop(self) -> None:
         """End what runs for this window; other windows may go on with its posts."""
         self.following.stop()
+        self.posts_column.stop()
         self._document = None
         self.posts.stop()
 
@@ -801,6 +823,7 @@ class MainWindow(QMainWindow):
         self._change_settings(
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
             columns=tuple(self.columns.sizes()),
+            posts_shown=self.posts_column.is_wanted,
             form_shown=shown["show_form"],
             preview_shown=shown["show_preview"],
             front_matter_folded=not shown["show_head"],

@@ -39,14 +39,16 @@ def find_problems(
     usual: frozenset[str] = frozenset(),
     *,
     stored: StoredFile | None = None,
+    settings: Mapping[str, object] | None = None,
 ) -> list[PostProblem]:
     """The problems of the post `text`, in the order of its lines, each with its mend.
 
     `today` tells which dates are to come; `usual` are the keys that the site's other posts have;
-    `stored` is the file as it was read, where what its bytes are is to be told too.
+    `stored` is the file as it was read, where what its bytes are is to be told too. `settings` are
+    those of the site, where they were read already.
     The edits of each are of `text`: applied, they leave the others to be found again.
     """
-    context = _context(text, path, site, today or date.today())
+    context = _context(text, path, site, today or date.today(), settings)
     found = list(_problems(context, _Clock()))
     front = context.front
     if stored is not None:
@@ -113,11 +115,18 @@ def _first_mendable(
     return ()
 
 
-def _context(text: str, path: Path | None, site: Site, today: date) -> Context:
+def _context(
+    text: str,
+    path: Path | None,
+    site: Site,
+    today: date,
+    settings: Mapping[str, object] | None = None,
+) -> Context:
     front = read(text)
     generator = generator_of(site, front, path, text)
     site = Site(site.root, generator)
-    return Context(text, front, path, site, today, settings_of(site, generator))
+    known = settings_of(site, generator) if settings is None else settings
+    return Context(text, front, path, site, today, known)
 
 
 def _problems(context: Context, clock: _Clock, *, with_tags: bool = True) -> Iterator[PostProblem]:

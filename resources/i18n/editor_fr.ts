@@ -1005,6 +1005,148 @@
     </message>
 </context>
 <context>
+    <name>PostsList</name>
+    <message>
+        <source>Posts</source>
+        <translation>Articles</translation>
+    </message>
+</context>
+<context>
+    <name>PostsPane</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Brouillons</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sans date</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>brouillon</translation>
+    </message>
+    <message>
+        <source>draft · edited {day}</source>
+        <translation>brouillon · modifié {day}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>illisible</translation>
+    </message>
+    <message>
+        <source>front matter needs a fix</source>
+        <translation>en-tête à corriger</translation>
+    </message>
+    <message>
+        <source>a template tag needs a fix</source>
+        <translation>balise de gabarit à corriger</translation>
+    </message>
+    <message>
+        <source>its name needs a date</source>
+        <translation>date manquante dans le nom</translation>
+    </message>
+    <message>
+        <source>two versions to merge</source>
+        <translation>deux versions à fusionner</translation>
+    </message>
+    <message>
+        <source>its date needs a fix</source>
+        <translation>date à corriger</translation>
+    </message>
+    <message>
+        <source>its draft mark needs a look</source>
+        <translation>marque de brouillon à revoir</translation>
+    </message>
+    <message>
+        <source>needs a fix</source>
+        <translation>à corriger</translation>
+    </message>
+    <message>
+        <source>This post cannot be read.</source>
+        <translation>Cet article ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Only &amp;drafts</source>
+        <translation>&amp;Brouillons seuls</translation>
+    </message>
+    <message>
+        <source>Only posts to &amp;mend</source>
+        <translation>Seuls les articles à &amp;corriger</translation>
+    </message>
+    <message>
+        <source>By t&amp;ag</source>
+        <translation>Par é&amp;tiquette</translation>
+    </message>
+    <message>
+        <source>By &amp;category</source>
+        <translation>Par caté&amp;gorie</translation>
+    </message>
+    <message>
+        <source>By &amp;year</source>
+        <translation>Par &amp;année</translation>
+    </message>
+    <message>
+        <source>&amp;Newest first</source>
+        <translation>Les plus &amp;récents d’abord</translation>
+    </message>
+    <message>
+        <source>&amp;Oldest first</source>
+        <translation>Les plus anc&amp;iens d’abord</translation>
+    </message>
+    <message>
+        <source>By &amp;title</source>
+        <translation>&amp;Par titre</translation>
+    </message>
+    <message>
+        <source>&amp;Last changed first</source>
+        <translation>&amp;Derniers modifiés d’abord</translation>
+    </message>
+    <message>
+        <source>Sort and filter</source>
+        <translation>Trier et filtrer</translation>
+    </message>
+    <message>
+        <source>Search {number} posts</source>
+        <translation>Chercher dans {number} articles</translation>
+    </message>
+    <message>
+        <source>Search posts</source>
+        <translation>Chercher dans les articles</translation>
+    </message>
+    <message>
+        <source>No post has “{words}”.</source>
+        <translation>Aucun article ne contient «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>No posts here yet.</source>
+        <translation>Aucun article ici pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Looking for posts…</source>
+        <translation>Recherche des articles…</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {all} posts</source>
+        <translation>Lecture&#xa0;: {done} articles sur {all}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read any further.</source>
+        <translation>La lecture du dossier s’est interrompue.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewColumn</name>
     <message>
         <source>To install it:</source>
@@ -2232,6 +2374,14 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Fin&amp;d in all posts…</source>
         <translation>Trou&amp;ver dans tous les articles…</translation>
+    </message>
+    <message>
+        <source>Search t&amp;he posts</source>
+        <translation>C&amp;hercher dans les articles</translation>
+    </message>
+    <message>
+        <source>Po&amp;sts</source>
+        <translation>Article&amp;s</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget
 
+from editor.gui.library.post_library import PostLibrary
 from editor.gui.posts.post_chooser import PostChooser
 from tests.conftest import SAMPLES
 
@@ -38,7 +39,10 @@ def choose(qtbot):
     """Gives a function: the chooser of a folder, its posts read."""
 
     def chooser_of(folder):
-        chooser = PostChooser(folder)
+        library = PostLibrary(None)
+        with qtbot.waitSignal(library.read):
+            library.open(folder)
+        chooser = PostChooser(library)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(chooser)
         chooser.show()
@@ -121,7 +125,9 @@ def test_escape_chooses_nothing(qtbot, choose, folder):
 
 
 def test_it_can_be_closed_while_the_folder_is_being_read(qtbot, folder):
-    chooser = PostChooser(folder)
+    library = PostLibrary(None)
+    library.open(folder)
+    chooser = PostChooser(library)
     qtbot.addWidget(chooser)
     chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     chooser.show()

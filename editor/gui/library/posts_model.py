@@ -1,0 +1,87 @@
+"""The rows of the posts pane: posts, and the headings between them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from editor.gui.flat_label import flat_tip
+from editor.gui.library import post_words
+from editor.library.entry import Entry
+from editor.library.hits import Hit
+
+_Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+NOWHERE = QModelIndex()
+
+
+class PostsModel(QAbstractTableModel):
+    """Rows in one column. A heading is its text; it can be neither chosen nor reached."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Entry | str] = ()
+        self.hits: Mapping[str, Hit] = {}  # by the places of posts
+        self.has_years = False  # whether the headings tell the years
+        self._row_of: dict[str, int] = {}
+
+    def show(self, rows: Sequence[Entry | str], hits: Mapping[str, Hit], *, years: bool) -> bool:
+        """Show these rows; False where they stand as before, though some may look different."""
+        row_of = {row.place: at for at, row in enumerate(rows) if not isinstance(row, str)}
+        self.hits, self.has_years = hits, years
+        if row_of == self._row_of and len(rows) == len(self.rows):
+            self.rows = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            return False
+        self.beginResetModel()
+        self.rows, self._row_of = rows, row_of
+        self.endResetModel()
+        return True
+
+    def row_of(self, place: str) -> int:
+        """The row of a post; -1 where it has none."""
+        return self._row_of.get(place, -1)
+
+    def entry(self, row: int) -> Entry | None:
+        """The post of a row; None for a heading, and for a row that is not there."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        return None if isinstance(found, str) else found
+
+    @property
+    def heading_rows(self) -> list[int]:
+        """The rows that are headings."""
+        return [at for at, row in enumerate(self.rows) if isinstance(row, str)]
+
+    # As Qt asks
+
+    def rowCount(self, parent: _Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Role.DisplayRole) -> Any:
+        row = self.rows[index.row()]
+        if isinstance(row, str):
+            return row if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+        match role:
+            case Role.DisplayRole:
+                return row.title
+            case Role.AccessibleTextRole:
+                hit = self.hits.get(row.place)
+                return post_words.spoken(row) + (f", {hit.text}" if hit else "")
+            case Role.ToolTipRole:
+                return flat_tip(_tip(row))
+        return None
+
+
+def _tip(entry: Entry) -> str:
+    """All of what a row may be too narrow for."""
+    tags = ", ".join((*entry.tags, *entry.categories))
+    wrong = post_words.in_full(entry.problem) if entry.problem else ""
+    return "\n".join(part for part in (entry.title, tags, entry.place, wrong) if part)

@@ -1,0 +1,104 @@
+"""The process that reads the posts of a folder for `editor.library.process`."""
+
+import contextlib
+import os
+import queue
+import signal
+import sqlite3
+import sys
+import threading
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any
+
+from editor.library.index import discard, open_index
+from editor.library.librarian import Librarian, Message
+from editor.limits import lift_time, limit_memory, limit_time
+from editor.render_messages import receive, send
+
+_DEADLINE = 20  # seconds for a step of the work: a post that takes longer ends this process
+_NICE = 5  # the window goes first
+
+
+def main() -> None:
+    """Serve the folder that the arguments name, until nobody asks any more.
+
+    They are the folder, the file of the index or "" for none, and a file for the place of the post
+    that is being read.
+    """
+    folder, index_path, noted = sys.argv[-3:]
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # nobody else writes among the answers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the editor to answer
+    limit_memory()
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    path = Path(index_path) if index_path else None
+    with contextlib.suppress(BrokenPipeError, EOFError), Path(noted).open("wb", 0) as note:
+        hopeless = receive(questions)["hopeless"]
+        index = open_index(path)
+        try:
+            _serve(Librarian(Path(folder), index, _Note(note), hopeless), questions, answers)
+        except sqlite3.OperationalError:  # locked, or the disk is full: it is there another time
+            raise
+        except sqlite3.DatabaseError:  # damaged
+            index.close()
+            discard(path)
+            raise
+        index.close()
+
+
+class _Note:
+    """Writes down which post is being read: who reads it knows what ended this process."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._length = 0
+
+    def __call__(self, place: str) -> None:
+        line = os.fsencode(place) + b"\n"
+        self._file.seek(0)
+        self._file.write(line.ljust(self._length))
+        self._length = max(self._length, len(line))
+
+
+def _serve(librarian: Librarian, questions: IO[bytes], answers: IO[bytes]) -> None:
+    """Work, and answer between two steps of it."""
+    asked: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
+    work: Iterator[Message | None] | None = chain(librarian.known(), librarian.look())
+    while True:
+        question = _next(asked, wait=work is None)
+        if question is None:
+            return
+        limit_time(_DEADLINE)
+        if question.get("do") == "look":
+            work = librarian.look()
+        elif question:
+            send(answers, librarian.answer(question))
+        elif work is not None:
+            message = next(work, _END)
+            if message is _END:
+                work = None
+            elif message is not None:
+                send(answers, message)
+        lift_time()
+
+
+_END: Message = {}
+
+
+def _next(asked: "queue.SimpleQueue[Message | None]", *, wait: bool) -> Message | None:
+    """The next question, {} where there is none now, None after the last."""
+    try:
+        return asked.get(block=wait)
+    except queue.Empty:
+        return {}
+
+
+def _listen(questions: IO[bytes], asked: "queue.SimpleQueue[Any]") -> None:
+    with contextlib.suppress(EOFError, ValueError, OSError):
+        while True:
+            asked.put(receive(questions))
+    asked.put(None)
