@@ -1,16 +1,17 @@
 """The posts of a site that a link can lead to, read from the disk once until they change."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor import front_matter
-from editor.generators.jekyll_liquid.addresses import post_address
+from editor import files, front_matter
+from editor.disk import FileError
 from editor.library import find_posts
 from editor.links import Target
-from editor.post import day_of, named_day, slug
+from editor.post import day_of, slug
 from editor.site import Site
+from editor.site_media import OwnAddress
 
 _HEAD_READ = 16_384  # bytes
 _MOST = 20_000  # posts
@@ -26,19 +27,18 @@ class TargetsRead:
 
     def targets(self, site: Site, folder: Path) -> list[Target]:
         """The posts of `site`, without one those in `folder`, the newest first."""
-        settings = site.settings
-        found = list(self._found(site, site.root or folder, settings))
+        found = list(self._found(site.root or folder))
         return sorted(found, key=lambda one: (one.date, one.path.name), reverse=True)
 
-    def _found(self, site: Site, folder: Path, settings: Mapping[str, object]) -> Iterator[Target]:
+    def _found(self, folder: Path) -> Iterator[Target]:
         for number, path in enumerate(find_posts(folder)):
             if number == _MOST:
                 return
-            target = self._target(path, site, settings)
+            target = self._target(path)
             if target is not None:
                 yield target
 
-    def _target(self, path: Path, site: Site, settings: Mapping[str, object]) -> Target | None:
+    def _target(self, path: Path) -> Target | None:
         try:
             status = path.stat()
             stamp = (status.st_mtime_ns, status.st_size)
@@ -52,12 +52,12 @@ class TargetsRead:
         except OSError:
             return None
         text = start.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-        target = _read(path, text, site, settings)
+        target = _read(path, text)
         self.by_path[path] = (stamp, target)
         return target
 
 
-def _read(path: Path, text: str, site: Site, settings: Mapping[str, object]) -> Target:
+def _read(path: Path, text: str) -> Target:
     fields = front_matter.read(text)
     title = fields.field("title")
     shown = title.shown if title and isinstance(title.shown, str) else ""
@@ -68,35 +68,50 @@ def _read(path: Path, text: str, site: Site, settings: Mapping[str, object]) -> 
         path,
         shown.strip() or slug(name).replace("-", " "),
         day.isoformat() if day else "",
-        _address(path, text, site, settings),
     )
 
 
-def _address(path: Path, text: str, site: Site, settings: Mapping[str, object]) -> str:
-    """The address of a post of a Jekyll site; "" of others."""
-    root = site.root
-    if site.generator != "jekyll" or root is None or "_posts" not in path.parts:
+def address_of(target: Target, site: Site) -> str:
+    """The address of a post's page, from the site's root; "" where it cannot be told."""
+    from editor.publishing import publication
+
+    try:
+        text = files.read(target.path).text
+    except FileError:
         return ""
-    if named_day(path.name) is None:
-        return ""
-    inside = path.relative_to(root).as_posix()
-    return post_address(inside, front_matter.values(text), settings, site.time_zone)
+    made = publication(text, target.path, site, problems=())
+    return OwnAddress.of(site.settings).without_base(made.address) if made.address else ""
 
 
-def matching(targets: Sequence[Target], typed: str, most: int) -> list[Target]:
+@dataclass(frozen=True)
+class Choice:
+    """A target as it is looked for: its words without case and accents."""
+
+    target: Target
+    title: str
+    words: str
+
+
+def choices(targets: Iterable[Target]) -> list[Choice]:
+    """`targets`, made ready to be looked for."""
+    return [
+        Choice(one, folded(one.title), folded(f"{one.title} {one.path.stem} {one.date}"))
+        for one in targets
+    ]
+
+
+def matching(found: Sequence[Choice], typed: str, most: int) -> list[Target]:
     """Those whose titles or names hold all words typed; titles that begin so come first."""
-    words = _folded(typed).split()
-    found = [one for one in targets if all(word in _sought(one) for word in words)]
+    words = folded(typed).split()
+    fit = [one for one in found if all(word in one.words for word in words)]
     if words:
-        found.sort(key=lambda one: not _folded(one.title).startswith(words[0]))
-    return found[:most]
+        fit.sort(key=lambda one: not one.title.startswith(words[0]))
+    return [one.target for one in fit[:most]]
 
 
-def _sought(target: Target) -> str:
-    return _folded(f"{target.title} {target.path.stem} {target.date}")
-
-
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """`text` without case and accents, so that `été` is found by `ete`."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in parts if not unicodedata.combining(character))

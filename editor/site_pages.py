@@ -23,7 +23,7 @@ _HEAD_READ = 8_192  # bytes of a file in which the fields that name addresses ar
 _MOST = 60_000  # files looked at; of more, nothing is said
 _PAGES = {".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".html", ".htm", ".rst", ".adoc", ".org"}
 _NAMING = re.compile(
-    r"^[\"']?(?:permalink|slug|url|alias|aliases|redirect_from|redirect_to|save_as|title)[\"']?"
+    r"^[\"']?(?:permalink|slug|url|alias|aliases|redirect_from|redirect_to|save_as|title|category|categories)[\"']?"
     r"[ \t]*[:=][ \t]*(?P<value>[^\n]*(?:\n[ \t]*(?:-|[\"'])[^\n]*)*)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -50,8 +50,17 @@ class SitePages:
         """Whether something in the site may be at `path`, a path from its root."""
         if not self.is_whole or _MADE.search(path):
             return True
-        last = PurePosixPath(unquote(path).rstrip("/")).name
-        return not last or folded(last) in self.names or folded(_stem(last)) in self.names
+        parts = PurePosixPath(unquote(path).strip("/")).parts
+        if not parts or not self._is_of_site(path, parts):
+            return True
+        return folded(parts[-1]) in self.names or folded(_stem(parts[-1])) in self.names
+
+    def _is_of_site(self, path: str, parts: tuple[str, ...]) -> bool:
+        """Whether `path` leads where the site has pages: not into a folder put there by others."""
+        if not path.startswith("/"):
+            return "." in path or "/" in path  # what looks like no address may be none
+        is_year = parts[0].isdigit()
+        return len(parts) == 1 or is_year or folded(parts[0]) in self.names
 
 
 @dataclass
@@ -63,10 +72,14 @@ class PagesRead:
     def pages(self, root: Path) -> SitePages:
         """The names in the site at `root`."""
         names: set[str] = set()
+        folders: set[Path] = set()
         for count, path in enumerate(_files(root)):
             if count == _MOST:
                 return SitePages()
-            names |= {folded(path.name), folded(path.stem), folded(path.parent.name)}
+            names |= {folded(path.name), folded(path.stem)}
+            if path.parent not in folders:
+                folders.add(path.parent)
+                names |= {folded(part) for part in path.parent.relative_to(root).parts}
             if path.suffix.lower() in _PAGES:
                 names |= self._named_in(path)
         return SitePages(frozenset(names), is_whole=True)

@@ -104,6 +104,7 @@ def test_imports_go_downwards():
         ),
         ("editor.finding",),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
+        ("editor.images", "editor.media"),
         ("editor.recovery", "editor.history", "editor.outside"),
         (
             "editor.front_matter",
@@ -143,8 +144,11 @@ def test_imports_go_downwards():
             "editor.post_search",
             "editor.problems",
             "editor.spelling",
+            "editor.tag_renaming",
+            "editor.tags_read",
+            "editor.unused_images",
         ),
-        ("editor.publishing",),
+        ("editor.publishing", "editor.link_targets"),
         ("editor.post_files",),
         ("editor.desktop", "editor.git"),
         (

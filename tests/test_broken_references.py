@@ -40,6 +40,7 @@ def found(site: Path, body: str) -> list[tuple[str, str]]:
         "[a]({% post_url 2024-01-01-l-exces %}) [b]({% link about.md %})",
         "[a](/tags/velo/) [b](/feed.xml) [c](/) [d](/2024/) [e](/page/2/) [f](/blog/)",
         "[a](mailto:a@b.c) [b](relative/l-exces) [c]({{ page.next.url }}) [d](/assets/a.png)",
+        "[a](/docs/v1/api.html) [b](/wp-content/uploads/a.zip) [c](a-note-that-is-no-address)",
         "[a](#top) [b](#mon-titre) [c](#fn:1)\n\n## Mon *titre*\n",
     ],
 )

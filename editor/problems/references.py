@@ -77,7 +77,7 @@ def _wrong(
             return _wrong_link(reference.address, text, around, own)
         case Kind.POST:
             name = reference.address.rpartition("/")[2]
-            lacks = around.is_known and not around.look().may_have(name)
+            lacks = around.is_known and not around.look().may_have(f"/{name}")
             return PostProblemKind.LINK_DEAD if lacks else None
         case Kind.FILE:
             root = around.site.root
@@ -87,7 +87,7 @@ def _wrong(
             return None if is_there else PostProblemKind.LINK_DEAD
         case Kind.PAGE:
             path = reference.address.partition("#")[0].removesuffix(".md")
-            if not around.is_known or not path or around.look().may_have(path):
+            if not around.is_known or not path or around.look().may_have(f"/{path.lstrip('./')}"):
                 return None
             return PostProblemKind.LINK_DEAD
 

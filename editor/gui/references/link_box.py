@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from editor.gui.fields.dates import long_date
 from editor.gui.flat_label import FlatLabel
-from editor.link_targets import matching
+from editor.link_targets import Choice, choices, matching
 from editor.links import Target, is_address
 
 _WIDTH = 480  # pixels at most
@@ -30,7 +30,7 @@ class LinkBox(QFrame):
         super().__init__(parent)
         self.setObjectName("linkBox")
         self._around = parent
-        self._targets: Sequence[Target] | None = None
+        self._choices: Sequence[Choice] | None = None
         self._at, self._line = QPoint(), 0
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("A post's title, or an address"))
@@ -63,7 +63,7 @@ class LinkBox(QFrame):
 
     def show_targets(self, targets: Sequence[Target] | None) -> None:
         """List `targets`; None while they are being read."""
-        self._targets = targets
+        self._choices = None if targets is None else choices(targets)
         if self.isVisible() or targets is not None:
             self._filter()
 
@@ -80,7 +80,7 @@ class LinkBox(QFrame):
             self._says.setText(self.tr("Enter takes the address as it is"))
             self.list.addItem(QListWidgetItem(typed))
         else:
-            for target in matching(self._targets or (), typed, _MOST_SHOWN):
+            for target in matching(self._choices or (), typed, _MOST_SHOWN):
                 self.list.addItem(_item(target))
             self._says.setText(self._told())
         self.list.setCurrentRow(0)
@@ -101,7 +101,7 @@ class LinkBox(QFrame):
         self.setGeometry(left, top, width, height)
 
     def _told(self) -> str:
-        if self._targets is None:
+        if self._choices is None:
             return self.tr("Reading the posts…")
         if self.list.count():
             return self.tr("Enter links to the post, Esc closes")

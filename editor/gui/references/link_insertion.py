@@ -2,7 +2,7 @@
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,10 +98,13 @@ class LinkInsertion(QObject):
 
     @Slot(object)
     def _link_to_post(self, target: "Target") -> None:
-        from editor.links import link_to, written
+        from editor.link_targets import address_of
+        from editor.links import link_to, usual, written
 
         path = self._posts.current.path
         habit = self._answer.habit if self._answer else None
+        if (habit or usual(self._site)).form == "address":
+            target = replace(target, address=address_of(target, self._site))
         address = written(habit, target, self._site, path.absolute() if path else None)
         self._put(lambda text, start, end: link_to(text, start, end, address, target.title))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # what looks is loaded on the worker's thread, once the windo
     from editor.site_media import OwnAddress
     from editor.site_pages import PagesRead, SitePages
 
-_FRESH = 20.0  # seconds for which the names in a site are not read again
+_FRESH = 60.0  # seconds for which the names in a site are not read again
 _MOST = 500  # marks
 
 
