@@ -35,7 +35,7 @@ CASES = {
     "an empty last row is left": (
         T + "| c | d |\n| ⟦⟧ |  |",
         tables.cell_below,
-        T + "| c | d |\n⟦⟧",
+        T + "| c | d |\n\n⟦⟧",
     ),
     "a row below": (
         T + "| c | ⟦⟧d |",

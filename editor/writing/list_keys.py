@@ -39,7 +39,8 @@ def enter(text: str, start: int, end: int) -> Formatted | None:
         return _next_entry(text, start) if words else _end_list(text, start)
     if quote and start >= first + len(quote.rstrip()):
         if not line[len(quote) :].strip():
-            return Formatted([Edit(first, last, "")], first, first)
+            # A blank line between: words right below would be part of the quote.
+            return Formatted([Edit(first, last, "\n")], first + 1, first + 1)
         return _typed(text, start, "\n" + quote.rstrip() + " " + indentation(line[len(quote) :]))
     if line and not line.strip() and start == last:
         return Formatted([Edit(first, last, "\n")], first + 1, first + 1)
@@ -115,7 +116,10 @@ def _next_entry(text: str, place: int) -> Formatted:
 
 
 def _end_list(text: str, place: int) -> Formatted:
-    """Take an empty entry one level up; out of its list, what is left is an empty line."""
+    """Take an empty entry one level up; out of its list, a blank line and the caret below it.
+
+    Words right below a list would be part of its last entry, as every dialect reads them.
+    """
     region = Region.list_around(text, place, place)
     number, _ = region.place(text, place)
     entry = Entry.of(region.lines[number])
@@ -123,9 +127,10 @@ def _end_list(text: str, place: int) -> Formatted:
     above = _entry_above(region.lines, number, below=entry.column)
     lines = list(region.lines)
     before = first_numbers(region.lines)
-    lines[number] = "" if above is None else _like(above, entry)
+    lines[number : number + 1] = ["", ""] if above is None else [_like(above, entry)]
     lines = renumbered(lines, before, {number})
-    caret = (number, len(lines[number]))
+    row = number + 1 if above is None else number
+    caret = (row, len(lines[row]))
     return region.changed_to(text, lines, caret, caret)
 
 

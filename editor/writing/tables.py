@@ -221,8 +221,9 @@ def cell_below(text: str, table: Table) -> Formatted:
     """To the cell below; below the last row a new one is made, and left again where it is empty."""
     is_last = table.row == len(table.rows) - 1
     if is_last and table.rows[table.row].is_blank and table.row > table.delimiter + 1:
-        lines = [*table.region.lines[:-1], ""]
-        return table.region.changed_to(text, lines, (table.row, 0), (table.row, 0))
+        lines = [*table.region.lines[:-1], "", ""]  # words right below would be a row
+        below = (table.row + 1, 0)
+        return table.region.changed_to(text, lines, below, below)
     return _to_row(text, table, table.cell)
 
 

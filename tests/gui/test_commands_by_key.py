@@ -67,10 +67,10 @@ COMMANDS = {
 # what: text before, keys, text after
 TYPING = {
     "a list goes on": ("- one|", "Return t w o", "- one\n- two|"),
-    "a list ends": ("- one|", "Return Return t", "- one\nt|"),
+    "a list ends": ("- one|", "Return Return t", "- one\n\nt|"),
     "numbers follow": ("1. a|\n2. b", "Return x", "1. a\n2. x|\n3. b"),
     "a task goes on": ("- [x] a|", "Return b", "- [x] a\n- [ ] b|"),
-    "a quote goes on and ends": ("> a|", "Return b Return Return c", "> a\n> b\nc|"),
+    "a quote goes on and ends": ("> a|", "Return b Return Return c", "> a\n> b\n\nc|"),
     "the same paragraph": ("- a|", "Shift+Return b", "- a\n  b|"),
     "an entry nests": ("- a|", "Return Tab b", "- a\n  - b|"),
     "an entry goes up": ("- a\n  - b|", "Shift+Tab", "- a\n- b|"),
@@ -93,7 +93,7 @@ TYPING = {
     "enter in a table": (
         "| a | b |\n|---|---|\n| ⟦⟧c | d |",
         "Return e Return Return f",
-        "| a | b |\n|---|---|\n| c | d |\n| e |  |\nf⟦⟧",
+        "| a | b |\n|---|---|\n| c | d |\n| e |  |\n\nf⟦⟧",
     ),
     "a table by hand": (
         "⟦⟧",
