@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Save the post first: then its image has a place to be kept in.</source>
-        <translation>Enregistrez d’abord le billet&#xa0;: son image aura alors un endroit où être gardée.</translation>
+        <translation>Enregistrez d’abord l’article&#xa0;: son image aura alors un endroit où être gardée.</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -569,7 +569,7 @@
     <name>LinkBox</name>
     <message>
         <source>A post&apos;s title, or an address</source>
-        <translation>Le titre d’un billet, ou une adresse</translation>
+        <translation>Le titre d’un article, ou une adresse</translation>
     </message>
     <message>
         <source>Link to</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Posts</source>
-        <translation>Billets</translation>
+        <translation>Articles</translation>
     </message>
     <message>
         <source>Enter takes the address as it is</source>
@@ -585,15 +585,15 @@
     </message>
     <message>
         <source>Reading the posts…</source>
-        <translation>Lecture des billets…</translation>
+        <translation>Lecture des articles…</translation>
     </message>
     <message>
         <source>Enter links to the post, Esc closes</source>
-        <translation>Entrée fait un lien vers le billet, Échap ferme</translation>
+        <translation>Entrée fait un lien vers l’article, Échap ferme</translation>
     </message>
     <message>
         <source>No post has these words; Enter takes them as an address</source>
-        <translation>Aucun billet n’a ces mots&#x202f;; Entrée les prend pour adresse</translation>
+        <translation>Aucun article n’a ces mots&#x202f;; Entrée les prend pour adresse</translation>
     </message>
 </context>
 <context>
@@ -1583,15 +1583,15 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>TagDialog</name>
     <message>
         <source>Rename a tag in all posts</source>
-        <translation>Renommer une étiquette dans tous les billets</translation>
+        <translation>Renommer une étiquette dans tous les articles</translation>
     </message>
     <message>
         <source>Posts that have it</source>
-        <translation>Billets qui l’ont</translation>
+        <translation>Articles qui l’ont</translation>
     </message>
     <message>
         <source>Reading the posts…</source>
-        <translation>Lecture des billets…</translation>
+        <translation>Lecture des articles…</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1611,7 +1611,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>No post has tags or categories.</source>
-        <translation>Aucun billet n’a d’étiquette ni de catégorie.</translation>
+        <translation>Aucun article n’a d’étiquette ni de catégorie.</translation>
     </message>
     <message>
         <source>category</source>
@@ -1623,15 +1623,15 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>1 post</source>
-        <translation>1 billet</translation>
+        <translation>1 article</translation>
     </message>
     <message>
         <source>{number} posts</source>
-        <translation>{number} billets</translation>
+        <translation>{number} articles</translation>
     </message>
     <message>
         <source>Posts have “{name}” already: both become one.</source>
-        <translation>Des billets ont déjà «&#xa0;{name}&#xa0;»&#xa0;: les deux n’en feront qu’une.</translation>
+        <translation>Des articles ont déjà «&#xa0;{name}&#xa0;»&#xa0;: les deux n’en feront qu’une.</translation>
     </message>
     <message>
         <source>Almost the same is in use: {names}.</source>
@@ -1655,34 +1655,34 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{number} posts have it.</source>
-        <translation>{number} billets l’ont.</translation>
+        <translation>{number} articles l’ont.</translation>
     </message>
     <message>
         <source>1 post changes.</source>
-        <translation>1 billet change.</translation>
+        <translation>1 article change.</translation>
     </message>
     <message>
         <source>{number} posts change.</source>
-        <translation>{number} billets changent.</translation>
+        <translation>{number} articles changent.</translation>
     </message>
 </context>
 <context>
     <name>TagRenaming</name>
     <message>
         <source>Open a post of the blog first: its tags are those of its posts.</source>
-        <translation>Ouvrez d’abord un billet du blog&#xa0;: ses étiquettes sont celles de ses billets.</translation>
+        <translation>Ouvrez d’abord un article du blog&#xa0;: ses étiquettes sont celles de ses articles.</translation>
     </message>
     <message>
         <source>A post has changed meanwhile, so nothing was done. Try again.</source>
-        <translation>Un billet a changé entre-temps, rien n’a donc été fait. Réessayez.</translation>
+        <translation>Un article a changé entre-temps, rien n’a donc été fait. Réessayez.</translation>
     </message>
     <message>
         <source>“{old}” is now “{new}” in {number} posts.</source>
-        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans {number} billets.</translation>
+        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans {number} articles.</translation>
     </message>
     <message>
         <source>“{old}” is now “{new}” in 1 post.</source>
-        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans 1 billet.</translation>
+        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans 1 article.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1690,7 +1690,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Undo in open posts</source>
-        <translation>Annuler dans les billets ouverts</translation>
+        <translation>Annuler dans les articles ouverts</translation>
     </message>
 </context>
 <context>
@@ -2233,7 +2233,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Rename a ta&amp;g in all posts…</source>
-        <translation>Renommer une éti&amp;quette dans tous les billets…</translation>
+        <translation>Renommer une éti&amp;quette dans tous les articles…</translation>
     </message>
     <message>
         <source>&amp;Table</source>
@@ -2893,7 +2893,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>the link “{name}” leads to no heading of the post.</source>
-        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucun titre du billet.</translation>
+        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucun titre de l’article.</translation>
     </message>
     <message>
         <source>{generator} publishes the post without title and layout.</source>
