@@ -120,6 +120,7 @@ def test_imports_go_downwards():
         (
             "editor.blocks",
             "editor.code_colours",
+            "editor.line_colours",
             "editor.generators",
             "editor.site",
             "editor.site_folders",

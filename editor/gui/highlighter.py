@@ -3,13 +3,22 @@
 import re
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
 
+from editor.gui.code_states import CodeState, CodeStates
 from editor.gui.theme import Theme
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _KEY = re.compile(r"[ \t]*(?:- )?[^\s:#\"'{\[][^:#]*:(?=\s|$)|[ \t]*[\w.-]+[ \t]*=(?=\s)")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+_COMMENT_OF_HEAD = re.compile(r"(?:^|(?<=\s))#.*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S.*")
 _LINE_MARKS = re.compile(r"\s*(?:(?:[-*_][ \t]*){3,}$|(?:>\s?)+|[-*+]\s|\d{1,9}[.)]\s)")
 
@@ -26,12 +35,43 @@ _CODE_SPAN = re.compile(r"(?<!`)(`{1,9})(?!`)(.{1,1000}?)(?<!`)(\1)(?!`)")
 _TEMPLATE_TAG = re.compile(r"(\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\})")
 _ENTITY = re.compile(r"(&(?:#\d+|#[xX][\da-fA-F]+|\w{1,32});)")
 _ATTRIBUTE_LIST = re.compile(r"(\{:[^}\n]{0,500}\})")
+_SIGN = re.compile(r"[*_~`\[<{$&]|https?://")  # without one there is nothing within the line
+_UNDERLINE_STARTS = ("=", "-", " ")
+_STRIKE = re.compile(r"(~~)(?=\S)(.{1,1000}?)(?<=\S)(~~)")
+_NOTE = re.compile(r"(\[\^[^\]\s]{1,100}\]:?)")
+_BARE_LINK = re.compile(
+    r"(<https?://[^\s<>]{1,1000}>)|(?<![\w(\"'=<])(https?://[^\s<>\"')\]]{1,1000})"
+)
+_DEFINITION_OF_LINK = re.compile(r" {0,3}\[[^\]^][^\]]{0,200}\]:\s+\S.*")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_NO_TITLE = re.compile(r" {4}|\t| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|\||#|```|~~~|<|\{[%{:])")
+_TASK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(\[[ xX]\])\s")
+_DEFINITION = re.compile(r" {0,3}:[ \t]+")
+_MATH = re.compile(r"(\$\$.{1,1000}?\$\$)")
+_HIGHLIGHT = re.compile(r"[ \t]*\{%-?\s*highlight\s+([\w+#.-]+).{0,200}?%\}")
+_END_HIGHLIGHT = re.compile(r"[ \t]*\{%-?\s*endhighlight\b")
+_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,100}\|?[ \t]*$")
+_VALUE = re.compile(r"(\"[^\"]{0,1000}\"|'[^']{0,1000}')")
+_PLAIN_VALUE = re.compile(
+    r"(?<=[:=] )\s*(?:true|false|null|-?\d[\d_.:TZ+ -]*)\s*(?=$|#|,)|(?<=[:=] )\d{4}-\d\d-\d\d\S*"
+)
+_TABLE_OF_TOML = re.compile(r"\s*\[{1,2}[^\]]{0,200}\]{1,2}\s*$")
+_LARGER = (3, 2, 1)  # Qt's steps of size, by level of heading; deeper ones are as large as text
+_DIALECTS = {  # which marks a generator's Markdown has beyond CommonMark's
+    "jekyll": frozenset({"attributes", "math", "notes", "definitions", "liquid"}),
+    "hugo": frozenset({"notes", "definitions", "liquid", "strike"}),
+    "pelican": frozenset({"attributes", "notes", "definitions"}),
+    "commonmark": frozenset({"strike"}),
+}
+_ALL_MARKS = frozenset({"attributes", "math", "notes", "definitions", "liquid", "strike"})
 _LONGEST_LINE = 10_000  # code points; beyond it a line stays plain, and typing stays quick
 
 _AT_ONCE, _AT_A_TIME = 500, 150  # lines: 9 ms and 4 ms
 
-_OUTSIDE, _HEAD, _FIRST_FENCE = -1, 1, 16
-_BACKQUOTE, _TILDE = 0, 1
+_OUTSIDE, _HEAD, _TOML, _JSON, _COMMENT, _FIRST_CODE = -1, 1, 2, 3, 4, 16
+_HEADS = {_HEAD: ("---", "..."), _TOML: ("+++",), _JSON: ("}",)}
+_OPENINGS = {"---": _HEAD, "+++": _TOML, "{": _JSON}
+_AS_FRONT_MATTER = {"yaml", "yml", "toml"}  # code in these is coloured like front matter
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -41,8 +81,13 @@ class Highlighter(QSyntaxHighlighter):
     to be done: its text is not to wait for its colours.
     """
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, generator: str = "") -> None:
+        """`generator` is whose Markdown it is, "" for all marks that any of them knows."""
         super().__init__(document)
+        self._code_states = CodeStates(self)
+        self._code_states.loaded.connect(self._recolour_code)
+        self._marks = _DIALECTS.get(generator, _ALL_MARKS)
+        self._titles: list[int] = []  # lines that what stands below has made headings
         self._reached = 0  # the line up to which all are coloured
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._go_on)
@@ -54,24 +99,35 @@ class Highlighter(QSyntaxHighlighter):
         code = _style(theme.code)
         string = _style(theme.string)
         self._faint, self._code, self._string = faint, code, string
+        self._plain = _style(theme.text)
+        self._kinds = _kinds(theme)
         self._key = _style(theme.muted)
         self._heading = _style(theme.text, bold=True)
+        self._faint_heading = _style(theme.faint)
         strong, emphasis = QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(QFont.Weight.Bold)
         emphasis.setFontItalic(True)
         link = _style(theme.accent)
+        struck = _style(theme.muted)
+        struck.setFontStrikeOut(True)
         # In the order of painting: the later wins. The groups of a pattern take the styles in turn.
-        self._inline: tuple[tuple[re.Pattern[str], tuple[QTextCharFormat, ...]], ...] = (
-            (_EMPHASIS, (faint, emphasis, faint)),
-            (_STRONG, (faint, strong, faint)),
-            (_LINK, (faint, link, faint, faint)),
-            (_HTML_COMMENT, (faint,)),
-            (_HTML_TAG, (code,)),
-            (_CODE_SPAN, (faint, code, faint)),
-            (_TEMPLATE_TAG, (code,)),
-            (_ENTITY, (faint,)),
-            (_ATTRIBUTE_LIST, (faint,)),
+        patterns: tuple[tuple[str, re.Pattern[str], tuple[QTextCharFormat, ...]], ...] = (
+            ("", _EMPHASIS, (faint, emphasis, faint)),
+            ("", _STRONG, (faint, strong, faint)),
+            ("strike", _STRIKE, (faint, struck, faint)),
+            ("", _BARE_LINK, (link, link)),
+            ("", _LINK, (faint, link, faint, faint)),
+            ("notes", _NOTE, (link,)),
+            ("", _HTML_COMMENT, (faint,)),
+            ("", _HTML_TAG, (code,)),
+            ("math", _MATH, (code,)),
+            ("", _CODE_SPAN, (faint, code, faint)),
+            ("liquid", _TEMPLATE_TAG, (code,)),
+            ("", _ENTITY, (faint,)),
+            ("attributes", _ATTRIBUTE_LIST, (faint,)),
         )
+        self._patterns = patterns
+        self._choose_patterns()
         self._reached = _AT_ONCE
         if self.document().blockCount() > _AT_ONCE:
             self._next.start()
@@ -83,6 +139,22 @@ class Highlighter(QSyntaxHighlighter):
         self.setDocument(None)
         self.deleteLater()
 
+    def set_dialect(self, generator: str) -> None:
+        """Colour what the Markdown of `generator` knows, and no more."""
+        marks = _DIALECTS.get(generator, _ALL_MARKS)
+        if marks != self._marks:
+            self._marks = marks
+            self._choose_patterns()
+            self._reached = 0  # bit by bit: the colours are nearly those that are there
+            self._next.start()
+
+    def _choose_patterns(self) -> None:
+        self._inline = tuple(
+            (pattern, styles)
+            for mark, pattern, styles in self._patterns
+            if not mark or mark in self._marks
+        )
+
     def highlightBlock(self, text: str) -> None:
         """Colour one line (Qt calls this for each line that changed)."""
         if self._next.isActive() and self.currentBlock().blockNumber() >= self._reached:
@@ -92,14 +164,15 @@ class Highlighter(QSyntaxHighlighter):
         self.setCurrentBlockState(state)
         if len(text) > _LONGEST_LINE:
             return
-        if state == _HEAD:
+        if state in _HEADS:
             self._colour_front_matter(text)
-        elif state >= _FIRST_FENCE:
-            self.setFormat(0, len(text), self._code)
-            self._continue_fence(text, state)
-        elif self._colour_fence_start(text):
+        elif state == _COMMENT or self.previousBlockState() == _COMMENT:
+            self._colour_comment(text)
+        elif state >= _FIRST_CODE:
+            self._colour_code(text, self._code_states.state(state - _FIRST_CODE))
+        elif self._colour_code_start(text):
             return
-        elif self.previousBlockState() == _HEAD and text.rstrip() in ("---", "...", "+++"):
+        elif self._is_end_of_head(text):
             self.setFormat(0, len(text), self._faint)
         else:
             self._colour_markdown(text)
@@ -116,55 +189,177 @@ class Highlighter(QSyntaxHighlighter):
             self.rehighlightBlock(block)
             block = block.next()
 
+    @Slot()
+    def _recolour_code(self) -> None:
+        """The lexer of a language is there: colour the lines of code anew."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.userState() >= _FIRST_CODE:
+                self.rehighlightBlock(block)
+            block = block.next()
+
     def _state_before(self, text: str) -> int:
-        """What this line is part of: the head, a fence, or the body."""
+        """What this line is part of: the head, code, a comment, or the body."""
         before = self.previousBlockState()
         if self.currentBlock().blockNumber() == 0:
-            return _HEAD if text.rstrip() in ("---", "+++") else _OUTSIDE
-        if before == _HEAD:
-            return _OUTSIDE if text.rstrip() in ("---", "...", "+++") else _HEAD
-        return before if before >= _FIRST_FENCE else _OUTSIDE
+            return _OPENINGS.get(text.rstrip(), _OUTSIDE)
+        if before in _HEADS:
+            return _OUTSIDE if text.rstrip() in _HEADS[before] else before
+        if before == _COMMENT:
+            return _OUTSIDE if "-->" in text else _COMMENT
+        return before if before >= _FIRST_CODE else _OUTSIDE
+
+    def _is_end_of_head(self, text: str) -> bool:
+        ends = _HEADS.get(self.previousBlockState(), ())
+        return text.rstrip() in ends
 
     def _colour_front_matter(self, text: str) -> None:
-        if text.rstrip() in ("---", "+++"):
+        if self.currentBlock().blockNumber() == 0:
             self.setFormat(0, len(text), self._faint)
-        key = _KEY.match(text)
+            return
+        for value in _VALUE.finditer(text):
+            self.setFormat(value.start(), len(value[0]), self._string)
+        for value in _PLAIN_VALUE.finditer(text):
+            self.setFormat(value.start(), len(value[0]), self._code)
+        key = _KEY.match(text) or _TABLE_OF_TOML.match(text)
         if key:
             self.setFormat(0, key.end(), self._key)
-        for comment in _COMMENT.finditer(text):
-            self.setFormat(comment.start(), len(text), self._faint)
+        for comment in _COMMENT_OF_HEAD.finditer(text):
+            if not any(v.start() < comment.start() < v.end() for v in _VALUE.finditer(text)):
+                self.setFormat(comment.start(), len(text), self._faint)
+                break
 
-    def _colour_fence_start(self, text: str) -> bool:
-        fence = _FENCE.match(text)
-        if not fence or (fence[1][0] == "`" and "`" in text[fence.end() :]):
+    def _colour_comment(self, text: str) -> None:
+        end = text.find("-->") + 3 if "-->" in text else len(text)
+        self.setFormat(0, end, self._faint)
+
+    def _colour_code_start(self, text: str) -> bool:
+        """Whether the line begins a block of code."""
+        fence, tag = _FENCE.match(text), _HIGHLIGHT.match(text)
+        if fence and not (fence[1][0] == "`" and "`" in text[fence.end() :]):
+            words = text[fence.end() :].replace("{", " ").replace("}", " ").split()
+            language = words[0].lstrip(".").lower() if words else ""
+            state = CodeState(fence[1][0], min(len(fence[1]), 1000), language)
+        elif tag and "liquid" in self._marks and not _END_HIGHLIGHT.search(text):
+            state = CodeState("%", 0, tag[1].lower())
+        else:
             return False
-        kind = _BACKQUOTE if fence[1][0] == "`" else _TILDE
-        self.setCurrentBlockState(_FIRST_FENCE + 2 * min(len(fence[1]), 1000) + kind)
-        self.setFormat(0, len(text), self._faint)
+        self._code_states.want(state.language)
+        self._leave(state)
+        self.setFormat(0, len(text), self._faint if fence else self._code)
         return True
 
-    def _continue_fence(self, text: str, state: int) -> None:
-        length, kind = divmod(state - _FIRST_FENCE, 2)
-        fence = _FENCE.match(text)
-        closes = fence and not text[fence.end() :].strip()
-        if fence and closes and fence[1][0] == "`~"[kind] and len(fence[1]) >= length:
+    def _colour_code(self, text: str, state: CodeState) -> None:
+        if self._ends(text, state):
             self.setCurrentBlockState(_OUTSIDE)
-            self.setFormat(0, len(text), self._faint)
+            self.setFormat(0, len(text), self._faint if state.kind != "%" else self._code)
+        elif state.language in _AS_FRONT_MATTER:
+            self.setFormat(0, len(text), self._plain)
+            self._colour_front_matter(text)
+        elif self._code_states.knows(state.language):
+            self.setFormat(0, len(text), self._plain)
+            spans, after = self._code_states.line(text, state)
+            for start, end, kind in spans:
+                style = self._kinds.get(kind) or self._kinds.get(kind[:1])
+                if style is not None:
+                    self.setFormat(start, end - start, style)
+            self._leave(after)
+        else:
+            self.setFormat(0, len(text), self._code)
+
+    def _ends(self, text: str, state: CodeState) -> bool:
+        if state.kind == "%":
+            return bool(_END_HIGHLIGHT.match(text))
+        fence = _FENCE.match(text)
+        if not fence or text[fence.end() :].strip():
+            return False
+        return fence[1][0] == state.kind and len(fence[1]) >= state.length
+
+    def _leave(self, state: CodeState) -> None:
+        """The next line is in `state`."""
+        self.setCurrentBlockState(_FIRST_CODE + self._code_states.number(state))
 
     def _colour_markdown(self, text: str) -> None:
-        heading = _HEADING.match(text)
-        if heading:
-            self.setFormat(0, len(text), self._heading)
-            self.setFormat(heading.start(1), heading.end(1) - heading.start(1), self._faint)
-        marks = _LINE_MARKS.match(text)
-        if marks:
-            self.setFormat(0, marks.end(), self._faint)
+        if not text:
+            return
+        self._colour_line(text)
+        if not _SIGN.search(text):
+            return
         for pattern, styles in self._inline:
             for match in pattern.finditer(text):
                 for group, style in enumerate(styles, 1):
                     self._blend(match.start(group), match.end(group), style)
                 if pattern is _HTML_TAG:
                     self._colour_attributes(text, match.start(), match.end())
+
+        self._open_comment(text)
+
+    def _colour_line(self, text: str) -> None:
+        """What the line is as a whole: a heading, one of a list, a rule."""
+        heading = _HEADING.match(text)
+        if heading:
+            self._colour_heading(text, len(heading[1]))
+            self.setFormat(heading.start(1), heading.end(1) - heading.start(1), self._faint_heading)
+        elif level := self._level_by_underline(text):
+            self._colour_heading(text, level)
+        elif self._is_underline(text) or _TABLE.match(text) or _DEFINITION_OF_LINK.match(text):
+            self.setFormat(0, len(text), self._faint)
+        elif "|" in text and self._is_in_table():
+            for place in (i for i, character in enumerate(text[:1000]) if character == "|"):
+                self.setFormat(place, 1, self._faint)
+        marks = _LINE_MARKS.match(text)
+        if not marks and "definitions" in self._marks:
+            marks = _DEFINITION.match(text)
+        if marks:
+            self.setFormat(0, marks.end(), self._faint)
+        task = _TASK.match(text)
+        if task:
+            self.setFormat(task.start(1), 3, self._code)
+
+    def _colour_heading(self, text: str, level: int) -> None:
+        larger = _LARGER[level - 1] if level <= len(_LARGER) else 0
+        for style in (self._heading, self._faint_heading):
+            style.setProperty(QTextFormat.Property.FontSizeAdjustment, larger)
+        self.setFormat(0, len(text), self._heading)
+
+    def _level_by_underline(self, text: str) -> int:
+        """The level of a heading that is marked by the line below it; 0 for none."""
+        below = self.currentBlock().next().text()
+        if below[:1] not in _UNDERLINE_STARTS:
+            return 0
+        line = _UNDERLINE.match(below)
+        if not line or not text.strip() or _NO_TITLE.match(text):
+            return 0
+        return 1 if line[1][0] == "=" else 2
+
+    def _is_underline(self, text: str) -> bool:
+        """Whether the line marks the one above as a heading; which is coloured anew if need be."""
+        if not _UNDERLINE.match(text):
+            return False
+        above = self.currentBlock().previous()
+        if not above.text().strip() or _NO_TITLE.match(above.text()):
+            return False
+        if self.previousBlockState() == _OUTSIDE and not _is_large(above):
+            QTimer.singleShot(0, self, self._recolour_titles)
+            self._titles.append(above.blockNumber())
+        return self.previousBlockState() == _OUTSIDE
+
+    @Slot()
+    def _recolour_titles(self) -> None:
+        titles, self._titles = self._titles, []
+        for number in titles:
+            self.rehighlightBlock(self.document().findBlockByNumber(number))
+
+    def _is_in_table(self) -> bool:
+        above = self.currentBlock().previous().text()
+        return "|" in above or bool(_TABLE.match(self.currentBlock().next().text()))
+
+    def _open_comment(self, text: str) -> None:
+        """A comment of HTML that does not end on its line goes on."""
+        start = text.rfind("<!--")
+        if start >= 0 and "-->" not in text[start:]:
+            self.setFormat(start, len(text) - start, self._faint)
+            self.setCurrentBlockState(_COMMENT)
 
     def _colour_attributes(self, text: str, start: int, end: int) -> None:
         for attribute in _HTML_ATTRIBUTE.finditer(text, start, end):
@@ -184,3 +379,17 @@ def _style(colour: str, *, bold: bool = False) -> QTextCharFormat:
     if bold:
         style.setFontWeight(QFont.Weight.Bold)
     return style
+
+
+def _kinds(theme: Theme) -> dict[str, QTextCharFormat]:
+    """The styles of code, by the first letters of Pygments' short names."""
+    comment = _style(theme.muted)
+    comment.setFontItalic(True)
+    names = dict.fromkeys(("nf", "nc", "nt", "na", "m", "l"), _style(theme.accent))
+    keywords = dict.fromkeys(("k", "ow", "nb"), _style(theme.code))
+    return {**names, **keywords, "s": _style(theme.string), "c": comment}
+
+
+def _is_large(block: QTextBlock) -> bool:
+    larger = QTextFormat.Property.FontSizeAdjustment
+    return any(part.format.hasProperty(larger) for part in block.layout().formats())

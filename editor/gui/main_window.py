@@ -465,6 +465,7 @@ class MainWindow(QMainWindow):
         self._post_files.line_asked.connect(self._edit_in_source)
         self._post_files.left.connect(self.source.setFocus)
         add(stop=self._post_files.stop)
+        add(lambda site: self.source.set_dialect(site.generator))
         self._folding = self.outline.folding  # whose marks stand beside the headings
         self._selected = SelectionCounting(self.source)
         self._selected.counted.connect(self.status.show_selected)

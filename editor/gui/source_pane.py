@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from editor.gui.writing.typing_keys import TypingKeys
     from editor.typography import Signs
 
-_NO_BREAK = "\u00a0\u202f"
+_SEEN_BLANKS = {"\u00a0": "°", "\u202f": "°", "\t": "→"}
 _HARD_BREAK = 2  # spaces at a line's end that make a line break in Markdown
 _TOP_MARGIN = 8  # pixels
 _IMAGE_ENDINGS = frozenset(
@@ -109,6 +109,7 @@ class SourcePane(QPlainTextEdit):
         self._places: dict[Document, tuple[QTextCursor, int, int]] = {}
         self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._scrolled.timeout.connect(self._tell_scroll)
+        self._dialect = ""  # not known yet
         self._family, self._line_height, self._text_width = "", 1.0, 0
         self.under_text: list[Layer] = []  # what else is painted, in this order
         self.over_text: list[Layer] = []
@@ -139,7 +140,7 @@ class SourcePane(QPlainTextEdit):
             self._views[document] = view_of(document)
         view = self._views[document]
         if document not in self._highlighters and not document.is_long:
-            self._highlighters[document] = Highlighter(view.qt, self._theme)
+            self._highlighters[document] = Highlighter(view.qt, self._theme, self._dialect)
         self.setDocument(view.qt)
         self._set_letters()
         self.setReadOnly(document.is_read_only)
@@ -194,6 +195,12 @@ class SourcePane(QPlainTextEdit):
         self._follow_caret()
         if not folded:
             self.verticalScrollBar().setValue(0)
+
+    def set_dialect(self, generator: str) -> None:
+        """Colour the text in front as the Markdown of `generator` reads it."""
+        self._dialect = generator
+        if self._document is not None and self._document in self._highlighters:
+            self._highlighters[self._document].set_dialect(generator)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -613,8 +620,8 @@ class SourcePane(QPlainTextEdit):
         ends = range(len(text) - trailing, len(text)) if trailing >= _HARD_BREAK else range(0)
         marks = [(place, "·") for place in ends]
         marks += [
-            (place, "°")
-            for blank in _NO_BREAK
+            (place, mark)
+            for blank, mark in _SEEN_BLANKS.items()
             for place in _places_of(blank, text, self.viewport().height() * 50)
         ]
         for place, mark in marks:

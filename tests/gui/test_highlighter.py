@@ -86,8 +86,8 @@ def test_front_matter_that_is_opened_or_closed_recolours_what_follows():
 
 
 def test_fenced_code_is_code_up_to_a_fence_of_its_kind():
-    document = coloured("````py\n**a**\n```\n~~~~\n`````\n**b**\n")
-    assert colours_of(document, 0) == [("````py", FAINT)]
+    document = coloured("````zz\n**a**\n```\n~~~~\n`````\n**b**\n")
+    assert colours_of(document, 0) == [("````zz", FAINT)]
     for line in (1, 2, 3):
         assert {colour for _, colour in colours_of(document, line)} == {CODE}
     assert colours_of(document, 4) == [("`````", FAINT)]
@@ -217,3 +217,120 @@ def test_what_is_typed_below_what_is_coloured_yet_gets_its_colours(qtbot):
     cursor = QTextCursor(document.findBlockByNumber(1_990))
     cursor.insertText("**b** ")
     qtbot.waitUntil(lambda: style_at(document, 1_990, 2) == (True, False))
+
+
+# Larger headings
+
+
+def size_at(document, line):
+    """How many of Qt's steps the first letters of a line are larger than the text."""
+    part = document.findBlockByNumber(line).layout().formats()[-1]
+    return part.format.intProperty(part.format.Property.FontSizeAdjustment)
+
+
+def test_headings_are_larger_the_higher_they_stand_and_also_by_an_underline():
+    document = coloured("# A\n## B\n### C\n#### D\nTitle\n=====\nOther\n---\n")
+    assert [size_at(document, line) for line in (0, 1, 2, 3, 4, 6)] == [3, 2, 1, 0, 3, 2]
+    assert colours_of(document, 5) == [("=====", FAINT)]
+
+
+def test_an_underline_that_is_typed_makes_the_line_above_a_heading(qtbot):
+    document = coloured("Title\n\n")
+    QTextCursor(document.findBlockByNumber(1)).insertText("===")
+    qtbot.waitUntil(lambda: style_at(document, 0, 1) == (True, False))
+
+
+# Dialects
+
+
+@pytest.mark.parametrize(
+    ("generator", "line", "colour"),
+    [
+        ("jekyll", "{: .note}", FAINT),
+        ("hugo", "{: .note}", PLAIN),
+        ("jekyll", "$$x^2$$", CODE),
+        ("commonmark", "$$x^2$$", PLAIN),
+        ("hugo", "{{< figure >}}", CODE),
+        ("commonmark", "{{ page.title }}", PLAIN),
+        ("hugo", "[^1]: A note", ACCENT),
+        ("commonmark", "[^1] A note", PLAIN),
+        ("pelican", ": a definition", FAINT),
+        ("commonmark", ": none", PLAIN),
+        ("commonmark", "~~gone~~", FAINT),
+        ("jekyll", "~~here~~", PLAIN),
+    ],
+)
+def test_what_a_dialect_knows_is_coloured_and_no_more(qtbot, generator, line, colour):
+    document = coloured(f"Text\n{line}\n")
+    document.colours.set_dialect(generator)
+    qtbot.waitUntil(lambda: colour_at(document, 1, 0) == colour)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("- [x] done", [("- ", FAINT), ("[x]", CODE), (" done", PLAIN)]),
+        ("[a]: https://b.c", [("[a]: ", FAINT), ("https://b.c", ACCENT)]),
+        ("see https://b.c/d.", [("see ", PLAIN), ("https://b.c/d.", ACCENT)]),
+        ("| --- | --- |", [("| --- | --- |", FAINT)]),
+    ],
+)
+def test_more_marks(line, wanted):
+    assert colours_of(coloured(f"Text.\n\n{line}\n"), 2) == wanted
+
+
+def test_a_comment_goes_over_lines():
+    document = coloured("a <!-- b\nc\nd --> e\n**f**\n")
+    assert colours_of(document, 1) == [("c", FAINT)]
+    assert colours_of(document, 2) == [("d -->", FAINT), (" e", PLAIN)]
+    assert style_at(document, 3, 2) == (True, False)
+
+
+# Front matter
+
+
+def test_toml_and_json_are_front_matter_too():
+    document = coloured('+++\ntitle = "A" # why\n[extra]\ndraft = true\n+++\n# T\n')
+    assert colours_of(document, 1)[:2] == [("title =", MUTED), (" ", PLAIN)]
+    assert colour_at(document, 1, 9) == STRING
+    assert colour_at(document, 1, 13) == FAINT
+    assert colour_at(document, 2, 0) == MUTED
+    assert colour_at(document, 3, 9) == CODE
+    assert style_at(document, 5, 2) == (True, False)
+    document = coloured('{\n "title": "A"\n}\n# T\n')
+    assert colour_at(document, 1, 10) == STRING
+    assert style_at(document, 3, 2) == (True, False)
+
+
+# Code in its language
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("```python", "```"), ("{% highlight python %}", "{% endhighlight %}")]
+)
+def test_code_is_coloured_by_its_language_also_over_lines(qtbot, opening, closing):
+    document = coloured(
+        f'{opening}\ndef f():\n    """doc\n    more"""\n    return 1\n{closing}\n**b**\n'
+    )
+    qtbot.waitUntil(lambda: colour_at(document, 1, 4) == ACCENT)
+    assert colour_at(document, 1, 0) == CODE
+    assert colour_at(document, 2, 5) == STRING
+    assert colour_at(document, 3, 5) == STRING
+    assert colour_at(document, 4, 5) == CODE
+    assert style_at(document, 6, 2) == (True, False)
+    QTextCursor(document.findBlockByNumber(3)).insertText("x")
+    assert colour_at(document, 3, 0) == STRING
+
+
+def test_code_in_yaml_is_coloured_like_front_matter():
+    document = coloured("```yaml\ntitle: A\n```\n")
+    assert colour_at(document, 1, 0) == MUTED
+
+
+@pytest.mark.parametrize("language", ["java", "c", "make", "autohotkey", "systemd", "perl6"])
+def test_code_that_lexers_are_slow_at_does_not_hold_the_typing(qtbot, language):
+    line = "a " * 190 + "\t" * 20
+    document = coloured(f"```{language}\n" + f"{line}\n" * 40 + "```\n**b**\n")
+    qtbot.wait(50)
+    QTextCursor(document.findBlockByNumber(3)).insertText("x")
+    assert colour_at(document, 42, 0) == FAINT

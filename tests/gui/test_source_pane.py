@@ -495,3 +495,14 @@ def test_a_document_left_while_its_colours_come_bit_by_bit_is_coloured_no_more(q
     assert document.qt.findBlockByNumber(0).layout().formats() == []
     assert not document.is_modified
     assert document.revision == 0
+
+
+def test_a_tab_can_be_seen(pane, tmp_path):
+    def colours(text):
+        pane.show_document(open_document(tmp_path, f"x\n{text}\n"))
+        image = pane.viewport().grab().toImage()
+        block = pane.document().findBlockByNumber(1)
+        row = pane.blockBoundingGeometry(block).translated(pane.contentOffset()).toRect()
+        return {image.pixel(x, y) for x in range(30) for y in range(row.top(), row.bottom())}
+
+    assert len(colours("\t\tx")) > len(colours("        x")) == 1
