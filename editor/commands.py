@@ -50,6 +50,8 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             if options.unused_images:
                 return commands_check.unused(options.paths, as_json=options.json)
+            if options.where and not options.json:
+                return commands_check.where(options.paths)
             return commands_check.check(options.paths, as_json=options.json)
         case "new":
             from editor import commands_new
@@ -88,6 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     check = names.add_parser("check", help="tell the problems of posts")
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a post or a folder")
     check.add_argument("--json", action="store_true", help="one object a post")
+    check.add_argument(
+        "--where",
+        action="store_true",
+        help="tell whether each post will be published, at which address and when, or why not",
+    )
     check.add_argument(
         "--unused-images", action="store_true", help="name the images that nothing in a site uses"
     )

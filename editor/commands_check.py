@@ -21,6 +21,7 @@ from editor.problems.file_form import mended
 from editor.problems.finding import find_problems, generator_of, mend_all, settings_of
 from editor.problems.references import Around
 from editor.publishing import publication
+from editor.publishing.words import told
 from editor.site import Site, find_site, site_at
 from editor.site_pages import PagesRead, SitePages
 from editor.unused_images import unused_images
@@ -73,6 +74,20 @@ def check(paths: Sequence[Path], *, as_json: bool) -> int:
         sys.stdout.writelines(_told(post.path, problem) for problem in found)
     if as_json:
         sys.stdout.write(json.dumps(reports, ensure_ascii=False, indent=2) + "\n")
+    return code
+
+
+def where(paths: Sequence[Path]) -> int:
+    """Print what comes of the posts at or below `paths` when their site is built."""
+    code = FINE
+    for path, stored in _posts(paths):
+        if stored is None:
+            code = WRONG
+            continue
+        site = find_site(path, stored.text)
+        found = find_problems(stored.text, path, site, stored=stored)
+        made = publication(stored.text, path, site, problems=found)
+        sys.stdout.write(f"{path}: {told(made)}\n")
     return code
 
 

@@ -157,3 +157,15 @@ def test_fix_mends_what_the_bytes_of_a_file_hide_from_jekyll(capsys, name, befor
     assert Path(name).read_bytes() == after
     assert "mended: " in capsys.readouterr().err
     assert main(["check", name]) == 0
+
+
+def test_check_tells_where_posts_will_be_published_and_why_not(capsys):
+    Path("_drafts").mkdir()
+    Path("_drafts/idea.md").write_text("---\ntitle: A\n---\n")
+    Path("_posts/2999-01-01-later.md").write_text("---\ntitle: A\n---\n")
+    assert main(["check", "--where", "."]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "_drafts/idea.md: will not be published: it is a draft, in “_drafts”"
+    assert lines[1] == "_posts/2024-01-11-fine.md: will be published at /a/ on 2024-01-11"
+    assert lines[2].endswith("-broken.md on " + str(date.today())) or "cannot be read" in lines[2]
+    assert lines[3].endswith("will not be published: its date is still to come, 2999-01-01")

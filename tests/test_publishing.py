@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.publishing import Reason, publication
+from editor.publishing import Publication, Reason, publication
+from editor.publishing.words import told
 from editor.site import Site, find_site
 from tests.addresses import build_corpus, compare
 from tests.random_posts import odd_site, random_site
@@ -177,3 +178,13 @@ def test_no_text_and_no_settings_fail(tmp_path_factory, text, name, config):
     generator = "hugo.yaml" if name.startswith("content/") else "_config.yml"
     (root / generator).write_text(config, encoding="utf-8", errors="replace")
     publication(text, root / name, find_site(root / name, text), now=NOW)
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_words(reason):
+    hides = list(Reason).index(reason) < list(Reason).index(Reason.SPOILED)
+    silent = (Reason.NONE, Reason.NOT_SAVED, Reason.NO_SITE, Reason.BUILD_FAILS)
+    is_published = None if reason in silent else not hides
+    words = told(Publication(is_published, "/a/", None, reason, {"key": "draft"}))
+    assert words
+    assert "{" not in words
