@@ -10,6 +10,8 @@ translate = QCoreApplication.translate
 
 _LINES = "move_up move_down duplicate join delete_lines"
 _HEADINGS = "heading heading_1 heading_2 heading_3 heading_4 heading_5 heading_6 - promote demote"
+# Where digits need Shift, as in France, Ctrl, Shift and the key are Ctrl and the digit to Qt.
+_NUMBERS, _TASKS = "Ctrl+Shift+7; Ctrl+7", "Ctrl+Shift+9; Ctrl+9"
 _TABLE = (
     "new_table table_tidy - row_above row_below row_up row_down delete_row - "
     "column_before column_behind delete_column - align_left align_centre align_right"
@@ -68,8 +70,8 @@ def of_formats() -> Sequence[Command]:
         *_of_headings(),
         Command("quote", translate("commands", "&Quote"), "Ctrl+Shift+B", "quote"),
         Command("list", translate("commands", "Bulleted &list"), "Ctrl+Shift+L", "list"),
-        Command("numbers", numbers, "Ctrl+Shift+7", "list-ordered"),
-        Command("tasks", translate("commands", "T&ask list"), "Ctrl+Shift+9", "task-list"),
+        Command("numbers", numbers, _NUMBERS, "list-ordered"),
+        Command("tasks", translate("commands", "T&ask list"), _TASKS, "task-list"),
         Command("task_done", done, "Ctrl+Return", in_source=True),
         Command("code_block", block, "Ctrl+Shift+E", "code-block"),
         Command("highlight", translate("commands", "Code in the &generator's tags")),
