@@ -78,6 +78,7 @@ class Place:
     folder: str = "/"
     generator: str = ""  # which tells what is served below "/"
     base: str = ""  # the path that the site's own addresses start with, "/blog", or ""
+    files: str = ""  # the folder below `root` that the site's settings name for what is served
 
     @classmethod
     def of(cls, site_root: Path | None, folder: Path | None, generator: str = "") -> Self:
@@ -159,7 +160,7 @@ def locate(place: Place, address: str) -> Path:
         raise MediaRefusedError(address, Refusal.MISSING)
     refused: MediaRefusedError | None = None
     first: Path | None = None
-    folders = dict.fromkeys((*served_folders(place.generator, place.root), ""))
+    folders = dict.fromkeys((place.files, *served_folders(place.generator, place.root), ""))
     for spelled, folder in product(_spellings(place, address), folders):
         try:
             path = _located(place.root, folder, spelled, address)

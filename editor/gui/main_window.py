@@ -622,9 +622,9 @@ class MainWindow(QMainWindow):
         if self._following:
             self._following.follow(document)
 
-    @Slot(object)
-    def _take_own_address(self, own: "OwnAddress") -> None:
-        self.preview.set_own_address(sorted(own.hosts), own.base)
+    @Slot(object, str)
+    def _take_own_address(self, own: "OwnAddress", files: str) -> None:
+        self.preview.set_own_address(sorted(own.hosts), own.base, files)
 
     @Slot(object)
     def _check_spelling(self, counts: "Counts") -> None:

@@ -488,6 +488,18 @@ def test_an_image_on_the_sites_own_address_is_the_file_in_its_folder(shown, site
     shown.pane.set_own_address([], "")
 
 
+def test_an_image_below_the_sites_base_or_its_own_folder_is_found_once_they_are_known(shown, site):
+    (site / "src").mkdir()
+    picture(site / "src" / "b.png")
+    shown.pane.set_place(site, site, "jekyll")
+    shown.show('<img src="/blog/assets/a.png">', '<img src="/b.png">')
+    shown.wait_for("document.querySelectorAll('.missing').length === 2")
+    shown.pane.set_own_address([], "/blog", "src")
+    shown.wait_for("[...document.images].filter(i => i.naturalWidth === 40).length === 2")
+    shown.wait_for("document.querySelectorAll('.missing').length === 0")
+    shown.pane.set_own_address([], "")
+
+
 def test_an_image_of_a_hugo_site_is_found_below_static(shown, site):
     (site / "static").mkdir()
     picture(site / "static" / "b.png")

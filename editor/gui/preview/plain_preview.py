@@ -124,9 +124,9 @@ class PlainPreview(QWidget):
         """Look images up in the site at `site_root`, for a post in `folder`."""
         self._browser.place = Place.of(site_root, folder, generator)
 
-    def set_own_address(self, hosts: Sequence[str], base: str) -> None:
+    def set_own_address(self, hosts: Sequence[str], base: str, files: str = "") -> None:
         """Take what lies on `hosts`, below the path `base`, for the site's own files."""
-        self._browser.place = replace(self._browser.place, base=base)
+        self._browser.place = replace(self._browser.place, base=base, files=files)
         self._browser.hosts = frozenset(hosts)
         self._ask()
 

@@ -129,22 +129,26 @@ class PreviewPane(QWidget):
         """Look media up in the site at `site_root`, for a post in `folder`."""
         place = Place.of(site_root, folder, generator)
         if place.root == self._place.root:
-            place = replace(place, base=self._place.base)
+            place = replace(place, base=self._place.base, files=self._place.files)
         else:
             self._hosts = []
         if place != self._place:
             self._place = place
             self.resume()
 
-    def set_own_address(self, hosts: Sequence[str], base: str) -> None:
-        """Take what lies on `hosts`, below the path `base`, for the site's own files."""
-        if (list(hosts), base) == (self._hosts, self._place.base):
+    def set_own_address(self, hosts: Sequence[str], base: str, files: str = "") -> None:
+        """Take what lies on `hosts`, below the path `base`, for the site's own files.
+
+        They lie in the folder `files` of the site, where its settings name one.
+        """
+        place = replace(self._place, base=base, files=files)
+        if (list(hosts), place) == (self._hosts, self._place):
             return
-        self._hosts = list(hosts)
-        self._place = replace(self._place, base=base)
+        self._hosts, self._place = list(hosts), place
         if self._view:
             self._view.serve(self._place)
         self._tell("own", self._hosts)
+        self.look_again()
 
     def set_dark(self, dark: bool, *, contrast: bool = False) -> None:
         """Draw light on dark, or dark on light; with `contrast` in black and white."""

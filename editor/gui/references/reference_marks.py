@@ -39,12 +39,14 @@ class _Answer:
     asked: _Asked
     broken: "Sequence[Broken]"
     own: "OwnAddress"
+    files: str
 
 
 class ReferenceMarks(QObject):
     """Looks, at a pause of the keys and off the window's thread, where a post's addresses lead."""
 
-    own_address_found = Signal(object)  # the OwnAddress of the site in front
+    # The OwnAddress of the site in front, and the folder of what it serves, from its root, or "".
+    own_address_found = Signal(object, str)
     marked = Signal(int)  # how many addresses are marked now
 
     def __init__(self, source: SourcePane, posts: OpenPosts, theme: Theme) -> None:
@@ -94,7 +96,7 @@ class ReferenceMarks(QObject):
         root = asked.site.root
         around = Around(asked.site, asked.path, settings, lambda: self._pages_of(root))
         found = broken(asked.text, around)[:_MOST]
-        return _Answer(asked, found, OwnAddress.of(settings))
+        return _Answer(asked, found, OwnAddress.of(settings), _files_of(asked.site))
 
     def _pages_of(self, root: Path | None) -> "SitePages":
         from editor.site_pages import PagesRead, SitePages
@@ -124,7 +126,7 @@ class ReferenceMarks(QObject):
     @Slot(object)
     def _show(self, answer: _Answer) -> None:
         if answer.asked.site == self._site:
-            self.own_address_found.emit(answer.own)
+            self.own_address_found.emit(answer.own, answer.files)
         if answer.asked.text is self._posts.current.text:  # else a newer one is under way
             self._broken = answer.broken
             self._mark()
@@ -166,3 +168,11 @@ class ReferenceMarks(QObject):
             if mark.cursor.selectionStart() <= position <= mark.cursor.selectionEnd():
                 return told(problem(one, self._site.generator))[0]
         return ""
+
+
+def _files_of(site: Site) -> str:
+    folders = site.folders
+    if folders is None or site.root is None or not folders.files.is_relative_to(site.root):
+        return ""
+    inside = folders.files.relative_to(site.root).as_posix()
+    return "" if inside == "." else inside
