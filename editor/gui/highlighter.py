@@ -192,7 +192,8 @@ class Highlighter(QSyntaxHighlighter):
     @Slot()
     def _recolour_code(self) -> None:
         """The lexer of a language is there: colour the lines of code anew."""
-        block = self.document().begin()
+        document = self.document()
+        block = document.begin() if document is not None else QTextBlock()  # it has ended
         while block.isValid():
             if block.userState() >= _FIRST_CODE:
                 self.rehighlightBlock(block)
@@ -347,8 +348,9 @@ class Highlighter(QSyntaxHighlighter):
     @Slot()
     def _recolour_titles(self) -> None:
         titles, self._titles = self._titles, []
-        for number in titles:
-            self.rehighlightBlock(self.document().findBlockByNumber(number))
+        document = self.document()
+        for number in titles if document is not None else []:
+            self.rehighlightBlock(document.findBlockByNumber(number))
 
     def _is_in_table(self) -> bool:
         above = self.currentBlock().previous().text()

@@ -334,3 +334,10 @@ def test_code_that_lexers_are_slow_at_does_not_hold_the_typing(qtbot, language):
     qtbot.wait(50)
     QTextCursor(document.findBlockByNumber(3)).insertText("x")
     assert colour_at(document, 42, 0) == FAINT
+
+
+def test_what_comes_after_the_end_is_no_more_coloured(qtbot):
+    document = coloured("Title\n\n```python\nx = 1\n```\n")
+    QTextCursor(document.findBlockByNumber(1)).insertText("===")
+    document.colours.end()
+    qtbot.wait(100)
