@@ -15,8 +15,10 @@ class Later(QObject):
     each turn of the event loop. Who needs what a step builds calls `finish`, and has it at once.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, before: Callable[[], object] = lambda: None) -> None:
+        """`before` is called ahead of each step, which may keep the event loop for a while."""
         super().__init__(parent)
+        self._before = before
         self._steps: deque[Callable[[], object]] = deque()
         self._is_over = False
         self._next = QTimer(self, interval=0)
@@ -41,6 +43,7 @@ class Later(QObject):
     def finish(self) -> None:
         """Do now what is left."""
         while self._steps:
+            self._before()
             self._steps.popleft()()
         self._end()
 
@@ -53,6 +56,7 @@ class Later(QObject):
 
     def _go_on(self) -> None:
         if self._steps:
+            self._before()
             self._steps.popleft()()
         if not self._steps:
             self._end()

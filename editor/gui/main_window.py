@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self._following: Following | None = None
         self._fields: FieldEditing | None = None
         self._form: QWidget = _space_for_the_form(settings.form_height)
-        self.later = Later(self)
+        self.later = Later(self, before=shared.safekeeping.hurry)  # what was typed meanwhile
         self.source.drawn.connect(self.later.begin)
         self._build_panes()
         commands = commands_menu.commands()

@@ -407,3 +407,15 @@ def test_a_mirror_of_a_text_that_may_not_be_changed_shows_it_as_it_is(qtbot, tmp
     assert document.text == "text"
     document.close()
     document.deleteLater()
+
+
+def test_what_is_typed_while_the_window_is_being_built_is_kept_before_each_step(program, post):
+    window = program.open_window()
+    window.open_path(post)
+    window.source.insertPlainText("x")
+    window.later._go_on()
+    (kept,) = (program._state / "recovery").glob("*.unsaved")
+    written = kept.stat().st_mtime_ns
+    window.later._go_on()
+    assert kept.stat().st_mtime_ns == written
+    window.later.finish()

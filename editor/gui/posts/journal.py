@@ -39,6 +39,7 @@ class Journal(QObject):
         self._session: Session | None = None  # made when there is something to keep
         self._file: Path | None = None  # where the last text is
         self._asked, self._done = 0, 0
+        self._kept = -1  # the revision whose text is there
         self._is_closed = False
         self._lock = Lock()  # one writes at a time: the worker, or who cannot wait for it
         self._wait = QTimer(self, singleShot=True)
@@ -55,6 +56,11 @@ class Journal(QObject):
         self._wait.stop()
         if self._document.is_modified:
             self._write(self._request())
+
+    def hurry(self) -> None:
+        """Have the text on the disk, unless it was put there as it is. OSError."""
+        if self._document.is_modified and self._kept != self._document.revision:
+            self.flush()
 
     def adopt(self, found: Found) -> None:
         """Go on with what was `found`: from now on it is this document's.
@@ -126,7 +132,7 @@ class Journal(QObject):
             if kept is not None:
                 file = self._begun().file(Path(kept.path) if kept.path else None)
                 recovery.write(file, kept)
-                self._file = file
+                self._file, self._kept = file, kept.revision
             if before is not None and (kept is None or before != self._file):
                 recovery.drop(before)
                 self._file = None if kept is None else self._file

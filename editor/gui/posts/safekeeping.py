@@ -94,6 +94,12 @@ class Safekeeping(QObject):
             with suppress(Exception):  # whatever it is, the others are to keep theirs
                 journal.flush()
 
+    def hurry(self) -> None:
+        """Have on the disk what was typed: the window's thread will be busy for a while."""
+        for journal in self._journals.values():
+            with suppress(Exception):  # tried again, and told, when it is due
+                journal.hurry()
+
     def let_go(self, document: Document) -> None:
         """The post is closed."""
         self.move(document, None)
