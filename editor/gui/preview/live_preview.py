@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from editor.gui.preview.preview_pane import PreviewPane
 
 _BETWEEN_PARTS = 20  # milliseconds in which the window is drawn
+_LARGE = 20_000  # characters of HTML in one patch
+_RATE = 2e-3  # milliseconds for each of them that child and page take, together, at 100 kB
 _AFTER_A_KEY = 400  # milliseconds: what is not in view waits until the writer pauses
 
 
@@ -57,6 +59,11 @@ class LivePreview(QObject):
         self._newest: RenderRequest | None = None  # with its whole text
         self._changes: deque[_Change] = deque()  # not sent yet; append and pop are atomic: no lock
         self._has_failed = False
+        # Until the next rendering where the last one was of a line so long that it leaves no time
+        # for the keys.
+        self._breath = QTimer(self, singleShot=True)
+        self._breath.timeout.connect(self._ask_newest)
+        self._is_asked = False  # for a rendering, during that time
         self._rest = QTimer(self, singleShot=True)  # until the next part of a long text
         self._rest.timeout.connect(self._go_on)
         self._worker = Worker(self._render, self)
@@ -88,13 +95,23 @@ class LivePreview(QObject):
     def stop(self) -> None:
         """End the child process."""
         self._rest.stop()
+        self._breath.stop()
         self._worker.stop()
         self._process.stop()
 
     def _ask(self, edits: tuple[Edit, ...] | None) -> None:
         assert self._newest
         self._changes.append(_Change(self._newest.revision, edits))
-        self._worker.ask(self._newest)
+        if self._breath.isActive():
+            self._is_asked = True
+        else:
+            self._worker.ask(self._newest)
+
+    @Slot()
+    def _ask_newest(self) -> None:
+        if self._is_asked and self._newest is not None:
+            self._is_asked = False
+            self._worker.ask(self._newest)
 
     def _render(self, request: object) -> Rendering:
         # On the worker's thread. The base is the rendering before, also where the preview has not
@@ -128,6 +145,9 @@ class LivePreview(QObject):
     @Slot(object)
     def _show(self, rendering: Rendering) -> None:
         self._preview.show_rendering(rendering)
+        size = sum(len(block) for patch in rendering.patches for block in patch.html)
+        if rendering.base != -1 and rendering.is_complete and size > _LARGE:
+            self._breath.start(round(size * _RATE))
         if self._has_failed:
             self._has_failed = False
             self.recovered.emit()

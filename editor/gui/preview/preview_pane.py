@@ -73,6 +73,7 @@ class PreviewPane(QWidget):
         self._revealed: float | None = None  # the line last brought into view, if still there
         self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
+        self._awaited = -1  # that number, while a patch is not answered yet
         self._place = Place()
         self._hosts: list[str] = []  # on which the site itself lies
         self._header = {"title": "", "meta": "", "language": ""}
@@ -302,8 +303,9 @@ class PreviewPane(QWidget):
 
     def _send(self) -> None:
         """Have the page show the article, by the one patch that leads there."""
-        if not self._view or not self._view.is_ready:
-            return
+        if not self._view or not self._view.is_ready or self._awaited == self._calls:
+            return  # after the answer, what has come meanwhile goes in one
+        self._awaited = self._calls
         article = self._article
         start, end, html = self._sent.change_to(article)
         patch = {
@@ -323,8 +325,11 @@ class PreviewPane(QWidget):
         """The page has answered a patch that leads to `article`."""
         if call != self._calls:
             return
+        self._awaited = -1
         if answer == {"revision": article.revision, "blocks": len(article.blocks)}:
             self.patched.emit(article.revision)
+            if self._article.revision != article.revision:
+                self._send()
             return
         # The page holds something else than it was sent. It is told everything, once.
         self._calls += 1
