@@ -32,8 +32,6 @@ def main() -> None:
     sys.stdout = sys.stderr  # nobody else writes among the answers
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the editor to answer
     limit_memory()
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
     path = Path(index_path) if index_path else None
     with contextlib.suppress(BrokenPipeError, EOFError), Path(noted).open("wb", 0) as note:
         hopeless = receive(questions)["hopeless"]
@@ -83,18 +81,32 @@ def _serve(librarian: Librarian, questions: IO[bytes], answers: IO[bytes]) -> No
                 work = None
             elif message is not None:
                 send(answers, message)
+                if "listed" in message:
+                    _go_behind()
         lift_time()
 
 
 _END: Message = {}
 
 
+def _go_behind() -> None:
+    """Let the window go first: what it waits for has been told."""
+    if hasattr(os, "nice"):
+        os.nice(max(0, _NICE - os.nice(0)))
+
+
 def _next(asked: "queue.SimpleQueue[Message | None]", *, wait: bool) -> Message | None:
-    """The next question, {} where there is none now, None after the last."""
+    """The next question, {} where there is none now, None after the last.
+
+    Of searches typed faster than they are answered, the newest counts.
+    """
     try:
-        return asked.get(block=wait)
+        question = asked.get(block=wait)
+        while question is not None and question.get("do") == "find" and not asked.empty():
+            question = asked.get_nowait()
     except queue.Empty:
         return {}
+    return question
 
 
 def _listen(questions: IO[bytes], asked: "queue.SimpleQueue[Any]") -> None:

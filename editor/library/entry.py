@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from pathlib import PurePosixPath
 from typing import Any, Self
 
 from editor.problems.model import Outcome, PostProblem
@@ -36,13 +35,14 @@ class Entry:
     @classmethod
     def by_name(cls, place: str, changed: float = 0.0) -> Self:
         """What the file's name tells."""
-        path = PurePosixPath(place)
-        is_bundle = path.stem in ("index", "_index") and len(path.parts) > 1
-        name = path.parent.name if is_bundle else path.stem
+        *folders, name = place.split("/")
+        name = name.rpartition(".")[0] or name
+        if name in ("index", "_index") and folders:  # a bundle
+            name = folders[-1]
         dated = _DATED_NAME.fullmatch(name)
         day = "-".join(part.zfill(2) for part in dated.groups()[:3]) if dated else ""
         title = (dated[4] if dated else name).replace("-", " ")
-        is_draft = not _DRAFT_FOLDERS.isdisjoint(path.parts[:-1])
+        is_draft = not _DRAFT_FOLDERS.isdisjoint(folders)
         return cls(place, title, day, is_draft, changed=changed, is_read=False).made_sought()
 
     def made_sought(self) -> Self:

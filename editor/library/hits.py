@@ -25,14 +25,23 @@ def first_hit(text: str, words: Sequence[str]) -> Hit | None:
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in _tokens(words)))
     if not pattern.pattern:
         return None
-    best: tuple[int, int] | None = None  # words on it, line
-    for number, line in enumerate(folded(text).split("\n")):
-        found = len(set(pattern.findall(line)))
-        if found and (best is None or found > best[0]):
-            best = found, number
-    if best is None:
-        return None
-    return _shown(text.split("\n")[best[1]], best[1], pattern)
+    flat = folded(text)
+    number = _best_line(flat, pattern, len(_tokens(words)))
+    return None if number is None else _shown(text.split("\n")[number], number, pattern)
+
+
+def _best_line(flat: str, pattern: re.Pattern[str], words: int) -> int | None:
+    """The line with the most different words; of several the first."""
+    first = pattern.search(flat)
+    if first is None or words == 1:
+        return None if first is None else flat.count("\n", 0, first.start())
+    found: dict[int, set[str]] = {}
+    at = line = 0
+    for match in pattern.finditer(flat):
+        line += flat.count("\n", at, match.start())
+        at = match.start()
+        found.setdefault(line, set()).add(match[0])
+    return max(found, key=lambda line: len(found[line]))
 
 
 def _tokens(words: Sequence[str]) -> list[str]:

@@ -16,11 +16,11 @@ from .index import Index
 
 Message: TypeAlias = dict[str, Any]
 
-_AT_ONCE = 400  # entries of a message: more would hold up the thread that draws
+_AT_ONCE = 250  # entries of a message: more would hold up the thread that draws
 _FIRST = 30  # posts read before the first message: as many as a window shows
 _BATCH = 60  # posts that are kept in one go
 _EACH = 0.1  # seconds between messages, at least
-_FIRST_HITS = 24  # posts found whose lines come along
+_FIRST_HITS = 16  # posts found whose lines come along
 
 
 def _reader() -> ModuleType:

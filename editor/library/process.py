@@ -37,6 +37,12 @@ class LibraryProcess:
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
+    @property
+    def id(self) -> int:
+        """The system's number for the child; 0 where there is none now."""
+        process = self._process
+        return process.pid if process is not None else 0
+
     def ask(self, question: dict[str, Any]) -> None:
         """Ask the child; the answer comes by `tell`. Returns at once."""
         with self._lock:

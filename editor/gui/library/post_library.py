@@ -1,5 +1,6 @@
 """The posts of one folder as the window knows them, read by a process of their own."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from editor.library.entry import Entry
 from editor.library.hits import Hit
 from editor.library.process import LibraryProcess, index_path
 
-_CALM = 250  # milliseconds between two signals that entries changed
+_CALM = 250  # milliseconds between two signals that entries changed, at least,
+_SHARE = 15  # and as many times as long as showing them took
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class PostLibrary(QObject):
         super().__init__(parent)
         self.folder: Path | None = None
         self.entries: dict[str, Entry] = {}
+        self.is_read = False  # whether all that was new has been read
         self.is_listed = False  # whether each post of the folder is in `entries`
         self._cache = cache
         self._process: LibraryProcess | None = None
@@ -57,7 +60,8 @@ class PostLibrary(QObject):
         if folder == self.folder:
             return
         self.stop()
-        self.folder, self.entries, self.is_listed = folder, {}, False
+        self.folder, self.entries = folder, {}
+        self.is_listed = self.is_read = False
         self._calm.stop()
         self._tell_changed()
         index = index_path(self._cache, folder) if self._cache else None
@@ -91,6 +95,11 @@ class PostLibrary(QObject):
             return path.absolute().relative_to(self.folder).as_posix()
         except ValueError:
             return ""
+
+    @property
+    def process_id(self) -> int:
+        """Of the process that reads; 0 where there is none."""
+        return self._process.id if self._process is not None else 0
 
     def stop(self) -> None:
         """Read no more."""
@@ -141,6 +150,7 @@ class PostLibrary(QObject):
         if "of" in message:
             self.progressed.emit(message["done"], message["of"])
         if "read" in message:
+            self.is_read = True
             self._tell_changed()
             self.read.emit()
         if "answer" in message:
@@ -164,5 +174,7 @@ class PostLibrary(QObject):
     def _tell_changed(self) -> None:
         if self._is_changed or not self.entries:
             self._is_changed = False
-            self._calm.start()
+            began = time.perf_counter()
             self.changed.emit()
+            took = round((time.perf_counter() - began) * 1000)
+            self._calm.start(max(_CALM, _SHARE * took))

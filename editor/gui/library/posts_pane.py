@@ -44,6 +44,7 @@ class PostsPane(QWidget):
         self._library, self._theme = library, theme
         self._sort = "newest"
         self._query = Query()
+        self._ordered: list[Entry] = []  # all posts, in the order chosen
         self._answer: Answer | None = None  # to the words of the query
         self._hits: dict[str, Hit] = {}
         self._number = 0  # of the search that was asked for last
@@ -52,7 +53,7 @@ class PostsPane(QWidget):
         self._is_reading = False
         self._build()
         self._connect()
-        self._show()
+        self._follow()
 
     def _build(self) -> None:
         self.search = QLineEdit()
@@ -123,6 +124,11 @@ class PostsPane(QWidget):
         return self._nothing.text() if self._stack.currentWidget() is self._nothing else ""
 
     @property
+    def is_asking(self) -> bool:
+        """Whether the list still shows what was searched for before."""
+        return bool(self._number) and (self._answer is None or self._answer.number != self._number)
+
+    @property
     def progress(self) -> str:
         """The quiet line below, or ""."""
         return self._progress.text() if self._progress.isVisibleTo(self) else ""
@@ -150,6 +156,7 @@ class PostsPane(QWidget):
     @Slot()
     def _follow(self) -> None:
         """The posts are others: what was found may be too."""
+        self._ordered = query.in_order(self._library.entries.values(), self._sort)
         self._show()
         words = self._query.text_words
         if words:
@@ -166,7 +173,7 @@ class PostsPane(QWidget):
         )
         self.search.setAccessibleName(self.search.placeholderText())
         in_text = self._answer.places if self._answer and self._answer.places else frozenset()
-        found = query.in_order(query.select(entries, self._query, in_text), self._sort)
+        found = query.select(self._ordered, self._query, in_text)
         was_empty = not self.list.rows.rows
         years = self._sort in ("newest", "oldest")
         hits = {place: hit for place, hit in self._hits.items() if hit.text}
@@ -294,6 +301,7 @@ class PostsPane(QWidget):
     def set_sort(self, sort: str) -> None:
         """Show the posts in another order."""
         self._sort = sort
+        self._ordered = query.in_order(self._library.entries.values(), sort)
         self._show()
         self.list.choose(self._front)
 
