@@ -185,7 +185,7 @@ def _box(name: str) -> QLineEdit:
     box = QLineEdit()
     box.setPlaceholderText(name)
     box.setAccessibleName(name)
-    box.setMinimumWidth(120)
+    box.setMinimumWidth(80)
     return box
 
 
@@ -193,6 +193,7 @@ def _switch(text: str, name: str, keys: str) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setObjectName("switch")
+    button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 12)
     button.setCheckable(True)
     button.setToolTip(name)
     button.setAccessibleName(name)
