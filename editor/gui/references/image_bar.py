@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.fields.flow_layout import FlowLayout
 from editor.gui.flat_label import FlatLabel
 
 THUMBNAIL = (96, 72)  # pixels at most
@@ -48,7 +49,9 @@ class ImageBar(QFrame):
         self.goes_to = FlatLabel()
         self.goes_to.setObjectName("findCount")
         self.goes_to.setWordWrap(True)
-        self.goes_to.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.goes_to.setSizePolicy(policy)
         self.insert_button = _button(self.tr("Insert"), self.tr("Put the image in (Enter)"))
         self.cancel_button = _button(self.tr("Cancel"), self.tr("Leave the image out (Esc)"))
         self._lay_out()
@@ -60,18 +63,21 @@ class ImageBar(QFrame):
         grid.setContentsMargins(10, 8, 8, 8)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        choices, ways = QHBoxLayout(), QHBoxLayout()
-        choices.setSpacing(12)
-        choices.addWidget(self.width_box)
-        choices.addWidget(self.metadata_box)
-        choices.addStretch(1)
-        ways.addWidget(self.goes_to, stretch=1)
+        choices, ways = QWidget(), QHBoxLayout()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        choices.setSizePolicy(policy)
+        flow = FlowLayout(choices, gap=10, margin=0)
+        flow.addWidget(self.width_box)
+        flow.addWidget(self.metadata_box)
+        ways.addStretch(1)
         ways.addWidget(self.cancel_button)
         ways.addWidget(self.insert_button)
-        grid.addWidget(self._picture, 0, 0, 3, 1)
+        grid.addWidget(self._picture, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.alt_box, 0, 1)
-        grid.addLayout(choices, 1, 1)
-        grid.addLayout(ways, 2, 1)
+        grid.addWidget(choices, 1, 1)
+        grid.addWidget(self.goes_to, 2, 1)
+        grid.addLayout(ways, 3, 0, 1, 2)
         grid.setColumnStretch(1, 1)
 
     @property
