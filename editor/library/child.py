@@ -18,7 +18,7 @@ from editor.limits import lift_time, limit_memory, limit_time
 from editor.render_messages import receive, send
 
 _DEADLINE = 20  # seconds for a step of the work: a post that takes longer ends this process
-_NICE = 5  # the window goes first
+_REST = 0.3  # seconds after a question in which another is waited for: somebody is typing
 
 
 def main() -> None:
@@ -66,8 +66,10 @@ def _serve(librarian: Librarian, questions: IO[bytes], answers: IO[bytes]) -> No
     asked: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
     work: Iterator[Message | None] | None = chain(librarian.known(), librarian.look())
+    rest = 0.0
     while True:
-        question = _next(asked, wait=work is None)
+        question = _next(asked, None if work is None else rest)
+        rest = _REST if question else 0.0
         if question is None:
             return
         limit_time(_DEADLINE)
@@ -81,27 +83,19 @@ def _serve(librarian: Librarian, questions: IO[bytes], answers: IO[bytes]) -> No
                 work = None
             elif message is not None:
                 send(answers, message)
-                if "listed" in message:
-                    _go_behind()
         lift_time()
 
 
 _END: Message = {}
 
 
-def _go_behind() -> None:
-    """Let the window go first: what it waits for has been told."""
-    if hasattr(os, "nice"):
-        os.nice(max(0, _NICE - os.nice(0)))
-
-
-def _next(asked: "queue.SimpleQueue[Message | None]", *, wait: bool) -> Message | None:
-    """The next question, {} where there is none now, None after the last.
+def _next(asked: "queue.SimpleQueue[Message | None]", seconds: float | None) -> Message | None:
+    """The next question, {} where none comes in that time (None: ever), None after the last.
 
     Of searches typed faster than they are answered, the newest counts.
     """
     try:
-        question = asked.get(block=wait)
+        question = asked.get(seconds != 0, seconds)
         while question is not None and question.get("do") == "find" and not asked.empty():
             question = asked.get_nowait()
     except queue.Empty:
