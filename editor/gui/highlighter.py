@@ -66,7 +66,8 @@ _DIALECTS = {  # which marks a generator's Markdown has beyond CommonMark's
 _ALL_MARKS = frozenset({"attributes", "math", "notes", "definitions", "liquid", "strike"})
 _LONGEST_LINE = 10_000  # code points; beyond it a line stays plain, and typing stays quick
 
-_AT_ONCE, _AT_A_TIME = 500, 150  # lines: 9 ms and 4 ms
+_AT_ONCE, _AT_A_TIME = 100, 150  # lines: more than are seen at first, and 4 ms
+_PAUSE = 10  # milliseconds, in which the window is drawn and keys get in between
 
 _OUTSIDE, _HEAD, _TOML, _JSON, _COMMENT, _FIRST_CODE = -1, 1, 2, 3, 4, 16
 _HEADS = {_HEAD: ("---", "..."), _TOML: ("+++",), _JSON: ("}",)}
@@ -89,7 +90,7 @@ class Highlighter(QSyntaxHighlighter):
         self._marks = _DIALECTS.get(generator, _ALL_MARKS)
         self._titles: list[int] = []  # lines that what stands below has made headings
         self._reached = 0  # the line up to which all are coloured
-        self._next = QTimer(self, interval=0)
+        self._next = QTimer(self, interval=_PAUSE)
         self._next.timeout.connect(self._go_on)
         self.set_theme(theme)
 
