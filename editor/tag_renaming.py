@@ -1,7 +1,6 @@
 """Tags and categories renamed in all posts of a blog, each by edits that touch that value alone."""
 
-import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,8 @@ from pathlib import Path
 from editor import front_matter
 from editor.edits import Edit, apply, diff
 from editor.front_matter import Field, FieldError, FrontMatter, Value
+from editor.library.entry import folded
+from editor.near_names import forms, is_near
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "tags": ("tags", "tag"),
@@ -60,29 +61,25 @@ def counted(posts: Iterable[set[tuple[str, str]]]) -> list[Term]:
 
 
 def alike(terms: Sequence[Term], name: str, group: str) -> list[Term]:
-    """Other terms of the group that differ from `name` in case, accents or plural alone."""
-    wanted = folded(name)
+    """Other terms of the group that differ from `name` in their spelling alone."""
     return [
-        one
-        for one in terms
-        if one.group == group and one.name != name and wanted and folded(one.name) == wanted
+        one for one in terms if one.group == group and one.name != name and is_near(one.name, name)
     ]
 
 
 def near_duplicates(terms: Sequence[Term]) -> list[list[Term]]:
-    """The terms that differ from each other in case, accents or plural alone, the usual first."""
-    groups: defaultdict[tuple[str, str], list[Term]] = defaultdict(list)
-    for term in terms:
-        groups[term.group, folded(term.name)].append(term)
-    several = [found for found in groups.values() if len(found) > 1]
-    return [sorted(found, key=lambda one: (-one.posts, one.name)) for found in several]
-
-
-def folded(name: str) -> str:
-    """`name` without case, accents, hyphens and plural."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(sign for sign in parts if sign.isalnum())
-    return plain[:-1] if len(plain) > 3 and plain[-1] in "sx" else plain
+    """The terms that differ from the usual one in their spelling alone, that one first."""
+    groups: list[list[Term]] = []
+    by_form: dict[tuple[str, str], list[Term]] = {}
+    for term in sorted(terms, key=lambda one: (-one.posts, one.name)):
+        keys = [(term.group, form) for form in sorted(forms(term.name))]
+        group = next((by_form[key] for key in keys if key in by_form), None)
+        if group is None:
+            group = []
+            groups.append(group)
+            by_form |= dict.fromkeys(keys, group)
+        group.append(term)
+    return [group for group in groups if len(group) > 1]
 
 
 def renamed(text: str, term: Term, new: str, generator: str) -> list[Edit]:

@@ -116,7 +116,7 @@ def test_imports_go_downwards():
         ),
         ("editor.typography",),
         ("editor.writing",),
-        ("editor.field_kinds", "editor.field_habits", "editor.field_outline"),
+        ("editor.field_kinds", "editor.field_habits", "editor.field_outline", "editor.near_names"),
         (
             "editor.blocks",
             "editor.code_colours",

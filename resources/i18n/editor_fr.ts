@@ -390,6 +390,18 @@
         <translation>Autres champs de cet article, à voir dans la source seulement&#xa0;: {number}.</translation>
     </message>
     <message>
+        <source>Use “{name}”</source>
+        <translation>Écrire «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{name}”: {number} posts have “{usual}”.</source>
+        <translation>«&#xa0;{name}&#xa0;»&#xa0;: {number} articles ont «&#xa0;{usual}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{name}”: another post has “{usual}”.</source>
+        <translation>«&#xa0;{name}&#xa0;»&#xa0;: un autre article a «&#xa0;{usual}&#xa0;».</translation>
+    </message>
+    <message>
         <source>Remove the field “{key}”</source>
         <translation>Supprimer le champ «&#xa0;{key}&#xa0;»</translation>
     </message>

@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QToolButton
 
 from editor import edits, files, front_matter
+from editor.field_habits import Habit, Habits
+from editor.field_kinds import Kind
 from editor.front_matter import AsTyped, FieldError, ProblemKind
 from editor.gui.fields.chips_box import ChipsBox
 from editor.gui.fields.choice_box import ChoiceBox
@@ -646,3 +648,31 @@ def test_what_comes_of_several_problems_is_said_once(desk):
     desk = desk("---\nlayout: post\ntitle: A : b\nauthor: C : d\n---\n")
     told = [note.count("Jekyll publishes the post without title") for note in notes(desk)]
     assert told == [1, 0]
+
+
+def test_a_tag_that_the_site_spells_otherwise_can_take_the_usual_spelling(desk):
+    desk = desk("---\ntitle: A\ntags: [one, Velos]\n---\n")
+    values = (("vélo", 41), ("Velos", 1), ("one", 7))
+    habits = Habits(50, "yaml", (Habit("tags", 0.9, Kind.LIST, values),))
+    desk.form.show_habits(habits)
+    (note,) = desk.form.problem_notes
+    assert note.accessibleName() == "“Velos”: 41 posts have “vélo”."
+    note.findChild(QToolButton).click()
+    assert desk.text == "---\ntitle: A\ntags: [one, vélo]\n---\n"
+    assert desk.form.problem_notes == []
+
+
+@a_popup
+def test_a_category_being_typed_is_left_alone_until_it_is_typed(qtbot, desk):
+    desk = desk("---\ntitle: A\ncategory: x\n---\n")
+    habit = Habit("category", 0.9, Kind.CHOICE, (("plan", 9), ("plans", 1)))
+    desk.form.show_habits(Habits(50, "yaml", (habit,)))
+    box = focus(qtbot, desk.box("category"))
+    box.selectAll()
+    qtbot.keyClicks(box, "Plans")
+    assert desk.form.problem_notes == []
+    box.completion.popup().hide()
+    desk.form.focus_field("title")
+    qtbot.waitUntil(lambda: len(desk.form.problem_notes) == 1)
+    desk.form.problem_notes[0].findChild(QToolButton).click()
+    assert desk.text == "---\ntitle: A\ncategory: plan\n---\n"

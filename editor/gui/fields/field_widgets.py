@@ -237,18 +237,22 @@ class ReadOnlyBox(QFrame):
 
 
 class ProblemNote(QFrame):
-    """What is wrong, in plain words, and the button that mends it."""
+    """What is wrong, in plain words, and the button that mends it. A quiet one only advises."""
 
     mend_asked = Signal()
 
-    def __init__(self, message: str, mend: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, message: str, mend: str, parent: QWidget | None = None, *, is_quiet: bool = False
+    ) -> None:
         super().__init__(parent)
+        self.setProperty("quiet", is_quiet)
         self.setObjectName("problem")
         self.setAccessibleName(message)
         label = FlatLabel(message)
         label.setWordWrap(True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(10, 7, 10, 7)
+        above = 1 if is_quiet else 7
+        self._row.setContentsMargins(4 if is_quiet else 10, above, 10, above)
         self._row.setSpacing(8)
         self._row.addWidget(label, stretch=1)
         if mend:

@@ -19,11 +19,12 @@ from editor.field_kinds import (
 )
 from editor.front_matter import Field
 from editor.gui.fields.chips_box import ChipsBox
+from editor.gui.fields.choice_box import ChoiceBox
 from editor.gui.fields.field_adder import FieldAdder
-from editor.gui.fields.field_widgets import ProblemNote, SharedUndo
+from editor.gui.fields.field_widgets import ProblemNote, SharedUndo, TextBox
 from editor.gui.fields.file_pictures import FoundFile
 from editor.gui.fields.form_grid import FormGrid
-from editor.gui.fields.form_notes import NoteText, note_texts
+from editor.gui.fields.form_notes import NoteText, note_texts, spelling_notes
 from editor.gui.fields.form_row import FieldLabel, FormRow, Shown
 from editor.gui.fields.path_box import PathBox
 from editor.gui.theme import Theme
@@ -213,6 +214,7 @@ class FrontMatterForm(QScrollArea):
         keys = self._keys(list(fields)[:_MOST_ROWS])
         kinds = {key: self._kind(key, fields.get(key)) for key in keys}
         notes = note_texts(self._shown, keys, self._problems, self._refusals, _MOST_ROWS)
+        notes += self._spelling_notes(fields, kinds)
         plan = (tuple(kinds.items()), tuple(notes), self.width() < _NARROW)
         if plan != self._plan:
             self._plan = plan
@@ -263,9 +265,33 @@ class FrontMatterForm(QScrollArea):
 
     # Notes
 
+    def _spelling_notes(
+        self, fields: Mapping[str, Field], kinds: Mapping[str, Kind]
+    ) -> list[NoteText]:
+        """Of names that the site mostly spells otherwise; none while one is being typed."""
+        if self._shown is None or self._shown.read_only:
+            return []
+        notes: list[NoteText] = []
+        for key, kind in kinds.items():
+            habit, field = self._habit(key), fields.get(key)
+            is_typed = key == self._typed_into and key in self._rows and self._rows[key].has_focus()
+            if habit and field and not is_typed:
+                notes += spelling_notes(field, kind, habit)
+        return notes
+
+    def _mend(self, text: NoteText) -> None:
+        if text.value is None:
+            self.mend_asked.emit(text.problem)
+        else:
+            value = list(text.value) if isinstance(text.value, tuple) else text.value
+            self._typed_into = ""
+            self.field_edited.emit(text.place, value)
+            self.focus_field(text.place)  # the button is gone
+
     def _new_note(self, text: NoteText) -> ProblemNote:
-        note = ProblemNote(text.message, text.mend, self._page)
-        note.mend_asked.connect(lambda: self.mend_asked.emit(text.problem))
+        is_quiet = text.value is not None
+        note = ProblemNote(text.message, text.mend, self._page, is_quiet=is_quiet)
+        note.mend_asked.connect(lambda: self._mend(text))
         note.show()
         self._notes.append(note)
         return note
@@ -297,6 +323,8 @@ class FrontMatterForm(QScrollArea):
             box.source_asked.connect(lambda: self._ask_source(key))  # type: ignore[attr-defined]
         else:
             box.edited.connect(lambda value: self._say_edited(key, value))  # type: ignore[attr-defined]
+        if isinstance(box, ChoiceBox | TextBox):
+            box.editingFinished.connect(self._look_at_names)
         if isinstance(box, PathBox):
             box.file_asked.connect(lambda: self.file_asked.emit(key))
         for typed in (box, box.focusProxy()):
@@ -331,6 +359,12 @@ class FrontMatterForm(QScrollArea):
         typed = typed_value(key, value, self._typed_from, field, usual, form or "yaml")
         self.field_edited.emit(key, typed)
         self._typed_raw = _raw(self._shown.front_matter.field(key)) if self._shown else ""
+
+    @Slot()
+    def _look_at_names(self) -> None:
+        """A text has been typed: from now on it is a name that may have a usual spelling."""
+        if self._typed_into:
+            self._refresh()
 
     def _ask_source(self, key: str) -> None:
         field = self._shown.front_matter.field(key) if self._shown else None
