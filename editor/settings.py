@@ -26,6 +26,7 @@ class Settings:
     typewriter: bool = False  # the caret's line stays at its height
     preview_shown: bool = True
     posts_shown: bool = True  # where there is a folder to show
+    posts_sort: str = "newest"  # their order, one of `editor.library.query.SORTS`
     form_shown: bool = True
     front_matter_folded: bool = True
     outline_shown: bool = False

@@ -87,6 +87,7 @@ class Program(QObject):
         window.closed.connect(lambda: self.windows.remove(window))
         window.opened.connect(self._note_opened)
         window.post_shown_asked.connect(self._open_sharing)
+        window.path_shown_asked.connect(self._open_apart)
         self.windows.append(window)
         return window
 
@@ -152,6 +153,13 @@ class Program(QObject):
     def _open_sharing(self, document: Document) -> None:
         window = self.open_window()
         window.posts.share(document)
+        window.show()
+
+    @Slot(Path)
+    def _open_apart(self, path: Path) -> None:
+        window = self.open_window()
+        if not window.open_path(path):
+            window.posts.ensure_one()  # a banner tells why it is not this one
         window.show()
 
     @Slot(Path)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
     settings_changed = Signal(object)  # the new Settings
     window_asked = Signal()  # another window
     post_shown_asked = Signal(object)  # another window that shows this Document too
+    path_shown_asked = Signal(Path)  # another window that shows the post at this path
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
@@ -107,7 +108,9 @@ class MainWindow(QMainWindow):
         self.source = SourcePane(theme)
         self.status = StatusLine()
         self._right = PreviewColumn(paper=PAPER[theme.is_dark, theme.is_contrast])
-        self.posts_column = PostsColumn(self.posts, theme, wanted=settings.posts_shown)
+        self.posts_column = PostsColumn(
+            self.posts, theme, wanted=settings.posts_shown, sort=settings.posts_sort
+        )
         self._following: Following | None = None
         self._fields: FieldEditing | None = None
         self._form: QWidget = _space_for_the_form(settings.form_height)
@@ -464,6 +467,7 @@ class MainWindow(QMainWindow):
         self._post_files = PostFiles(self.posts, self.messages, self)
         self._post_files.line_asked.connect(self._edit_in_source)
         self._post_files.left.connect(self.source.setFocus)
+        self._post_files.window_asked.connect(self.path_shown_asked)
         add(stop=self._post_files.stop)
         add(lambda site: self.source.set_dialect(site.generator))
         self._folding = self.outline.folding  # whose marks stand beside the headings
@@ -825,6 +829,7 @@ class MainWindow(QMainWindow):
             window=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
             columns=tuple(self.columns.sizes()),
             posts_shown=self.posts_column.is_wanted,
+            posts_sort=self.posts_column.sort,
             form_shown=shown["show_form"],
             preview_shown=shown["show_preview"],
             front_matter_folded=not shown["show_head"],

@@ -7,12 +7,13 @@ import signal
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from editor.library.index import discard, open_index
+from editor.library.index import discard, open_index, tidy
 from editor.library.librarian import Librarian, Message
 from editor.limits import lift_time, limit_memory, limit_time
 from editor.render_messages import receive, send
@@ -37,7 +38,9 @@ def main() -> None:
         hopeless = receive(questions)["hopeless"]
         index = open_index(path)
         try:
-            _serve(Librarian(Path(folder), index, _Note(note), hopeless), questions, answers)
+            librarian = Librarian(Path(folder), index, _Note(note), hopeless)
+            first = chain(librarian.known(), librarian.look(), _tidying(path))
+            _serve(librarian, first, questions, answers)
         except sqlite3.OperationalError:  # locked, or the disk is full: it is there another time
             raise
         except sqlite3.DatabaseError:  # damaged
@@ -61,11 +64,23 @@ class _Note:
         self._length = max(self._length, len(line))
 
 
-def _serve(librarian: Librarian, questions: IO[bytes], answers: IO[bytes]) -> None:
-    """Work, and answer between two steps of it."""
+def _tidying(index: Path | None) -> Iterator[None]:
+    """The last step of the work: to throw away what is of no use any more beside the index."""
+    if index is not None:
+        tidy(index.parent, time.time())
+    yield None
+
+
+def _serve(
+    librarian: Librarian,
+    first: Iterator[Message | None],
+    questions: IO[bytes],
+    answers: IO[bytes],
+) -> None:
+    """Work, and answer between two steps of it; `first` is the work to begin with."""
     asked: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
-    work: Iterator[Message | None] | None = chain(librarian.known(), librarian.look())
+    work: Iterator[Message | None] | None = first
     rest = 0.0
     while True:
         question = _next(asked, None if work is None else rest)

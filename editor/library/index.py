@@ -28,6 +28,7 @@ _TABLES = """
 """
 _ORDER = "ORDER BY is_draft DESC, day DESC, place DESC"
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
+_KEPT_FOR = 90 * 86_400  # seconds after it was opened last
 
 
 class Index:
@@ -40,6 +41,8 @@ class Index:
         self._base = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None)
         try:
             self._prepare()
+            if path is not None:
+                os.utime(path)  # for `tidy`: an index that is read only stays as old as it is
         except BaseException:
             self._base.close()
             raise
@@ -187,6 +190,14 @@ def discard(path: Path | None) -> None:
     for suffix in _SUFFIXES if path is not None else ():
         with suppress(OSError):
             Path(f"{path}{suffix}").unlink()
+
+
+def tidy(folder: Path, now: float) -> None:
+    """Throw away the indexes in `folder` that nobody has opened for 90 days."""
+    for path in folder.glob("*.sqlite"):
+        with suppress(OSError):
+            if now - path.stat().st_mtime > _KEPT_FOR:
+                discard(path)
 
 
 def _row(reading: Reading) -> tuple[object, ...]:

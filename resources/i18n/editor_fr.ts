@@ -1090,6 +1090,10 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
+        <source>Open in a ne&amp;w window</source>
+        <translation>Ouvrir dans une autre &amp;fenêtre</translation>
+    </message>
+    <message>
         <source>Only &amp;drafts</source>
         <translation>&amp;Brouillons seuls</translation>
     </message>

@@ -419,3 +419,13 @@ def test_what_is_typed_while_the_window_is_being_built_is_kept_before_each_step(
     window.later._go_on()
     assert kept.stat().st_mtime_ns == written
     window.later.finish()
+
+
+def test_a_post_is_opened_in_a_window_of_its_own(program, post):
+    first = program.open_window()
+    first.posts.new()
+    first.post_files.run("open_in_window", post)
+    second = program.windows[1]
+    assert second.isVisible()
+    assert second.posts.current.path == post
+    assert first.posts.current.path is None

@@ -1,12 +1,14 @@
 """The index on the disk: kept, searched, thrown away when it is no use."""
 
+import os
 import sqlite3
+import time
 
 import pytest
 
 from editor.library.entry import Entry, Reading
 from editor.library.finding import Stamp
-from editor.library.index import VERSION, Index, open_index
+from editor.library.index import VERSION, Index, open_index, tidy
 
 
 def reading(place, title="A", body="", **facts):
@@ -127,3 +129,14 @@ def test_a_change_that_fails_leaves_all_as_it_was(index):
     with pytest.raises(AttributeError):
         index.put([reading("a.md", "New"), None])
     assert [entry.title for entry in entries(index)] == ["Old"]
+
+
+def test_indexes_that_nobody_opened_for_months_are_thrown_away(tmp_path, opens):
+    opens(tmp_path / "read.sqlite").close()
+    opens(tmp_path / "old.sqlite").close()
+    (tmp_path / "other.txt").write_text("mine")
+    for path in tmp_path.iterdir():
+        os.utime(path, (0, 0))
+    opens(tmp_path / "read.sqlite").close()
+    tidy(tmp_path, time.time())
+    assert {path.name for path in tmp_path.iterdir()} == {"read.sqlite", "other.txt"}

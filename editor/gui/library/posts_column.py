@@ -32,13 +32,16 @@ class PostsColumn(QWidget):
     left = Signal()
     folder_asked = Signal()  # the writer wants posts to be shown, and no folder is known
 
-    def __init__(self, posts: OpenPosts, theme: Theme, *, wanted: bool) -> None:
-        """`posts` are those open in the window."""
+    def __init__(
+        self, posts: OpenPosts, theme: Theme, *, wanted: bool, sort: str = "newest"
+    ) -> None:
+        """`posts` are those open in the window, `sort` is one of `query.SORTS`."""
         super().__init__()
         self.setObjectName("postsColumn")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self.is_wanted = wanted
+        self._sort = sort
         self.folder: Path | None = None  # whose posts are shown
         self.pane: PostsPane | None = None
         self._theme = theme
@@ -110,6 +113,11 @@ class PostsColumn(QWidget):
         """Whether the column is there."""
         return not self.isHidden()
 
+    @property
+    def sort(self) -> str:
+        """The order of the posts."""
+        return self.pane.sort if self.pane is not None else self._sort
+
     def focus_search(self) -> None:
         """Go to the search box, and show it if need be."""
         self.ask(True)
@@ -142,7 +150,7 @@ class PostsColumn(QWidget):
             return
         from editor.gui.library.posts_pane import PostsPane
 
-        pane = self.pane = PostsPane(self.library, self._theme, self)
+        pane = self.pane = PostsPane(self.library, self._theme, self, sort=self._sort)
         pane.chosen.connect(self.chosen)
         pane.asked.connect(self.asked)
         pane.left.connect(self.left)

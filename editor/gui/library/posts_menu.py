@@ -12,7 +12,7 @@ from editor.library.entry import Entry
 
 translate = QCoreApplication.translate
 
-COMMANDS = "open - new rename duplicate - publish unpublish - show_in_files trash"
+COMMANDS = "open open_in_window - new rename duplicate - publish unpublish - show_in_files trash"
 _MOST_VALUES = 30  # of tags, categories and years
 
 
@@ -39,6 +39,7 @@ def _fits(name: str, entry: Entry | None) -> bool:
 def _labels() -> dict[str, str]:
     return {
         "open": translate("PostsPane", "&Open"),
+        "open_in_window": translate("PostsPane", "Open in a ne&w window"),
         "new": translate("commands", "&New post"),
         "rename": translate("commands", "&Rename…"),
         "duplicate": translate("commands", "&Duplicate the post"),

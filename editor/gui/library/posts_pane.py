@@ -39,10 +39,18 @@ class PostsPane(QWidget):
     asked = Signal(str, Path)  # a command of `posts_menu`, and the post, or the folder for "new"
     left = Signal()  # the writer goes back to writing
 
-    def __init__(self, library: PostLibrary, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: PostLibrary,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        sort: str = "newest",
+    ) -> None:
+        """`sort` is one of `query.SORTS`."""
         super().__init__(parent)
         self._library, self._theme = library, theme
-        self._sort = "newest"
+        self._sort = sort if sort in query.SORTS else "newest"
         self._query = Query()
         self._ordered: list[Entry] = []  # all posts, in the order chosen
         self._answer: Answer | None = None  # to the words of the query

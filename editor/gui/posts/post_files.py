@@ -28,6 +28,7 @@ class PostFiles(QObject):
 
     line_asked = Signal(int)  # a new post wants to be written from there on
     left = Signal()  # a bar was closed that had the focus
+    window_asked = Signal(Path)  # a post is to be shown in a window of its own
 
     def __init__(self, posts: OpenPosts, messages: Messages, window: QWidget) -> None:
         super().__init__(posts)
@@ -46,14 +47,15 @@ class PostFiles(QObject):
     def run(self, command: str, path: Path | None = None) -> None:
         """Carry out a command for the post at `path`, or for the one in front.
 
-        They are open, new, new_draft, rename, duplicate, publish, unpublish, trash and
-        show_in_files; for new posts `path` is one that they are to be like, or a folder.
+        They are open, open_in_window, new, new_draft, rename, duplicate, publish, unpublish, trash
+        and show_in_files; for new posts `path` is one that they are to be like, or a folder.
         """
         if command in ("new", "new_draft"):
             self._naming.new(path, draft=command == "new_draft")
             return
         run: dict[str, Callable[[Path], object]] = {
             "open": self._posts.open,
+            "open_in_window": self.window_asked.emit,
             "rename": self._rename,
             "duplicate": self._duplicate,
             "duplicate_post": self._duplicate,  # as the window's menu calls it

@@ -78,6 +78,23 @@ def test_it_can_be_hidden_and_that_is_remembered(shared, folder):
     again.leave()
 
 
+def test_the_order_of_the_posts_is_remembered(qtbot, shared, folder):
+    window = MainWindow(Settings(), LIGHT, shared)
+    kept = []
+    window.settings_changed.connect(kept.append)
+    window.show()
+    window.open_path(folder)
+    pane = listed(qtbot, window, "About")
+    pane.set_sort("title")
+    window.leave()
+    assert kept[-1].posts_sort == "title"
+    again = MainWindow(kept[-1], LIGHT, shared)
+    again.show()
+    again.open_path(folder)
+    assert listed(qtbot, again, "About").sort == "title"
+    again.leave()
+
+
 @pytest.mark.parametrize("shown", [True, False])
 def test_its_width_is_remembered(qtbot, shared, folder, shown):
     settings = Settings(columns=(300, 500, 480), posts_shown=shown)

@@ -85,6 +85,13 @@ def test_the_order_is_chosen_from_the_menu(pane):
     assert pane.titles == ["<b>Vacances</b>", "About", BIZ, "Later", PRESS]
 
 
+def test_an_order_is_kept_from_the_last_time_if_it_is_one(qtbot, library):
+    for sort, first in (("title", "<b>Vacances</b>"), ("by magic", "Drafts")):
+        pane = PostsPane(library, LIGHT, sort=sort)
+        qtbot.addWidget(pane)
+        assert pane.titles[0] == first
+
+
 def test_nothing_found_is_said(qtbot, pane):
     type_(qtbot, pane, "nowhere")
     qtbot.waitUntil(lambda: pane.message == "No post has “nowhere”.")
@@ -169,7 +176,8 @@ def test_the_menu_offers_what_can_be_done_with_a_draft(qtbot, pane, library, fol
     menu = menu_of(pane, entry, monkeypatch)
     names = [action.text().replace("&", "") for action in menu.actions() if action.text()]
     assert names == [
-        *("Open", "New post", "Rename…", "Duplicate the post", "Publish"),
+        *("Open", "Open in a new window"),
+        *("New post", "Rename…", "Duplicate the post", "Publish"),
         *("Show its folder", "Move to the trash"),
     ]
     with qtbot.waitSignal(pane.asked) as asked:
