@@ -14,6 +14,8 @@ from editor.system_libraries import how_to_install, missing_for_preview, missing
 if TYPE_CHECKING:
     import subprocess
 
+    from editor.export.page import Paper
+
 _WRONG_USE = 2
 
 
@@ -24,8 +26,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from editor import commands
 
         if arguments[0] in commands.COMMANDS:
-            return commands.run(arguments)
+            return commands.run(arguments, _print_page)
     return _open_window(_window_parser().parse_args(arguments))
+
+
+def _print_page(page: str, paper: "Paper") -> bytes:
+    """A PDF of `page`, made off the screen. Raises commands_export.NoPdfError."""
+    from editor.commands_export import NoPdfError
+
+    missing = [*missing_libraries(), *missing_for_preview()]
+    if missing:
+        raise NoPdfError(f"this system lacks what {how_to_install(missing)!r} installs")
+    try:
+        from editor.gui.export.without_window import print_page
+    except ImportError as error:
+        raise NoPdfError(str(error)) from error
+    return print_page(page, paper)
 
 
 def _window_parser() -> argparse.ArgumentParser:

@@ -1,7 +1,6 @@
 """The commands without a window: their arguments, `render` and `get`."""
 
 import argparse
-import html
 import json
 import os
 import sys
@@ -9,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from editor import commands_check, commands_fields, files, front_matter
+from editor import commands_check, commands_export, commands_fields, files, front_matter
+from editor.commands_export import PrintPage
 from editor.commands_files import read_post
 from editor.files import FileError
 from editor.front_matter import Field
@@ -18,15 +18,18 @@ from editor.render_process import RenderFailed, RenderProcess
 from editor.rendering import RenderRequest
 from editor.site import find_site
 
-COMMANDS = ("render", "get", "set", "unset", "check", "fix", "new", "desktop")
+COMMANDS = ("render", "get", "set", "unset", "check", "fix", "new", "desktop", "export")
 _FINE, _PROBLEMS, _UNREADABLE = 0, 1, 2
 _PATIENCE = 20.0  # seconds for one post; the window gives up much earlier
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the command that `arguments` start with; gives the exit code."""
+def run(arguments: Sequence[str], print_page: PrintPage | None = None) -> int:
+    """Run the command that `arguments` start with; gives the exit code.
+
+    `print_page` makes a PDF of a page, where there is something that can.
+    """
     _speak_utf_8()
-    status = _run(_parser().parse_args(arguments))
+    status = _run(_parser().parse_args(arguments), print_page)
     try:
         sys.stdout.flush()  # now, while it can still be told that the output takes no more
     except OSError as error:
@@ -37,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(options: argparse.Namespace, print_page: PrintPage | None) -> int:
     match options.command:
         case "render":
             return _render(options)
@@ -59,6 +62,8 @@ def _run(options: argparse.Namespace) -> int:
             return commands_new.new(options.title, options.folder, draft=options.draft)
         case "desktop":
             return _desktop(remove=options.remove)
+        case "export":
+            return commands_export.export(options, print_page)
         case _:
             return commands_check.fix(options.files, dry_run=options.dry_run)
 
@@ -109,6 +114,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     desktop = names.add_parser("desktop", help="put the program into a Linux desktop's menu")
     desktop.add_argument("--remove", action="store_true", help="take it out again")
+    export = names.add_parser("export", help="write a post as a page that stands alone, or as PDF")
+    commands_export.add_arguments(export)
     return parser
 
 
@@ -172,17 +179,9 @@ def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -
 
 
 def _page(text: str, article: str) -> str:
-    from editor.code_colours import code_css
+    from editor.export.page import plain_title, simple_page
 
-    field = front_matter.read(text).field("title")
-    shown = field.shown if field and isinstance(field.shown, str) else ""
-    title = html.escape(html.unescape(shown), quote=False)
-    heading = f"<h1>{title}</h1>\n" if title else ""
-    return (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        f"<style>\n{code_css(dark=False)}\n</style>\n</head>\n<body>\n<article>\n"
-        f"{heading}{article}</article>\n</body>\n</html>\n"
-    )
+    return simple_page(plain_title(front_matter.read(text)), article)
 
 
 def _target(path: Path, folder: Path) -> Path:

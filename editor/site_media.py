@@ -140,6 +140,15 @@ def site_folders(site: Site) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*first, *served)))
 
 
+def files_folder(site: Site) -> str:
+    """The folder below the root, "" for that itself, that the settings name for served files."""
+    folders = site.folders
+    if folders is None or site.root is None or not folders.files.is_relative_to(site.root):
+        return ""
+    inside = folders.files.relative_to(site.root).as_posix()
+    return "" if inside == "." else inside
+
+
 def _of_pelican(path: str, site: Site, folder: Path | None) -> Named:
     if site.folders is None or folder is None:
         return Named((), False)

@@ -148,6 +148,7 @@ def test_imports_go_downwards():
             "editor.tag_renaming",
             "editor.tags_read",
             "editor.unused_images",
+            "editor.export",
         ),
         ("editor.publishing", "editor.link_targets"),
         ("editor.post_files",),
@@ -155,6 +156,7 @@ def test_imports_go_downwards():
         (
             "editor.commands",
             "editor.commands_check",
+            "editor.commands_export",
             "editor.commands_fields",
             "editor.commands_files",
             "editor.commands_new",

@@ -90,13 +90,13 @@ class ReferenceMarks(QObject):
         assert isinstance(asked, _Asked)
         from editor.problems.finding import settings_of
         from editor.problems.references import Around, broken
-        from editor.site_media import OwnAddress
+        from editor.site_media import OwnAddress, files_folder
 
         settings = settings_of(asked.site, asked.site.generator)
         root = asked.site.root
         around = Around(asked.site, asked.path, settings, lambda: self._pages_of(root))
         found = broken(asked.text, around)[:_MOST]
-        return _Answer(asked, found, OwnAddress.of(settings), _files_of(asked.site))
+        return _Answer(asked, found, OwnAddress.of(settings), files_folder(asked.site))
 
     def _pages_of(self, root: Path | None) -> "SitePages":
         from editor.site_pages import PagesRead, SitePages
@@ -168,11 +168,3 @@ class ReferenceMarks(QObject):
             if mark.cursor.selectionStart() <= position <= mark.cursor.selectionEnd():
                 return told(problem(one, self._site.generator))[0]
         return ""
-
-
-def _files_of(site: Site) -> str:
-    folders = site.folders
-    if folders is None or site.root is None or not folders.files.is_relative_to(site.root):
-        return ""
-    inside = folders.files.relative_to(site.root).as_posix()
-    return "" if inside == "." else inside

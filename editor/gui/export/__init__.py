@@ -1,0 +1,1 @@
+"""Export from the window: to a file, to paper, to the clipboard."""
