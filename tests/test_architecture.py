@@ -94,7 +94,7 @@ def test_each_library_has_one_door():
 def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
-        ("editor.edits", "editor.units", "editor.limits"),
+        ("editor.edits", "editor.fuzzy", "editor.units", "editor.limits"),
         (
             "editor.merge",
             "editor.differences",

@@ -58,7 +58,7 @@ def count_of(chooser):
 
 def test_the_posts_of_a_folder_are_listed_drafts_first_then_the_newest(choose, folder):
     chooser = choose(folder)
-    assert chooser.titles == [
+    assert chooser.listed == [
         "Later  ·  draft",
         "<b>Vacances</b>  ·  August 19, 2012",
         "Biz Stone et l'été  ·  June 24, 2009",
@@ -71,16 +71,16 @@ def test_the_posts_of_a_folder_are_listed_drafts_first_then_the_newest(choose, f
 def test_the_search_takes_words_in_any_order_without_case_and_accents(qtbot, choose, folder):
     chooser = choose(folder)
     qtbot.keyClicks(chooser.findChild(QLineEdit), "ETE stone")
-    assert chooser.titles == ["Biz Stone et l'été  ·  June 24, 2009"]
+    assert chooser.listed == ["Biz Stone et l'été  ·  June 24, 2009"]
     assert count_of(chooser) == "1 of 4 posts"
     qtbot.keyClicks(chooser.findChild(QLineEdit), " nothing")
-    assert chooser.titles == []
+    assert chooser.listed == []
 
 
 def test_a_post_is_found_by_its_file_s_name(qtbot, choose, folder):
     chooser = choose(folder)
     qtbot.keyClicks(chooser.findChild(QLineEdit), "2012-08")
-    assert len(chooser.titles) == 1
+    assert len(chooser.listed) == 1
 
 
 def test_enter_opens_the_first_and_the_arrows_choose_another(qtbot, choose, folder):
@@ -139,12 +139,12 @@ def test_a_long_list_is_cut_and_its_count_told(choose, tmp_path):
     for number in range(230):
         (tmp_path / f"post-{number}.md").write_text("")
     chooser = choose(tmp_path)
-    assert len(chooser.titles) == 200
+    assert len(chooser.listed) == 200
     assert count_of(chooser) == "230 of 230 posts"
 
 
 def test_the_sample_site_is_listed(choose):
-    assert "Vacances" in " ".join(choose(SAMPLES).titles)
+    assert "Vacances" in " ".join(choose(SAMPLES).listed)
 
 
 def test_a_path_is_never_html_in_a_tooltip(choose, tmp_path):
