@@ -36,6 +36,7 @@ class Settings:
     form_height: int = 166  # pixels that the form had last, or has of a post with few fields
     columns: tuple[int, ...] = ()  # widths in pixels: posts, centre, preview
     recent: tuple[str, ...] = ()  # paths, newest first
+    recent_commands: tuple[str, ...] = ()  # run from the palette, the last one first
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -48,7 +49,7 @@ class Settings:
         for name, default in asdict(cls()).items():
             value = saved.get(name)
             if isinstance(default, tuple):
-                kind = str if name == "recent" else int
+                kind = int if name == "columns" else str
                 if isinstance(value, list) and all(type(part) is kind for part in value):
                     known[name] = tuple(value)
             elif type(value) is type(default):

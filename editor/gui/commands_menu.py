@@ -57,7 +57,7 @@ def menus() -> Sequence[tuple[str, str]]:
             "show_posts show_form show_preview show_head show_outline - >looks >languages - "
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
         ),
-        (translate("commands", "&Help"), "about"),
+        (translate("commands", "&Help"), "palette - about"),
     )
 
 
@@ -183,5 +183,6 @@ def _of_the_view() -> Sequence[Command]:
         Command("language:", translate("commands", "As the &system"), checkable=True),
         Command("language:en", "&English", checkable=True),
         Command("language:fr", "&Français", checkable=True),
+        Command("palette", translate("commands", "&Commands…"), "Ctrl+Shift+P", "command"),
         Command("about", translate("commands", "&About Blog Editor")),
     )

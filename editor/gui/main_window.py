@@ -49,7 +49,9 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.finding.find import Find
     from editor.gui.following import Following
     from editor.gui.heading_chooser import HeadingChooser
+    from editor.gui.library.post_library import PostLibrary
     from editor.gui.outline.outline import Outline
+    from editor.gui.palette.palette import Palette
     from editor.gui.posts.history_panel import HistoryPanel
     from editor.gui.posts.post_files import PostFiles
     from editor.gui.posts.recovery_offer import RecoveryOffer
@@ -228,6 +230,19 @@ class MainWindow(QMainWindow):
         return HistoryPanel(self.posts, self)
 
     @cached_property
+    def palette_(self) -> "Palette":
+        """What finds commands, posts, headings and settings by a few letters."""
+        from editor.gui.palette.choices import places_of
+        from editor.gui.palette.palette import Palette
+
+        places = places_of(commands_menu.menus(), commands_menu.submenus())
+        palette = Palette(self.actions_.by_name, places, self)
+        palette.heading_chosen.connect(self.scrolling.jump)
+        palette.post_chosen.connect(self.posts.open)
+        palette.recent_changed.connect(lambda names: self._change_settings(recent_commands=names))
+        return palette
+
+    @cached_property
     def _text(self) -> "TextCommands":
         from editor.gui.text_commands import TextCommands
 
@@ -334,6 +349,7 @@ class MainWindow(QMainWindow):
             "typewriter": lambda on: self._change_settings(typewriter=on),
             "text_look": self.modes.ask_look,
             "theme": self._toggle_theme,
+            "palette": self.show_palette,
             "about": self._about,
         }
         for choice in f"{commands_menu.LOOKS} {commands_menu.LANGUAGES}".split():
@@ -588,6 +604,16 @@ class MainWindow(QMainWindow):
         chooser.chosen.connect(self.scrolling.jump)
         chooser.open()
         return chooser
+
+    def show_palette(self) -> None:
+        """List all that can be done or shown here, to find it by a few letters."""
+        recent = self._settings.recent_commands
+        self.palette_.show(self.posts.current.text, (), recent, self._palette_library)
+
+    def _palette_library(self) -> "PostLibrary | None":
+        """The posts of the site in front, or those shown at the left."""
+        folder = self.following.site.root or self.posts_column.folder
+        return self.posts_column.library_for(folder) if folder else None
 
     def _ask_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of posts"))

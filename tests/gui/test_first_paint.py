@@ -46,6 +46,7 @@ LATE = {
     "editor.gui.fields",
     "editor.gui.following",
     "editor.gui.heading_chooser",
+    "editor.gui.palette",
     "editor.gui.posts.compare_view",
     "editor.gui.posts.history_panel",
     "editor.gui.posts.outside_changes",

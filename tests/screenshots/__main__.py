@@ -26,6 +26,7 @@ from editor.gui.app import Program
 from editor.gui.finding.find_bar import FindBar
 from editor.gui.finding.find_in_posts import FindInPosts
 from editor.gui.main_window import MainWindow
+from editor.gui.palette.command_palette import CommandPalette
 from editor.gui.preview.preparing import prepare_before_application
 from editor.settings import Settings
 from tests.conftest import SAMPLES
@@ -121,6 +122,16 @@ def _find_in_posts(window: MainWindow) -> FindInPosts:
     return finder
 
 
+def _palette(window: MainWindow) -> None:
+    window.actions_.by_name["palette"].trigger()
+    dialog = window.findChild(CommandPalette)
+    dialog.search.setText("tit" if window.settings.language == "fr" else "he")
+
+
+def _palette_empty(window: MainWindow) -> None:
+    window.actions_.by_name["palette"].trigger()
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -147,6 +158,8 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("find-in-posts", _GOOGLE, _find_in_posts),
     ("text-look", _GOOGLE, _ask_look),
     ("full-screen", _GOOGLE, _alone),
+    ("palette", _GOOGLE, _palette),
+    ("palette-empty", _GOOGLE, _palette_empty),
 )
 
 STATES = (
