@@ -111,12 +111,18 @@ def test_arrows_choose_and_what_is_not_found_is_said(asked):
     assert palette.isVisible()
 
 
+def library_of(*entries):
+    library = PostLibrary(None)
+    library.entries = {entry.place: entry for entry in entries}
+    return library
+
+
 def test_ten_thousand_posts_are_made_ready_bit_by_bit(qtbot):
     entries = [Entry(f"{number}.md", f"Post number {number}") for number in range(10_000)]
     palette = CommandPalette([], [])
     qtbot.addWidget(palette)
     names = PostNames()
-    palette.add_posts(entries, names)
+    palette.add_posts_of(library_of(*entries), names)
     palette.show()
     QTest.keyClicks(palette.search, "number 9876")
     qtbot.waitUntil(lambda: palette.is_whole)
@@ -127,7 +133,7 @@ def test_ten_thousand_posts_are_made_ready_bit_by_bit(qtbot):
 def test_titles_are_never_taken_for_html(qtbot):
     palette = CommandPalette([], [])
     qtbot.addWidget(palette)
-    palette.add_posts([Entry("<b>x</b>.md", "<i>t</i>")], PostNames())
+    palette.add_posts_of(library_of(Entry("<b>x</b>.md", "<i>t</i>")), PostNames())
     palette.show()
     QTest.keyClicks(palette.search, "t")
     qtbot.waitUntil(lambda: palette.listed == ["<i>t</i>"])

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from editor import fuzzy
 from editor.gui.chooser import Chooser
 from editor.gui.flat_label import flat_tip
+from editor.gui.library.post_library import PostLibrary
 from editor.gui.palette.choice_row import CHOICE, ChoiceRow
 from editor.gui.palette.choices import Choice, Kind, of_post
-from editor.library.entry import Entry
+from editor.library.entry import Entry, newest_first
 
 _SIZE = QSize(720, 480)
 _MOST_SHOWN = 60
@@ -54,6 +55,7 @@ class CommandPalette(Chooser):
         self.list.setItemDelegate(ChoiceRow(self.list))
         self._recent = {name: place for place, name in enumerate(recent)}
         self._fixed = sorted(choices, key=self._rank)  # in the order they have when all fit
+        self._library: PostLibrary | None = None
         self._posts: list[Choice] = []
         self._waiting: list[Entry] = []
         self._names = PostNames()
@@ -61,10 +63,14 @@ class CommandPalette(Chooser):
         self._next.timeout.connect(self._take_some)
         self.fill()
 
-    def add_posts(self, entries: Sequence[Entry], names: PostNames) -> None:
-        """List these posts too, in this order and in place of those given before."""
-        self._posts, self._waiting, self._names = [], list(reversed(entries)), names
-        self._next.start()
+    def add_posts_of(self, library: PostLibrary, names: PostNames) -> None:
+        """List the posts of a library too; one without a parent is read for this alone."""
+        if library.parent() is None:
+            library.setParent(self)
+            self.finished.connect(library.stop)
+        self._library, self._names = library, names
+        library.changed.connect(self._take_posts)
+        self._take_posts()
 
     @property
     def is_whole(self) -> bool:
@@ -118,6 +124,14 @@ class CommandPalette(Chooser):
         else:
             self.count.setText(self.tr("> commands alone   @ headings"))
 
+    @Slot()
+    def _take_posts(self) -> None:
+        """Make the posts of the library ready, in place of those listed."""
+        assert self._library is not None
+        self._posts, self._waiting = [], newest_first(self._library.entries.values())[::-1]
+        self._next.start()
+
+    @Slot()
     def _take_some(self) -> None:
         """Make some posts ready; with the last of them, list again."""
         for _ in range(min(_AT_ONCE, len(self._waiting))):

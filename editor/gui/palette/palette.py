@@ -11,7 +11,6 @@ from editor.gui.library.post_library import PostLibrary
 from editor.gui.palette.choices import Choice, Kind, of_commands, of_headings, of_settings
 from editor.gui.palette.command_palette import CommandPalette, PostNames
 from editor.headings import headings
-from editor.library.entry import newest_first
 
 _RECENT_KEPT = 20
 _HIDDEN = {"palette"}  # one is in it already
@@ -59,18 +58,8 @@ class Palette(QObject):
 
     def _add_posts(self, palette: CommandPalette, library: PostLibrary | None) -> None:
         self._library = library
-        if library is None:
-            return
-        if library.parent() is None:  # read for this alone
-            library.setParent(palette)
-            palette.finished.connect(library.stop)
-
-        def take_posts() -> None:
-            palette.add_posts(newest_first(library.entries.values()), self._names)
-
-        library.changed.connect(take_posts)
-        palette.finished.connect(lambda: library.changed.disconnect(take_posts))
-        take_posts()
+        if library is not None:
+            palette.add_posts_of(library, self._names)
 
     @Slot(object)
     def _take(self, choice: Choice) -> None:
