@@ -52,6 +52,7 @@ class PostsList(QTableView):
         self.setAccessibleName(self.tr("Posts"))
         self.rows = PostsModel(self)
         self.setModel(self.rows)
+        self._low_rows: Sequence[int] = ()  # those that have the height of a heading
         self._painter = PostPainter(theme, self.rows, self)
         self.setItemDelegate(self._painter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -238,8 +239,13 @@ class PostsList(QTableView):
         self._size_headings()
 
     def _size_headings(self) -> None:
-        for row in self.rows.heading_rows:
+        """Low rows for headings. Qt keeps the heights of rows when others take their places."""
+        rows = self.rows.heading_rows
+        for row in self._low_rows:
+            self.verticalHeader().resizeSection(row, self._painter.row_height)
+        for row in rows:
             self.verticalHeader().resizeSection(row, self._painter.heading_height)
+        self._low_rows = rows
 
     def _top(self) -> tuple[str, int] | None:
         """The first post in view, and where it starts; None where the list is at its top."""

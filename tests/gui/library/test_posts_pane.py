@@ -52,6 +52,14 @@ def test_what_is_wrong_is_told_in_full_in_the_tooltip(pane):
     assert "<b>" not in rows.data(rows.index(3, 0), Qt.ItemDataRole.ToolTipRole)
 
 
+def test_each_row_is_as_high_as_what_stands_in_it(pane):
+    for sort in ("title", "oldest", "title", "newest"):  # headings move and go
+        pane.set_sort(sort)
+        rows = range(pane.list.rows.rowCount())
+        lacking = [pane.list.sizeHintForRow(row) - pane.list.rowHeight(row) for row in rows]
+        assert not any(lacking), sort
+
+
 def test_texts_are_searched_as_one_types(qtbot, pane):
     type_(qtbot, pane, "evenem")
     qtbot.waitUntil(lambda: pane.titles == ["2009", PRESS, BIZ])
