@@ -27,7 +27,10 @@ class TextLook(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Text of the source"))
         self.family = QFontComboBox()
-        self.family.setAccessibleName(self.tr("Font"))
+        edit = self.family.lineEdit()
+        assert edit is not None  # the box can be typed into
+        for widget in (self.family, edit):
+            widget.setAccessibleName(self.tr("Font"))
         self.is_usual = QCheckBox(self.tr("The system's font for code"))
         self.width_box = _number(self.tr("Characters in a row"), _WIDTHS, 5)
         self.width_box.setSpecialValueText(self.tr("as wide as the pane"))
