@@ -4,25 +4,23 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
+from itertools import islice, takewhile
 from pathlib import Path
 
 from editor import files, front_matter
-from editor.field_habits import ENOUGH, Habits, PostUses, learn, uses_of
+from editor.field_habits import ENOUGH, Habits, PostUses, learn
 from editor.files import FileError
 from editor.library import find_posts
+from editor.library.heads import PostHeads
 from editor.post import named_day
 from editor.site import Site
 
 MOST_POSTS = 500  # the newest ones teach
 BUDGET = 3.0  # seconds in which no further post is begun
-_HEAD_READ = 16_384  # bytes of a file; a post with a longer head teaches what stands in these
 _CONTENT_FOLDERS = {"content", "source", "src", "contents"}  # not a type of posts
 _MOST_FOUND = 50_000  # files looked at
 _POSTS_FOR_FORMAT = 20  # the newest
-
-_Stamp = tuple[int, int]  # modification time and size of a file
 
 
 @dataclass(frozen=True)
@@ -33,57 +31,32 @@ class Question:
     path: Path
 
 
-@dataclass
-class PostsRead:
-    """What was kept of posts, by file. Not for two threads at once."""
+def habits(
+    heads: PostHeads,
+    question: Question,
+    *,
+    budget: float = BUDGET,
+    now: Callable[[], float] = time.monotonic,
+    pause: Callable[[float], object] = time.sleep,
+    go_on: Callable[[], bool] = lambda: True,
+) -> Habits:
+    """What the site's posts of the type of this one teach: it too, as it lies on disk.
 
-    by_path: dict[Path, tuple[_Stamp, PostUses]] = field(default_factory=dict)
-
-    def habits(
-        self,
-        question: Question,
-        *,
-        budget: float = BUDGET,
-        now: Callable[[], float] = time.monotonic,
-        pause: Callable[[float], object] = time.sleep,
-        go_on: Callable[[], bool] = lambda: True,
-    ) -> Habits:
-        """What the site's posts of the type of this one teach: it too, as it lies on disk.
-
-        Between two posts it pauses as long as the last took, so that the thread that draws the
-        window gets its turn. It ends early, with what it has, where `go_on` says no.
-        """
-        end = now() + budget
-        posts: list[PostUses] = []
-        for path in peers(question.site, question.path)[:MOST_POSTS]:
-            began = now()
-            if began > end or not go_on():
-                break
-            uses, was_read = self._uses(path)
-            if uses is not None:
-                posts.append(uses)
-            if was_read:
-                pause(min(now() - began, 0.05))
-        return learn(posts)
-
-    def _uses(self, path: Path) -> tuple[PostUses | None, bool]:
-        """What the post at `path` has, None where it cannot be read, and if it was read anew."""
-        try:
-            status = path.stat()
-            stamp = (status.st_mtime_ns, status.st_size)
-            known = self.by_path.get(path)
-            if known is not None and known[0] == stamp:
-                return known[1], False
-            if not path.is_file():  # to open a pipe would wait for its writer
-                return None, False
-            with path.open("rb") as file:
-                start = file.read(_HEAD_READ)
-        except OSError:
-            return None, False
-        text = start.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-        uses = uses_of(front_matter.read(text))
-        self.by_path[path] = (stamp, uses)
-        return uses, True
+    After each post read it pauses as long as that took, so that the thread that draws the window
+    gets its turn. It ends early, with what it has, where `go_on` says no.
+    """
+    began = now()
+    end = began + budget
+    posts: list[PostUses] = []
+    newest = peers(question.site, question.path)[:MOST_POSTS]
+    paths = takewhile(lambda _path: now() <= end and go_on(), newest)
+    for _path, head, was_read in heads.read(paths, question.site.root):
+        if head is not None:
+            posts.append(head.taught.uses)
+        if was_read:
+            pause(min(now() - began, 0.05))
+        began = now()
+    return learn(posts)
 
 
 def peers(site: Site, path: Path) -> list[Path]:

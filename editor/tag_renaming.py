@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from editor import front_matter
 from editor.edits import Edit, apply, diff
@@ -42,14 +43,22 @@ class Concerned:
         return apply(self.text, self.edits)
 
 
-def terms_of(front: FrontMatter, generator: str) -> set[tuple[str, str]]:
-    """The tags and categories of a post, each with its group."""
-    return {
-        (group, name)
-        for group in GROUPS
-        for field in _fields(front, group)
-        for name in _names(field, generator)
-    }
+class Named(NamedTuple):
+    """A name in a field of tags or categories, whatever the generator."""
+
+    group: str
+    text: str
+    is_row: bool = False  # a text that Jekyll takes for words in a row, a tag each
+
+
+def named_in(front: FrontMatter) -> Iterator[Named]:
+    """What stands in the tags and categories of a post."""
+    return (named for group in GROUPS for field in _fields(front, group) for named in _named(field))
+
+
+def terms_of(named: Iterable[Named], generator: str) -> set[tuple[str, str]]:
+    """The tags and categories of a post as its generator reads them, each with its group."""
+    return {(one.group, name) for one in named for name in _read(one, generator)}
 
 
 def counted(posts: Iterable[set[tuple[str, str]]]) -> list[Term]:
@@ -105,16 +114,25 @@ def _fields(front: FrontMatter, group: str) -> Iterator[Field]:
 
 def _names(field: Field, generator: str) -> list[str]:
     """The names in a field, as its generator reads them."""
+    return [name for one in _named(field) for name in _read(one, generator)]
+
+
+def _named(field: Field) -> list[Named]:
+    group = next(group for group, keys in GROUPS.items() if field.key.lower() in keys)
     if isinstance(field.value, list):
-        return [str(one) for one in field.value if isinstance(one, str | int | float)]
+        texts = [str(one) for one in field.value if isinstance(one, str | int | float)]
+        return [Named(group, text) for text in texts]
     if not isinstance(field.value, str | int | float) or isinstance(field.value, bool):
         return []
     whole = str(field.shown)
     if field.format == "header":
-        return [part.strip() for part in whole.split(",") if part.strip()]
-    if generator == "jekyll" and field.key in ("tags", "categories"):
-        return whole.split()  # pluralized_array_from_hash in Jekyll's lib/jekyll/utils.rb
-    return [whole] if whole else []
+        return [Named(group, part.strip()) for part in whole.split(",") if part.strip()]
+    return [Named(group, whole, field.key in ("tags", "categories"))] if whole else []
+
+
+def _read(named: Named, generator: str) -> list[str]:
+    """The names it is: pluralized_array_from_hash in Jekyll's lib/jekyll/utils.rb."""
+    return named.text.split() if named.is_row and generator == "jekyll" else [named.text]
 
 
 def _value(field: Field, term: Term, new: str, generator: str) -> Value:

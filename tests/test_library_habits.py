@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.library_habits import MOST_POSTS, PostsRead, Question, peers, type_of
+from editor.library.heads import PostHeads
+from editor.library_habits import MOST_POSTS, Question, habits, peers, type_of
 from editor.site import Site
 
 
@@ -16,7 +17,7 @@ def make_posts(folder, names, head="title: A\nlayout: post\n"):
 
 
 def habits_of(read, site, path, **options):
-    return read.habits(Question(site, path), pause=lambda _seconds: None, **options)
+    return habits(read, Question(site, path), pause=lambda _seconds: None, **options)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +46,9 @@ def test_posts_learn_from_posts_and_not_from_pages(tmp_path):
     make_posts(tmp_path / "_drafts", ["b.md"])
     make_posts(tmp_path / "_recipes", [f"{day}.md" for day in range(9)], "cook: me\n")
     draft = tmp_path / "_drafts" / "b.md"
-    habits = habits_of(PostsRead(), site, draft)
-    assert habits.posts == 6
-    assert habits.usual == ("title", "layout")
+    learned = habits_of(PostHeads(), site, draft)
+    assert learned.posts == 6
+    assert learned.usual == ("title", "layout")
 
 
 def test_where_too_few_are_alike_all_posts_teach(tmp_path):
@@ -72,13 +73,13 @@ def test_the_newest_posts_teach_where_there_are_many(tmp_path):
     make_posts(tmp_path / "_posts", [f"{day}-a.md" for day in days])
     found = peers(site, tmp_path / "_posts" / "2024-01-01-a.md")
     assert found[0].name == "2024-12-23-a.md"
-    assert habits_of(PostsRead(), site, found[0]).posts == MOST_POSTS < len(days)
+    assert habits_of(PostHeads(), site, found[0]).posts == MOST_POSTS < len(days)
 
 
 def test_a_post_is_read_again_only_where_it_changed(tmp_path, monkeypatch):
     site = Site(tmp_path, "jekyll")
     make_posts(tmp_path / "_posts", [f"2024-01-0{day}-a.md" for day in range(1, 5)])
-    post, read = tmp_path / "_posts" / "2024-01-01-a.md", PostsRead()
+    post, read = tmp_path / "_posts" / "2024-01-01-a.md", PostHeads()
     habits_of(read, site, post)
     post.write_text("---\ntitle: A\nmood: calm\n---\n")
     os.utime(post, (1, 1))
@@ -95,9 +96,9 @@ def test_no_further_post_is_begun_when_the_time_is_over(tmp_path):
     site = Site(tmp_path, "jekyll")
     make_posts(tmp_path / "_posts", [f"2024-01-0{day}-a.md" for day in range(1, 10)])
     post, clock = tmp_path / "_posts" / "2024-01-01-a.md", iter(range(100))
-    habits = habits_of(PostsRead(), site, post, budget=5, now=lambda: next(clock))
-    assert 0 < habits.posts < 9
-    assert habits_of(PostsRead(), site, post, go_on=lambda: False).posts == 0
+    learned = habits_of(PostHeads(), site, post, budget=5, now=lambda: next(clock))
+    assert 0 < learned.posts < 9
+    assert habits_of(PostHeads(), site, post, go_on=lambda: False).posts == 0
 
 
 def test_what_is_no_plain_file_or_no_text_teaches_nothing_and_hinders_nothing(tmp_path):
@@ -107,4 +108,4 @@ def test_what_is_no_plain_file_or_no_text_teaches_nothing_and_hinders_nothing(tm
     os.mkfifo(posts / "2024-01-05-pipe.md")
     (posts / "2024-01-06-binary.md").write_bytes(bytes(range(256)) * 100)
     (posts / "2024-01-07-gone.md").symlink_to(posts / "nowhere.md")
-    assert habits_of(PostsRead(), site, posts / "2024-01-01-a.md").posts == 4
+    assert habits_of(PostHeads(), site, posts / "2024-01-01-a.md").posts == 4

@@ -10,6 +10,7 @@ from editor.tag_renaming import (
     Term,
     alike,
     counted,
+    named_in,
     near_duplicates,
     renamed,
     terms_of,
@@ -85,7 +86,7 @@ def test_the_other_names_stay_in_their_order(names, is_flow):
 def test_terms_are_counted_by_posts():
     heads = ["tags: [a, b, b]\ncategory: c", "tags: a", "tags: [A]\ncategories: [c]"]
     read = [front_matter.read(f"---\n{head}\n---\n") for head in heads]
-    terms = counted(terms_of(front, "jekyll") for front in read)
+    terms = counted(terms_of(named_in(front), "jekyll") for front in read)
     assert [(one.group, one.name, one.posts) for one in terms] == [
         ("tags", "A", 1),
         ("tags", "a", 2),

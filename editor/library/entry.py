@@ -96,7 +96,7 @@ class Reading:
 
     entry: Entry
     stamp: Stamp
-    uses: tuple[object, ...] = ("", [])  # what it teaches, for `reading.uses_kept`
+    taught: Sequence[object] = ("", (), ())  # as `heads.Taught` has it in a row
     body: str = ""
     body_line: int = 0  # of the file, on which `body` starts
     is_checked: bool = False  # whether all of its problems were looked for

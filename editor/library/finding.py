@@ -64,9 +64,13 @@ def _is_post(name: str) -> bool:
 
 def _stamp(entry: os.DirEntry[str]) -> Stamp | None:
     try:
-        status = entry.stat()
+        return stamp_of(entry.stat())
     except OSError:  # a link to nowhere
         return None
+
+
+def stamp_of(status: os.stat_result) -> Stamp | None:
+    """The stamp of a file; None of what is no regular file."""
     if not S_ISREG(status.st_mode):
         return None
     return Stamp(status.st_mtime_ns, status.st_size, status.st_ino & (2**63 - 1))

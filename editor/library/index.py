@@ -3,6 +3,7 @@
 It holds nothing that the posts do not: damaged, or of another version, it is thrown away.
 """
 
+import hashlib
 import json
 import os
 import sqlite3
@@ -14,7 +15,7 @@ from typing import Any
 from .entry import Entry, Reading
 from .finding import Stamp
 
-VERSION = 1  # of what is kept: another one is thrown away
+VERSION = 2  # of what is kept: another one is thrown away
 _PATIENCE = 3.0  # seconds to wait for another process that writes
 _TABLES = """
     CREATE TABLE posts (
@@ -75,11 +76,6 @@ class Index:
         rows = self._base.execute(f"SELECT entry FROM posts {_ORDER}")
         while some := rows.fetchmany(at_once):
             yield [json.loads(entry) for (entry,) in some]
-
-    def uses(self) -> Iterator[tuple[str, list[Any]]]:
-        """What each post teaches, for `reading.uses_kept`, by its place, the newest first."""
-        for place, uses in self._base.execute(f"SELECT place, uses FROM posts {_ORDER}"):
-            yield os.fsdecode(place), json.loads(uses)
 
     def unchecked(self) -> list[str]:
         """The places of posts whose problems were not all looked for, the newest first."""
@@ -170,6 +166,12 @@ class _Transaction:
         self._base.execute("ROLLBACK" if kind else "COMMIT")
 
 
+def index_path(cache: Path, folder: Path) -> Path:
+    """The file in `cache` that holds the index of `folder`."""
+    name = hashlib.sha256(os.fsencode(folder.absolute())).hexdigest()[:24]
+    return cache / "library" / f"{name}.sqlite"
+
+
 def open_index(path: Path | None) -> Index:
     """The index at `path`; where that one is damaged, a new one; where there can be none, memory.
 
@@ -204,7 +206,7 @@ def _row(reading: Reading) -> tuple[object, ...]:
     entry, stamp = reading.entry, reading.stamp
     return (
         *(os.fsencode(entry.place), stamp.changed, stamp.size, stamp.inode),
-        *(entry.is_draft, entry.date, json.dumps(entry.to_row()), json.dumps(reading.uses)),
+        *(entry.is_draft, entry.date, json.dumps(entry.to_row()), json.dumps(reading.taught)),
         *(reading.body_line, reading.is_checked),
     )
 

@@ -1,7 +1,6 @@
 """Reads the posts of a folder in a process of its own: no post stops, slows or kills the window."""
 
 import contextlib
-import hashlib
 import os
 import subprocess
 import sys
@@ -126,12 +125,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         if pipe is not None:
             with contextlib.suppress(OSError):
                 pipe.close()
-
-
-def index_path(cache: Path, folder: Path) -> Path:
-    """The file in `cache` that holds the index of `folder`."""
-    name = hashlib.sha256(os.fsencode(folder)).hexdigest()[:24]
-    return cache / "library" / f"{name}.sqlite"
 
 
 def _command(folder: Path, index: Path | None, noted: str) -> list[str]:

@@ -1,18 +1,16 @@
 """Reads one post: what a list shows of it, what a search looks at, what it teaches."""
 
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from editor import disk, front_matter
 from editor.disk import FileRefusedError
 from editor.encoding import decode
-from editor.field_habits import PostUses, Use, uses_of
-from editor.field_kinds import Kind, words_of
+from editor.field_kinds import words_of
 from editor.front_matter import FrontMatter
 from editor.post import day_of
 from editor.problems.model import Outcome, PostProblem, PostProblemKind
@@ -20,6 +18,7 @@ from editor.site import Site, find_site
 
 from .entry import Entry, Reading, unreadable
 from .finding import Found
+from .heads import Taught
 
 _MOST_READ = 2 * 2**20  # bytes of a post: what stands further down is not searched
 _HIDDEN = {"draft", "hidden", "private", "pending"}  # values of `status`
@@ -40,12 +39,12 @@ def read_post(folder: Path, found: Found) -> Reading:
         return unreadable(found)
     text = _text(content)
     front = front_matter.read(text)
-    entry = _entry(found, front)
+    entry = entry_of(found, front)
     problem = first_problem(text, path) if front.problems else None
     return Reading(
         replace(entry, problem=problem).made_sought(),
         found.stamp,
-        _kept(uses_of(front)),
+        Taught.by(front).to_row(),
         text[front.end :],
         text.count("\n", 0, front.end),
         is_checked=bool(front.problems),
@@ -80,17 +79,6 @@ def first_problem(text: str, path: Path) -> PostProblem | None:
     return replace(found, edits=()) if found else None
 
 
-def uses_kept(rows: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[str, PostUses]]:
-    """What posts teach, from what `Index.uses` has of it."""
-    for place, (form, uses) in rows:
-        kept = tuple(Use(key, Kind(kind), tuple(values)) for key, kind, values in uses)
-        yield place, PostUses(form, kept)
-
-
-def _kept(uses: PostUses) -> tuple[object, ...]:
-    return uses.format, [[use.key, use.kind, use.values] for use in uses.uses]
-
-
 def is_fault(problem: PostProblem) -> bool:
     """Whether the site does something else with the post than its writer means."""
     return problem.kind not in _NO_FAULT and problem.outcome not in _HARMLESS
@@ -119,7 +107,8 @@ def _settings(site: Site) -> Mapping[str, object]:
     return settings_of(site, site.generator)
 
 
-def _entry(found: Found, front: FrontMatter) -> Entry:
+def entry_of(found: Found, front: FrontMatter) -> Entry:
+    """What a list shows of a post with that front matter, without its problem."""
     by_name = Entry.by_name(found.place, found.stamp.changed / 1e9)
     title = front.field("title")
     shown = title.shown if title and isinstance(title.shown, str) else ""

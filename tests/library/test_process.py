@@ -6,7 +6,8 @@ import sqlite3
 import pytest
 
 from editor.library.entry import Entry
-from editor.library.process import LibraryProcess, index_path
+from editor.library.index import index_path
+from editor.library.process import LibraryProcess
 
 
 @pytest.fixture

@@ -12,11 +12,12 @@ from editor.field_habits import Habits
 from editor.files import StoredFile
 from editor.gui.fields.file_pictures import FilesAsked, FoundFile, find_files
 from editor.gui.worker import Worker
-from editor.library_habits import PostsRead, Question, type_of
+from editor.library_habits import Question, habits, type_of
 from editor.problems import PostProblem
 from editor.site import Site
 
 if TYPE_CHECKING:
+    from editor.library.heads import PostHeads
     from editor.publishing import Publication
 
 _FRESH = 30.0  # seconds for which habits are not asked for again, unless a post was saved
@@ -44,7 +45,7 @@ class FieldLookup(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._posts = PostsRead()
+        self._heads: PostHeads | None = None
         self._known: dict[tuple[Path | None, str], tuple[float, Habits]] = {}
         self._wanted: tuple[Path | None, str] | None = None
         self._text: _Text | None = None
@@ -96,7 +97,10 @@ class FieldLookup(QObject):
     def _learn(self, asked: object) -> object:
         assert isinstance(asked, tuple)
         wanted, question = asked
-        return wanted, self._posts.habits(question, go_on=lambda: not self._is_over)
+        from editor.gui.library.indexes import heads_of_posts
+
+        self._heads = self._heads or heads_of_posts()
+        return wanted, habits(self._heads, question, go_on=lambda: not self._is_over)
 
     def _find_problems(self, asked: object) -> "tuple[object, list[PostProblem], Publication]":
         assert isinstance(asked, _Text)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from editor.gui.library.folder_watch import FolderWatch
 from editor.library.entry import Entry
 from editor.library.hits import Hit
-from editor.library.process import LibraryProcess, index_path
+from editor.library.index import index_path
+from editor.library.process import LibraryProcess
 
 _CALM = 250  # milliseconds between two signals that entries changed, at least,
 _SHARE = 15  # and as many times as long as showing them took

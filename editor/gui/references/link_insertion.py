@@ -139,9 +139,10 @@ class LinkInsertion(QObject):
 
     def _look(self, asked: object) -> _Answer:
         assert isinstance(asked, _Asked)
+        from editor.gui.library.indexes import heads_of_posts
         from editor.link_targets import TargetsRead
 
-        self._read = self._read or TargetsRead()
+        self._read = self._read or TargetsRead(heads_of_posts())
         folder = asked.site.root or (asked.post.parent if asked.post else None)
         if folder is None:
             return _Answer(asked, (), None)

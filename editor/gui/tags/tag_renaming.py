@@ -173,9 +173,10 @@ class TagRenaming(QObject):
     # On the worker's thread
 
     def _work(self, asked: object) -> object:
+        from editor.gui.library.indexes import heads_of_posts
         from editor.tags_read import TagsRead
 
-        self._read = self._read or TagsRead()
+        self._read = self._read or TagsRead(heads_of_posts())
         if isinstance(asked, _Scan):
             return self._read.terms(asked.site, asked.folder, asked.opened)
         assert isinstance(asked, _Wish)
