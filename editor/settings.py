@@ -32,6 +32,12 @@ class Settings:
     outline_shown: bool = False
     typography: bool = False  # signs are set while they are typed
     spelling: bool = True  # wrong words are marked
+    export_look: str = "light"  # of a page: "light", "dark", or "plain", without styles
+    export_paper: str = "A4"  # or "Letter"
+    export_margin: int = 20  # millimetres
+    export_numbers: bool = True  # of the pages
+    export_addresses: bool = False  # of links are printed behind them
+    export_mail_images: bool = True  # go along in an e-mail
     window: str = ""  # Qt's own record of place and size, base64
     form_height: int = 166  # pixels that the form had last, or has of a post with few fields
     columns: tuple[int, ...] = ()  # widths in pixels: posts, centre, preview

@@ -18,6 +18,10 @@ OF_POST_FILES = (
     *("new", "new_draft", "publish", "unpublish", "rename", "duplicate_post"),
     *("trash", "show_in_files"),
 )
+OF_EXPORT = (
+    *("export_html", "export_pdf", "print"),
+    *("copy_html", "copy_html_source", "copy_mail"),
+)
 LOOKS = (
     "theme: theme:light theme:dark theme:contrast theme:contrast-dark"  # "" is as the system has it
 )
@@ -35,7 +39,7 @@ def menus() -> Sequence[tuple[str, str]]:
         (
             translate("commands", "&File"),
             "new new_draft open open_folder >recent go_to_post search_posts - "
-            "save save_as >this_post - "
+            "save save_as >this_post >export - "
             "versions unsaved_texts unused_images - new_window show_in_window close quit",
         ),
         (
@@ -70,6 +74,10 @@ def submenus() -> dict[str, tuple[str, str]]:
             translate("commands", "&This post"),
             "publish unpublish - rename duplicate_post - show_in_files trash",
         ),
+        "export": (
+            translate("commands", "E&xport"),
+            "export_html export_pdf print - copy_html copy_html_source copy_mail",
+        ),
         "remove_field": (translate("commands", "&Remove a field"), ""),
         "spelling": (
             translate("commands", "&Spelling and signs"),
@@ -101,6 +109,12 @@ def _of_the_file() -> Sequence[Command]:
         Command("duplicate_post", translate("commands", "&Duplicate the post")),
         Command("trash", translate("commands", "Move to the &trash")),
         Command("show_in_files", translate("commands", "&Show its folder")),
+        Command("export_html", translate("commands", "&HTML…")),
+        Command("export_pdf", translate("commands", "&PDF…")),
+        Command("print", translate("commands", "P&rint…"), "Ctrl+Alt+P"),
+        Command("copy_html", translate("commands", "&Copy as formatted text")),
+        Command("copy_html_source", translate("commands", "Copy the HTML &source")),
+        Command("copy_mail", translate("commands", "Copy for &e-mail…")),
         Command("versions", translate("commands", "&Earlier versions…")),
         Command("unsaved_texts", translate("commands", "&Unsaved texts…")),
         Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),

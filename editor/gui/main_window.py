@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from subprocess import Popen
 
     from editor.gui.counting import Counts
+    from editor.gui.export.exporting import Exporting
     from editor.gui.fields.field_editing import FieldEditing
     from editor.gui.fields.form import FrontMatterForm
     from editor.gui.finding.find import Find
@@ -223,6 +224,19 @@ class MainWindow(QMainWindow):
         return spelling
 
     @cached_property
+    def exporting(self) -> "Exporting":
+        """What exports the post in front; built when it is first asked."""
+        from editor.gui.export.exporting import Exporting
+
+        exporting = Exporting(self.posts, self.messages, self)
+        exporting.options_chosen.connect(lambda changes: self._change_settings(**changes))
+        self.following.add(stop=exporting.stop)
+        return exporting
+
+    def _export(self, name: str) -> None:
+        self.exporting.run(name, self._settings)
+
+    @cached_property
     def history(self) -> "HistoryPanel":
         """The earlier versions of the post in front; built when it is first asked for."""
         from editor.gui.posts.history_panel import HistoryPanel
@@ -293,6 +307,7 @@ class MainWindow(QMainWindow):
         posts, text = self.posts, self._text
         run: dict[str, Callable[..., object]] = {
             **{name: partial(self.post_files.run, name) for name in commands_menu.OF_POST_FILES},
+            **{name: partial(self._export, name) for name in commands_menu.OF_EXPORT},
             "open": posts.ask_open,
             "open_folder": self._ask_folder,
             "go_to_post": self.choose_post,

@@ -1,0 +1,75 @@
+"""What is exported, made off the window's thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.export import rendered
+from editor.export.mail import mail_html
+from editor.export.page import Header
+from editor.export.standing_alone import Images, StandingAlone, Words
+from editor.export.tags import plain_text
+from editor.export.writing import write
+from editor.gui.export.options import Options
+from editor.render_process import RenderProcess
+
+_PATIENCE = 20.0  # seconds for the rendering
+
+
+@dataclass(frozen=True)
+class Job:
+    """One export of a post as it is now."""
+
+    kind: str  # the name of the command
+    text: str
+    path: Path | None
+    header: Header
+    options: Options
+    words: Words
+    target: Path | None = None  # of what goes into a file
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a job: a page to print, or HTML and text to copy; a file may be written."""
+
+    job: Job
+    article: StandingAlone
+    html: str
+    text: str = ""
+
+
+def made(job: Job, process: RenderProcess) -> Made:
+    """What `job` asks for. Raises RenderFailed, OSError."""
+    source = rendered.Source.of(job.text, job.path)
+    is_mail = job.kind == "copy_mail"
+    html = rendered.rendered(source, process, draws_formulas=not is_mail)
+    if job.kind == "copy_html_source":
+        return Made(job, StandingAlone(html), "", html)
+    article = rendered.embedded(source, html, _images(job), job.words)
+    if job.kind == "copy_html":
+        return Made(job, article, article.html, plain_text(html))
+    if is_mail:
+        text = plain_text(job.header.html + html)
+        return Made(job, article, mail_html(job.header, article.html), text)
+    return Made(job, article, _page(job, source, article))
+
+
+def process() -> RenderProcess:
+    """What renders for one export."""
+    return RenderProcess(deadline=_PATIENCE)
+
+
+def _images(job: Job) -> Images:
+    if job.kind == "copy_mail" and not job.options.has_mail_images:
+        return Images.NONE
+    return Images.EMBEDDED_ALONE if job.kind in ("export_pdf", "print") else Images.EMBEDDED
+
+
+def _page(job: Job, source: rendered.Source, article: StandingAlone) -> str:
+    if job.kind != "export_html":
+        paper = job.options.paper
+        return rendered.page_of(source, article, paper=paper, header=job.header)
+    page = rendered.page_of(source, article, job.options.look, header=job.header)
+    assert job.target
+    write(job.target, page.encode("utf-8", "replace"), job.path)
+    return page

@@ -1,0 +1,202 @@
+"""Exporting from the window: the bar, the files, the clipboard, the look before the printing."""
+
+import shutil
+import subprocess
+
+import pytest
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QFileDialog
+
+from editor.export.page import Look, Paper, Size
+from editor.gui.export.options import Options
+from editor.settings import Settings
+
+TIMEOUT = 60_000
+
+
+def ask(window, name):
+    window.actions_.by_name[name].trigger()
+    return window.exporting.bar
+
+
+@pytest.fixture
+def target(tmp_path, monkeypatch):
+    """Where the writer says that the page is to go."""
+    path = tmp_path / "out"
+
+    def choose(_parent, _title, start, _kinds):
+        return str(path.with_suffix(start[start.rindex(".") :])), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    return path
+
+
+def finish(qtbot, window, act):
+    with qtbot.waitSignal(window.exporting.finished, timeout=TIMEOUT) as done:
+        act()
+    return done.args[0]
+
+
+def test_a_page_is_written_in_the_look_chosen_which_is_remembered(qtbot, window, interview, target):
+    window.open_path(interview)
+    bar = ask(window, "export_html")
+    bar.look.setCurrentIndex(bar.look.findData(Look.DARK))
+    with qtbot.waitSignal(window.settings_changed) as kept:
+        assert finish(qtbot, window, bar.button.click) == "export_html"
+    assert kept.args[0].export_look == "dark"
+    page = target.with_suffix(".html").read_text(encoding="utf-8")
+    assert '<html class="dark" lang="fr">' in page
+    assert "data:image/jpeg;base64," in page
+    assert "24 juin 2009" in page
+    assert "out.html" in window.messages.texts["export"]
+    assert window.exporting.bar is None
+
+
+def test_a_pdf_has_the_paper_and_the_words_chosen(qtbot, window, interview, target):
+    window.open_path(interview)
+    bar = ask(window, "export_pdf")
+    bar.size_box.setCurrentIndex(bar.size_box.findData(Size.LETTER))
+    bar.margin.setValue(30)
+    finish(qtbot, window, bar.button.click)
+    pdf = target.with_suffix(".pdf")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    document = QPdfDocument(window)
+    document.load(str(pdf))
+    size = document.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == (612, 792)
+    assert document.pageCount() >= 3
+    document.close()
+    if reader := shutil.which("pdftotext"):
+        text = subprocess.run([reader, str(pdf), "-"], capture_output=True, check=True).stdout
+        assert "Comment est né Twitter" in text.decode()
+
+
+def test_a_missing_image_is_named(qtbot, window, site, target):
+    post = site / "2024-01-01-a.md"
+    post.write_text("---\ntitle: a\n---\n![](/none.png)\n")
+    window.open_path(post)
+    finish(qtbot, window, ask(window, "export_html").button.click)
+    assert "/none.png" in window.messages.texts["export"]
+    assert target.with_suffix(".html").exists()
+
+
+def test_a_folder_that_takes_no_file_is_told_and_can_be_tried_again(
+    qtbot, window, interview, tmp_path, monkeypatch
+):
+    folder = tmp_path / "new"
+    chosen = (str(folder / "a.html"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: chosen)
+    window.open_path(interview)
+    finish(qtbot, window, ask(window, "export_html").button.click)
+    assert "a.html was not written" in window.messages.texts["export"]
+    folder.mkdir()
+    finish(qtbot, window, lambda: window.messages.take_way("export", "Try again"))
+    assert (folder / "a.html").exists()
+
+
+def test_the_post_is_never_written_over(qtbot, window, site, monkeypatch):
+    post = site / "2024-01-01-a.html"
+    post.write_text("---\ntitle: a\n---\n<p>x</p>\n")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(post), ""))
+    window.open_path(post)
+    finish(qtbot, window, ask(window, "export_html").button.click)
+    assert "the post itself" in window.messages.texts["export"]
+    assert post.read_text() == "---\ntitle: a\n---\n<p>x</p>\n"
+
+
+def test_the_article_is_copied_as_formatted_text(qtbot, window, interview):
+    window.open_path(interview)
+    finish(qtbot, window, window.actions_.by_name["copy_html"].trigger)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert "<strong>Comment est né Twitter ?</strong>" in copied.html()
+    assert "data:image/jpeg" in copied.html()
+    assert "Comment est né Twitter ?" in copied.text()
+    assert "<strong>" not in copied.text()
+
+
+def test_the_html_source_is_copied_as_text(qtbot, window, interview):
+    window.open_path(interview)
+    finish(qtbot, window, window.actions_.by_name["copy_html_source"].trigger)
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text().startswith('<p><img src="/assets/images/blog/Sites/twitter.jpg"')
+    assert not copied.hasHtml()
+
+
+@pytest.mark.parametrize("with_images", [True, False])
+def test_an_e_mail_has_its_styles_in_it_and_images_if_wanted(qtbot, window, interview, with_images):
+    window.open_path(interview)
+    bar = ask(window, "copy_mail")
+    bar.mail_images.setChecked(with_images)
+    finish(qtbot, window, bar.button.click)
+    mail = QGuiApplication.clipboard().mimeData().html()
+    assert 'style="' in mail
+    assert "class=" not in mail
+    assert ("data:image/jpeg" in mail) == with_images
+    assert "<script" not in mail
+
+
+def test_what_is_typed_and_not_saved_is_exported(qtbot, window, interview):
+    window.open_path(interview)
+    cursor = window.source.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.insertText("\nNew words.\n")
+    finish(qtbot, window, window.actions_.by_name["copy_html_source"].trigger)
+    assert "New words." in QGuiApplication.clipboard().text()
+
+
+def test_the_pages_are_seen_before_they_are_printed(qtbot, window, interview, tmp_path):
+    window.open_path(interview)
+    finish(qtbot, window, ask(window, "print").button.click)
+    preview = window.exporting.preview
+    assert preview.isVisible()
+    pages = preview.findChild(QPrintPreviewWidget)
+    qtbot.waitUntil(lambda: pages.pageCount() == 3, timeout=TIMEOUT)
+    printer = preview.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.paintRequested.emit(printer)
+    buffer = QBuffer(window)
+    buffer.setData((tmp_path / "printed.pdf").read_bytes())
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    printed = QPdfDocument(window)
+    printed.load(buffer)
+    assert printed.pageCount() == 3
+    image = printed.render(0, printed.pagePointSize(0).toSize())
+    ink = {image.pixelColor(x, y).name() for x in range(60, 500, 3) for y in range(100, 400, 3)}
+    assert len(ink) > 20  # a picture, and letters
+    preview.close()
+    qtbot.waitUntil(lambda: window.exporting.preview is None)
+
+
+def test_an_export_that_takes_long_is_told_and_can_be_cancelled(qtbot, window, interview, target):
+    window.open_path(interview)
+    exporting = window.exporting
+    exporting._slow.setInterval(0)
+    ask(window, "export_pdf").button.click()
+    qtbot.waitUntil(lambda: "export" in window.messages.texts)
+    window.messages.take_way("export", "Cancel")
+    assert "export" not in window.messages.texts
+    # The next one is not disturbed by what is left of it.
+    finish(qtbot, window, ask(window, "export_html").button.click)
+    assert not target.with_suffix(".pdf").exists()
+    assert target.with_suffix(".html").exists()
+
+
+def test_the_bar_is_closed_by_escape_and_goes_on_by_enter(qtbot, window, interview, target):
+    window.open_path(interview)
+    bar = ask(window, "export_html")
+    qtbot.keyClick(bar.look, Qt.Key.Key_Escape)
+    assert window.exporting.bar is None
+    bar = ask(window, "export_html")
+    finish(qtbot, window, lambda: qtbot.keyClick(bar.look, Qt.Key.Key_Return))
+    assert target.with_suffix(".html").exists()
+
+
+def test_settings_that_make_no_sense_give_the_usual_options():
+    settings = Settings(export_look="pink", export_paper="A0", export_margin=5000)
+    assert Options.of(settings) == Options(Look.LIGHT, Paper(Size.A4, 60))
+    options = Options(Look.PLAIN, Paper(Size.LETTER, 5, False, True), False)
+    assert Options.of(Settings(**options.changes)) == options
