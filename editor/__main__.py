@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor import __version__
+from editor import __version__, child_processes
 from editor.system_libraries import how_to_install, missing_for_preview, missing_libraries
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _WRONG_USE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what `arguments` (by default the process's own) ask for; gives the exit code."""
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    if child_processes.run(arguments):
+        return 0
     if arguments and arguments[0].isalpha():  # else it is no command, and they take time to import
         from editor import commands
 

@@ -8,11 +8,18 @@ the writer's wish, and the writer's repository. Sources: git-config(1), gitattri
 
 import hashlib
 import os
+import shutil
+import signal
 import subprocess
+import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from editor.child_processes import environment_for_others
 
 _PATIENCE = 20.0  # seconds for a question
 _COMMIT_PATIENCE = 300.0  # seconds: hooks may check a whole site
@@ -21,7 +28,13 @@ _QUIET = (
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.quotePath=false"),
 )
+_STEP = 0.1  # seconds between two looks whether a commit is to be stopped
 _LARGEST = 64 << 20  # bytes of a file that is compared
+
+
+def is_installed() -> bool:
+    """Whether there is a `git` to ask."""
+    return shutil.which("git") is not None
 
 
 class State(StrEnum):
@@ -73,16 +86,20 @@ class Repository:
                 raise
             return None
 
-    def commit(self, paths: Sequence[Path], message: str) -> str:
+    def commit(
+        self, paths: Sequence[Path], message: str, stopped: threading.Event | None = None
+    ) -> str:
         """Commit `paths`, and nothing else that may be staged; gives git's words. Raises GitError.
 
-        Runs what the repository sets to be run at a commit: hooks, filters, signatures.
+        Runs what the repository sets to be run at a commit: hooks, filters, signatures. All of it
+        ends once `stopped` is set.
         """
         names = [self._name(path) for path in paths]
-        present = [name for name in names if (self.root / name).exists()]
+        present = [name for name in names if os.path.lexists(self.root / name)]
         if present:
-            _run(self.root, ("add", "--", *present), _COMMIT_PATIENCE)
-        told = _run(self.root, ("commit", "-m", message, "--", *names), _COMMIT_PATIENCE)
+            _run(self.root, ("add", "--", *present), _COMMIT_PATIENCE, stopped)
+        arguments = ("commit", "-m", message, "--", *names)
+        told = _run(self.root, arguments, _COMMIT_PATIENCE, stopped)
         return told.decode("utf-8", "replace").strip()
 
     def _name(self, path: Path) -> str:
@@ -184,9 +201,67 @@ def _ask(folder: Path, *arguments: str) -> bytes:
     return _run(folder, (*_QUIET, *arguments), _PATIENCE)
 
 
-def _run(folder: Path, arguments: Iterable[str], patience: float) -> bytes:
+def _run(
+    folder: Path,
+    arguments: Iterable[str],
+    patience: float,
+    stopped: threading.Event | None = None,
+) -> bytes:
+    command = ("git", "--no-pager", "--literal-pathspecs", *arguments)
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,  # so that what it runs can be ended with it
+        )
+    except OSError as error:
+        raise GitError(str(error.strerror)) from error
+    with process:
+        said, complained = _heard(process, patience, stopped)
+    if process.returncode:
+        told = (complained or said).decode("utf-8", "replace").strip()
+        raise GitError(told or f"git ended with {process.returncode}")
+    return said
+
+
+def _heard(
+    process: "subprocess.Popen[bytes]", patience: float, stopped: threading.Event | None
+) -> tuple[bytes, bytes]:
+    """What a process says and complains of. Ends it, and raises GitError, when time is up."""
+    end = time.monotonic() + patience
+    while True:
+        left = end - time.monotonic()
+        if left <= 0 or (stopped is not None and stopped.is_set()):
+            _end(process)
+            raise GitError("stopped" if left > 0 else f"git did not answer within {patience:.0f} s")
+        with suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=min(left, _STEP) if stopped is not None else left)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End `git`, which removes its locks at this signal, and what it runs."""
+    with suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGTERM)
+        else:
+            process.terminate()
+    try:
+        process.wait(2)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    for pipe in (process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+
+
+def _environment() -> dict[str, str]:
     environment = {
-        **os.environ,
+        **environment_for_others(),
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched, whatever a repository asks for
@@ -194,23 +269,4 @@ def _run(folder: Path, arguments: Iterable[str], patience: float) -> bytes:
     }
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         environment.pop(name, None)
-    command = ("git", "--no-pager", "--literal-pathspecs", *arguments)
-    try:
-        ended = subprocess.run(
-            command,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=patience,
-            check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise GitError(f"git did not answer within {patience:.0f} s") from error
-    except OSError as error:
-        raise GitError(str(error.strerror)) from error
-    if ended.returncode:
-        told = (ended.stderr or ended.stdout).decode("utf-8", "replace").strip()
-        raise GitError(told or f"git ended with {ended.returncode}")
-    return ended.stdout
+    return environment

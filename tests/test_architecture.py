@@ -94,7 +94,13 @@ def test_each_library_has_one_door():
 def test_imports_go_downwards():
     """From `gui` over rendering and generators to the front matter, the files and the edits."""
     layers = (
-        ("editor.edits", "editor.fuzzy", "editor.units", "editor.limits"),
+        (
+            "editor.child_processes",
+            "editor.edits",
+            "editor.fuzzy",
+            "editor.limits",
+            "editor.units",
+        ),
         (
             "editor.merge",
             "editor.differences",
@@ -152,7 +158,7 @@ def test_imports_go_downwards():
         ),
         ("editor.publishing", "editor.link_targets"),
         ("editor.post_files",),
-        ("editor.desktop", "editor.git"),
+        ("editor.desktop", "editor.git", "editor.git_changes"),
         (
             "editor.commands",
             "editor.commands_check",

@@ -1,6 +1,7 @@
 import os
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,20 @@ def test_many_files_are_read_at_once(site):
         (site / "_posts" / f"{number}.md").write_text("x")
     assert len(states(site)) == 300
     assert isinstance(next(iter(Repository.find(site).states(site))), Path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a hook is a program for a shell")
+def test_a_commit_that_is_stopped_ends_its_hooks_and_leaves_no_lock(site, tmp_path):
+    hook = site / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch '{tmp_path}/began'\nsleep 1000\ntouch '{tmp_path}/done'\n")
+    hook.chmod(0o755)
+    post = site / "_posts" / "b.md"
+    post.write_text("changed\n")
+    stopped = threading.Event()
+    threading.Timer(0.5, stopped.set).start()
+    with pytest.raises(GitError):
+        Repository.find(site).commit([post], "x", stopped)
+    assert not (tmp_path / "done").exists()
+    assert not (site / ".git" / "index.lock").exists()
+    assert states(site) == {"_posts/b.md": State.CHANGED}

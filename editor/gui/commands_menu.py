@@ -40,7 +40,7 @@ def menus() -> Sequence[tuple[str, str]]:
             translate("commands", "&File"),
             "new new_draft open open_folder >recent go_to_post search_posts - "
             "save save_as >this_post >export - "
-            "versions unsaved_texts unused_images - new_window show_in_window close quit",
+            "versions unsaved_texts unused_images >git - new_window show_in_window close quit",
         ),
         (
             translate("commands", "&Edit"),
@@ -78,6 +78,7 @@ def submenus() -> dict[str, tuple[str, str]]:
             translate("commands", "E&xport"),
             "export_html export_pdf print - copy_html copy_html_source copy_mail",
         ),
+        "git": ("&Git", "git_changes git_restore - git_commit"),
         "remove_field": (translate("commands", "&Remove a field"), ""),
         "spelling": (
             translate("commands", "&Spelling and signs"),
@@ -117,6 +118,9 @@ def _of_the_file() -> Sequence[Command]:
         Command("copy_mail", translate("commands", "Copy for &e-mail…")),
         Command("versions", translate("commands", "&Earlier versions…")),
         Command("unsaved_texts", translate("commands", "&Unsaved texts…")),
+        Command("git_changes", translate("commands", "C&hanges of this post…")),
+        Command("git_restore", translate("commands", "&Bring the committed text back")),
+        Command("git_commit", translate("commands", "&Commit…")),
         Command("new_window", translate("commands", "New &window"), "Ctrl+Shift+N"),
         Command("show_in_window", translate("commands", "Show &in a new window")),
         Command("close", translate("commands", "&Close"), "Ctrl+W"),

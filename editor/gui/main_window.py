@@ -347,6 +347,7 @@ class MainWindow(QMainWindow):
             "image": self.images.ask,
             "rename_tag": self.tags.show,
             "unused_images": self.unused_images.show,
+            **self._git.by_name(),
             **text.commands(),
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
@@ -485,6 +486,7 @@ class MainWindow(QMainWindow):
 
     def _build_helpers(self) -> None:
         from editor.gui.counting import SelectionCounting
+        from editor.gui.git.git_commands import GitCommands
         from editor.gui.posts.post_files import PostFiles
         from editor.gui.references.image_insertion import ImageInsertion
         from editor.gui.references.link_insertion import LinkInsertion
@@ -516,6 +518,8 @@ class MainWindow(QMainWindow):
         add(self._unused_images.look_at, stop=self._unused_images.stop)
         self._tags = TagRenaming(self.posts, self.messages, self)
         add(self._tags.look_at, stop=self._tags.stop)
+        self._git = GitCommands(self.posts, self.messages, self.posts_column, self._folder)
+        add(stop=self._git.stop)
         self.outline.chosen.connect(self._scrolling.jump)  # built here, if it is not shown
         self._site_watch = SiteWatch(self)
         self._site_watch.changed.connect(self._following.follow_site)

@@ -36,7 +36,7 @@ def find_posts(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if _is_searched(name))
         for name in sorted(names):
-            if _is_post(name):
+            if is_post(name):
                 yield Path(place) / name
 
 
@@ -50,7 +50,7 @@ def look(folder: Path) -> Iterator[Found]:
                 if entry.is_dir(follow_symlinks=False):
                     if _is_searched(entry.name):
                         waiting.append((entry.path, f"{place}{entry.name}/"))
-                elif _is_post(entry.name) and (stamp := _stamp(entry)):
+                elif is_post(entry.name) and (stamp := _stamp(entry)):
                     yield Found(place + entry.name, stamp)
 
 
@@ -58,7 +58,8 @@ def _is_searched(name: str) -> bool:
     return name not in _LEFT_OUT and not name.startswith(".")
 
 
-def _is_post(name: str) -> bool:
+def is_post(name: str) -> bool:
+    """Whether a file of this name is a post."""
     return name.lower().endswith(_POST_SUFFIXES) and not name.startswith(".")
 
 

@@ -3,18 +3,17 @@
 import contextlib
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from editor import child_processes
 from editor.render_messages import receive, send
 
 _MOST_STARTS = 25  # of children, after ends that nobody wanted
 _PATIENCE = 3  # ends without a post to blame, after which nothing is kept on the disk any more
-_PROGRAM = Path(__file__).resolve().parent.parent.parent  # where the package `editor` lies
 
 
 class LibraryProcess:
@@ -107,7 +106,7 @@ class LibraryProcess:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                cwd=_PROGRAM,
+                cwd=child_processes.FOLDER,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._process = process
@@ -128,9 +127,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 def _command(folder: Path, index: Path | None, noted: str) -> list[str]:
-    """What starts a child. The package is found where this process found it, and as the last."""
-    start = "import sys; sys.path.append(sys.argv[1]); from editor.library.child import main"
-    return [
-        *(sys.executable, "-P", "-c", f"{start}; main()", str(_PROGRAM)),
-        *(str(folder), str(index or ""), noted),
-    ]
+    """What starts a child."""
+    arguments = str(folder), str(index or ""), noted
+    return child_processes.command("editor.library.child", *arguments)

@@ -2,16 +2,14 @@
 
 import contextlib
 import subprocess
-import sys
 import threading
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
+from editor import child_processes
 from editor.render_messages import receive, send
 from editor.spelling.dictionaries import Dictionary
 
-_FOLDER = Path(__file__).resolve().parent.parent.parent
 _DEADLINE = 10.0  # seconds for an answer
 
 
@@ -71,11 +69,11 @@ class SpellingProcess:
             if self._child is None:
                 try:
                     self._child = subprocess.Popen(
-                        _command(),
+                        child_processes.command("editor.spelling.child"),
                         stdin=subprocess.PIPE,
                         stdout=subprocess.PIPE,
                         stderr=subprocess.DEVNULL,
-                        cwd=_FOLDER,
+                        cwd=child_processes.FOLDER,
                         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
                     )
                 except OSError as error:
@@ -96,8 +94,3 @@ class SpellingProcess:
 
 def _named(dictionaries: Sequence[Dictionary]) -> list[tuple[str, str]]:
     return [(str(one.folder), one.code) for one in dictionaries]
-
-
-def _command() -> list[str]:
-    start = "import sys; sys.path.append(sys.argv[1]); from editor.spelling.child import main"
-    return [sys.executable, "-P", "-c", f"{start}; main()", str(_FOLDER)]

@@ -72,5 +72,5 @@ def test_the_trial_tells_a_renderer_on_the_processor(machine):
 
 def test_a_trial_that_hangs_or_dies_fails(machine):
     machine.undo()
-    machine.setattr(graphics_card.sys, "executable", "/no/such/python")
+    machine.setattr("sys.executable", "/no/such/python")
     assert graphics_card._try(None) is Verdict.FAILS

@@ -22,6 +22,7 @@ LEFT = 16  # pixels before the texts, like all sizes here
 _RIGHT = 12
 _BAR = 3  # the mark of the post in front
 _ABOVE, _BETWEEN, _BELOW = 9, 5, 10
+_BEFORE_MARK = 6
 _SMALLER = 0.92  # of the font: what stands below the title
 _HEADING_ABOVE, _HEADING_BELOW = 10, 4
 _State = QStyle.StateFlag
@@ -119,6 +120,7 @@ class PostPainter(QStyledItemDelegate):
             QPointF(left, top + metrics.ascent()), metrics.elidedText(entry.title, right, width)
         )
         below = QPointF(left, top + metrics.height() + _BETWEEN)
+        width -= self._paint_mark(painter, below, entry, width)
         hit = self._model.hits.get(entry.place)
         painter.setFont(self._small)
         painter.setPen(QColor(theme.muted))
@@ -140,6 +142,18 @@ class PostPainter(QStyledItemDelegate):
                 baseline + QPointF(used, 0), small.elidedText(warning, right, width - used)
             )
             self._small.setItalic(False)
+
+    def _paint_mark(self, painter: QPainter, at: QPointF, entry: Entry, width: int) -> int:
+        """The letter at the end of the second line; gives the pixels that it takes."""
+        mark = self._model.marks.get(entry.place)
+        if mark is None:
+            return 0
+        small = QFontMetrics(self._heading)
+        used = small.horizontalAdvance(mark.letter)
+        painter.setFont(self._heading)
+        painter.setPen(QColor(self._theme.accent if mark.is_new else self._theme.warning))
+        painter.drawText(at + QPointF(width - used, small.ascent()), mark.letter)
+        return used + _BEFORE_MARK
 
     def _paint_hit(self, painter: QPainter, at: QPointF, hit: Hit, width: int) -> None:
         """The line of the text that was found, its words marked."""

@@ -11,7 +11,10 @@ from editor.gui.theme import Theme
 from editor.site import find_site
 
 if TYPE_CHECKING:  # both come after the window's first picture
+    from collections.abc import Mapping
+
     from editor.gui.library.post_library import PostLibrary
+    from editor.gui.library.posts_model import Mark
     from editor.gui.library.posts_pane import PostsPane
 
 WIDTH = 248  # pixels, at first
@@ -30,6 +33,7 @@ class PostsColumn(QWidget):
     chosen = Signal(Path, int)  # a post to open, and the line to go to, -1 for none
     asked = Signal(str, Path)  # see PostsPane
     left = Signal()
+    posts_changed = Signal()  # those of the folder, or it is another one
     folder_asked = Signal()  # the writer wants posts to be shown, and no folder is known
 
     def __init__(
@@ -136,6 +140,11 @@ class PostsColumn(QWidget):
         if self.pane is not None:
             self.pane.set_theme(theme)
 
+    def show_marks(self, marks: "Mapping[str, Mark]", note: str) -> None:
+        """Mark the posts at these places below the folder, and no others; `note` stands below."""
+        if self.pane is not None:
+            self.pane.show_marks(marks, note)
+
     def stop(self) -> None:
         """Read no more posts."""
         self._is_over = True
@@ -154,6 +163,8 @@ class PostsColumn(QWidget):
         pane.chosen.connect(self.chosen)
         pane.asked.connect(self.asked)
         pane.left.connect(self.left)
+        self.library.changed.connect(self.posts_changed)
+        self.posts_changed.emit()
         pane.show_front(self._path)
         layout = self.layout()
         assert layout is not None
@@ -168,6 +179,8 @@ class PostsColumn(QWidget):
         if folder == self.folder:
             return
         self.folder = folder
+        self.show_marks({}, "")
+        self.posts_changed.emit()
         if self._library is not None:
             self._library.open(folder)
         if self.pane is not None:

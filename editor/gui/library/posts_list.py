@@ -18,7 +18,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from editor.gui.library.post_painter import PostPainter
-from editor.gui.library.posts_model import PostsModel
+from editor.gui.library.posts_model import Mark, PostsModel
 from editor.gui.theme import Theme
 from editor.library.entry import Entry
 from editor.library.hits import Hit
@@ -85,6 +85,10 @@ class PostsList(QTableView):
             if chosen is not None:
                 self.choose(chosen.place, scroll=False)
             self._put_top(was_top)
+
+    def show_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Mark the posts at these places, and no others."""
+        self.rows.show_marks(marks)
 
     def choose(self, place: str, *, scroll: bool = True) -> bool:
         """Choose the post at `place`; False where it is not shown."""

@@ -1,6 +1,7 @@
 """The rows of the posts pane: posts, and the headings between them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,6 +16,15 @@ Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A letter beside a post, and what it stands for, in words."""
+
+    letter: str
+    told: str
+    is_new: bool = False
+
+
 class PostsModel(QAbstractTableModel):
     """Rows in one column. A heading is its text; it can be neither chosen nor reached."""
 
@@ -22,6 +32,7 @@ class PostsModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: Sequence[Entry | str] = ()
         self.hits: Mapping[str, Hit] = {}  # by the places of posts
+        self.marks: Mapping[str, Mark] = {}  # by the places too
         self.has_years = False  # whether the headings tell the years
         self._row_of: dict[str, int] = {}
 
@@ -37,6 +48,12 @@ class PostsModel(QAbstractTableModel):
         self.rows, self._row_of = rows, row_of
         self.endResetModel()
         return True
+
+    def show_marks(self, marks: Mapping[str, Mark]) -> None:
+        """Mark these posts, and no others."""
+        if marks != self.marks:
+            self.marks = marks
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def row_of(self, place: str) -> int:
         """The row of a post; -1 where it has none."""
@@ -73,15 +90,17 @@ class PostsModel(QAbstractTableModel):
             case Role.DisplayRole:
                 return row.title
             case Role.AccessibleTextRole:
-                hit = self.hits.get(row.place)
-                return post_words.spoken(row) + (f", {hit.text}" if hit else "")
+                hit, mark = self.hits.get(row.place), self.marks.get(row.place)
+                parts = post_words.spoken(row), hit and hit.text, mark and mark.told
+                return ", ".join(part for part in parts if part)
             case Role.ToolTipRole:
-                return flat_tip(_tip(row))
+                return flat_tip(_tip(row, self.marks.get(row.place)))
         return None
 
 
-def _tip(entry: Entry) -> str:
+def _tip(entry: Entry, mark: Mark | None) -> str:
     """All of what a row may be too narrow for."""
     tags = ", ".join((*entry.tags, *entry.categories))
     wrong = post_words.in_full(entry.problem) if entry.problem else ""
-    return "\n".join(part for part in (entry.title, tags, entry.place, wrong) if part)
+    told = f"{mark.letter}: {mark.told}" if mark else ""
+    return "\n".join(part for part in (entry.title, tags, entry.place, wrong, told) if part)

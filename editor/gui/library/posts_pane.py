@@ -1,6 +1,6 @@
 """The posts pane: a search box over the list of a folder's posts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
@@ -20,6 +20,7 @@ from editor.gui.icons import icon
 from editor.gui.library import post_words, posts_menu
 from editor.gui.library.post_library import Answer, PostLibrary
 from editor.gui.library.posts_list import PostsList
+from editor.gui.library.posts_model import Mark
 from editor.gui.theme import Theme
 from editor.library import query
 from editor.library.entry import Entry
@@ -84,6 +85,10 @@ class PostsPane(QWidget):
         self._progress = FlatLabel()
         self._progress.setObjectName("postsProgress")
         self._progress.hide()
+        self._note = FlatLabel()
+        self._note.setObjectName("postsProgress")
+        self._note.setWordWrap(True)
+        self._note.hide()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -102,6 +107,7 @@ class PostsPane(QWidget):
         column.addWidget(top)
         column.addLayout(self._stack, stretch=1)
         column.addWidget(self._progress)
+        column.addWidget(self._note)
 
     def _connect(self) -> None:
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
@@ -149,6 +155,12 @@ class PostsPane(QWidget):
             self.list.set_front(place)
             if not self.list.hasFocus():
                 self.list.choose(place)
+
+    def show_marks(self, marks: Mapping[str, Mark], note: str) -> None:
+        """Mark the posts at these places, and no others; `note` is a quiet line below."""
+        self.list.show_marks(marks)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot, qVersion
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 
+from editor import child_processes
 from editor.composition import (
     Verdict,
     cards,
@@ -21,7 +22,6 @@ from editor.gui.worker import Worker
 
 _PATIENCE = 5.0  # seconds for the trial
 _GL_RENDERER = 0x1F01
-_FOLDER = Path(__file__).resolve().parents[3]  # where the package `editor` lies
 
 
 class GraphicsCard(QObject):
@@ -60,8 +60,7 @@ class GraphicsCard(QObject):
 
 def _try(_note: object) -> Verdict:
     """Ask a process of its own to draw by the card; it may hang or die."""
-    start = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import main; main()"
-    command = [sys.executable, "-P", "-c", start, str(_FOLDER)]
+    command = child_processes.command(__name__)
     renderer = b""
     with contextlib.suppress(OSError, subprocess.SubprocessError):
         answer = subprocess.run(command, capture_output=True, timeout=_PATIENCE, check=True)

@@ -1,0 +1,1 @@
+"""What Git has of the posts: their states, their changes, commits."""
