@@ -152,9 +152,9 @@ def test_chosen_posts_and_images_are_committed_and_nothing_else(qtbot, window, r
     (repository / "notes.txt").write_text("neither post nor image")
     dialog = shown_commit(qtbot, window)
     assert rows(dialog) == [
-        "_posts/2024-01-01-post.md  (changed)",
-        "_posts/2024-01-02-post.md  (changed)",
-        "picture.png  (changed)",
+        "2024-01-01-post.md\nchanged · _posts",
+        "2024-01-02-post.md\nchanged · _posts",
+        "picture.png\nchanged",
     ]
     assert [one.place for one in dialog.chosen] == ["_posts/2024-01-01-post.md"]
     qtbot.waitUntil(lambda: "New words" in dialog.view.toPlainText())

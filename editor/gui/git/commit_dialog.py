@@ -88,8 +88,10 @@ class CommitDialog(QDialog):
         ways = QHBoxLayout()
         ways.addWidget(self.hint, stretch=1)
         for button in (self.close_button, self.commit_button):
-            button.setAutoDefault(False)
             ways.addWidget(button)
+        for button in (self.close_button, self.save_button):
+            button.setAutoDefault(False)
+        self.commit_button.setDefault(True)
         column = QVBoxLayout(self)
         column.addWidget(both, stretch=1)
         column.addLayout(warned)
@@ -119,7 +121,7 @@ class CommitDialog(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for one in changes:
-            entry = QListWidgetItem(f"{one.place}  ({git_words.in_short(one.state)})")
+            entry = QListWidgetItem(_row(one))
             entry.setToolTip(flat_tip(f"{one.place}: {git_words.in_full(one.state)}"))
             is_chosen = known.get(one.path, one.path == front)
             entry.setCheckState(_Checked if is_chosen else Qt.CheckState.Unchecked)
@@ -149,6 +151,8 @@ class CommitDialog(QDialog):
         self.close_button.setText(self.tr("Stop") if is_running else self.tr("Close"))
         if is_running:
             self.failure.hide()
+        else:
+            self.message.setFocus()
         self._follow()
 
     def tell_failure(self, told: str) -> None:
@@ -234,3 +238,10 @@ class CommitDialog(QDialog):
         """Esc closes, unless a commit is under way."""
         if not self._is_running:
             super().reject()
+
+
+def _row(change: FileChange) -> str:
+    """A file in two lines: its name, then what became of it and where it lies."""
+    folder, _, name = change.place.rpartition("/")
+    about = git_words.in_short(change.state)
+    return f"{name}\n{about} · {folder}" if folder else f"{name}\n{about}"
