@@ -2337,7 +2337,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>&amp;Unsaved texts…</source>
-        <translation>Textes non enre&amp;gistrés…</translation>
+        <translation>&amp;Textes non enregistrés…</translation>
     </message>
     <message>
         <source>New &amp;window</source>
