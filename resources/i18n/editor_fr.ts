@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>What changes, in one line; why, below a blank one</source>
-        <translation>Ce qui change, en une ligne&#xa0;; pourquoi, après une ligne vide</translation>
+        <translation>Ce qui change, en une ligne&#x202f;; pourquoi, après une ligne vide</translation>
     </message>
     <message>
         <source>What Git says</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>The first line has {number} letters; up to {most} are shown everywhere.</source>
-        <translation>La première ligne compte {number} lettres&#xa0;; jusqu’à {most}, elle s’affiche partout en entier.</translation>
+        <translation>La première ligne compte {number} lettres&#x202f;; jusqu’à {most}, elle s’affiche partout en entier.</translation>
     </message>
     <message>
         <source>Committing runs the hooks that this repository sets. Nothing is pushed.</source>
