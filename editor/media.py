@@ -7,6 +7,7 @@ or a font that lies inside the site, and nothing else on the disk.
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -130,9 +131,12 @@ class Media:
     size: int  # bytes
 
 
-def open_media(place: Place, address: str) -> Media:
-    """Open the file that `address` means to a post at `place`. Raises MediaRefusedError."""
-    path = locate(place, address)
+def open_media(place: Place, address: str, types: Mapping[str, str] = TYPES) -> Media:
+    """Open the file that `address` means to a post at `place`. Raises MediaRefusedError.
+
+    `types` are those it may have, by the ends of names.
+    """
+    path = locate(place, address, types)
     # Not blocking, so that a FIFO cannot hold the window; no following, in case the file became
     # a link since `locate` resolved it.
     flags = os.O_RDONLY
@@ -147,10 +151,10 @@ def open_media(place: Place, address: str) -> Media:
         os.close(descriptor)
         plain = stat.S_ISREG(status.st_mode)
         raise MediaRefusedError(address, Refusal.TOO_LARGE if plain else Refusal.NOT_A_FILE)
-    return Media(descriptor, TYPES[path.suffix.lower()], status.st_size)
+    return Media(descriptor, types[path.suffix.lower()], status.st_size)
 
 
-def locate(place: Place, address: str) -> Path:
+def locate(place: Place, address: str, types: Mapping[str, str] = TYPES) -> Path:
     """The file that `address` means at `place`, links resolved. Raises MediaRefusedError.
 
     An address is looked up below the root, as on a Jekyll site, and in the folders that the
@@ -163,7 +167,7 @@ def locate(place: Place, address: str) -> Path:
     folders = dict.fromkeys((place.files, *served_folders(place.generator, place.root), ""))
     for spelled, folder in product(_spellings(place, address), folders):
         try:
-            path = _located(place.root, folder, spelled, address)
+            path = _located(place.root, folder, spelled, address, types)
         except MediaRefusedError as refusal:  # a theme may be a link out of the site
             refused = refused or refusal
             continue
@@ -181,7 +185,7 @@ def _spellings(place: Place, address: str) -> list[str]:
     return [address, *([address[len(base) :]] if base and address.startswith(f"{base}/") else [])]
 
 
-def _located(root: Path, folder: str, spelled: str, address: str) -> Path:
+def _located(root: Path, folder: str, spelled: str, address: str, types: Mapping[str, str]) -> Path:
     parts = _parts(spelled)
     real_root = Path(os.path.realpath(root))
     path = Path(os.path.realpath(real_root.joinpath(folder, *parts)))
@@ -189,7 +193,7 @@ def _located(root: Path, folder: str, spelled: str, address: str) -> Path:
         raise MediaRefusedError(address, Refusal.OUTSIDE)
     if any(part.startswith(".") for part in path.relative_to(real_root).parts):
         raise MediaRefusedError(address, Refusal.ADDRESS)  # a link to a hidden file
-    if path.suffix.lower() not in TYPES:
+    if path.suffix.lower() not in types:
         raise MediaRefusedError(address, Refusal.TYPE)
     return path
 

@@ -25,8 +25,12 @@ const preview = (() => {
   let root = null; // <html>; not there yet when this script starts
   let voice = null; // the editor's object at the other end of the channel
   let report = null; // what the canary did, until the voice is there to tell it
-  let main = null;
-  let blocks = []; // the wrappers in `main`, in order
+  let main = null; // what the blocks lie in
+  let blocks = []; // what stands for them in `main`, in order: wrappers, or marks in a site's page
+  let behind = null; // the mark behind the last block, in a site's page
+  let marks = new WeakSet(); // comments, each in front of its block's nodes; and the one behind all
+  let heading = { title: "", day: "" }; // as the editor said it last
+  let showIn = null; // shows title and day where the site's page has its own
   let shown = -1; // the revision in the page
   let words = {};
   let own = []; // the hosts on which the site itself lies
@@ -72,18 +76,26 @@ const preview = (() => {
     box.innerHTML = html;
     // Forms first: a form's fields can hide the form's own methods behind their names.
     for (const form of box.querySelectorAll("form")) unwrap(form);
-    for (const node of box.querySelectorAll(REMOVED)) node.remove();
-    for (const node of box.querySelectorAll(EMBEDDED)) node.replaceWith(embedding(node));
-    for (const node of box.querySelectorAll("*")) strip(node);
+    clean(box);
     const fragment = INERT.createDocumentFragment();
     while (box.firstChild) fragment.append(box.firstChild);
     return fragment;
   }
 
+  function clean(box) {
+    for (const node of box.querySelectorAll(REMOVED)) node.remove();
+    for (const node of box.querySelectorAll(EMBEDDED)) node.replaceWith(embedding(node));
+    for (const node of box.querySelectorAll("*")) strip(node);
+  }
+
   function unwrap(form) {
-    const around = INERT.createRange();
+    const around = form.ownerDocument.createRange();
     around.selectNodeContents(form);
-    const division = INERT.createElement("div");
+    const division = form.ownerDocument.createElement("div");
+    for (const name of ["class", "id", "style"]) {
+      const value = Element.prototype.getAttribute.call(form, name);
+      if (value !== null) division.setAttribute(name, value);
+    }
     division.append(around.extractContents());
     around.selectNode(form);
     around.deleteContents();
@@ -189,7 +201,7 @@ const preview = (() => {
   // --- Images that are not there ---------------------------------------------------------------
 
   function mediumOf(target) {
-    if (!(target instanceof Element) || !main?.contains(target)) return null;
+    if (!(target instanceof Element) || !isOfArticle(target)) return null;
     return target.localName === "source" ? target.closest("video, audio") : target.closest("img, video, audio");
   }
 
@@ -238,15 +250,15 @@ const preview = (() => {
     led = null;
     const paired = Math.min(end - start, html.length);
     for (let i = 0; i < paired; i++) fill(blocks[start + i], html[i]);
-    const added = html.slice(paired).map((text) => fill(document.createElement("post-block"), text));
-    const after = blocks[end] ?? null;
-    for (const wrapper of blocks.slice(start + paired, end)) wrapper.remove();
+    const after = blocks[end] ?? behind;
+    for (const block of blocks.slice(start + paired, end)) drop(block);
+    const added = html.slice(paired).map(made);
     if (added.length) {
       const fragment = document.createDocumentFragment();
-      for (const wrapper of added) fragment.append(wrapper);
+      for (const nodes of added) fragment.append(...nodes);
       main.insertBefore(fragment, after);
     }
-    blocks = blocks.slice(0, start + paired).concat(added, blocks.slice(end));
+    blocks = blocks.slice(0, start + paired).concat(added.map(([block]) => block), blocks.slice(end));
     shown = revision;
     if (top) scrollTo(0, 0);
     else if (still) hold(still);
@@ -258,20 +270,72 @@ const preview = (() => {
     return JSON.stringify({ revision: shown, blocks: blocks.length });
   }
 
-  function fill(wrapper, html) {
-    const fragment = document.adoptNode(harmless(html));
-    keepLoaded(wrapper, fragment);
-    known.delete(wrapper);
-    wrapper.replaceChildren(fragment);
-    return wrapper;
+  /** The nodes of a new block, first of them what stands for it. */
+  function made(html) {
+    if (!behind) return [fill(document.createElement("post-block"), html)];
+    const mark = document.createComment("");
+    marks.add(mark);
+    return [mark, ...document.adoptNode(harmless(html)).childNodes];
   }
 
-  /** Move the images that `wrapper` shows already into `fragment`, where it has the same ones. */
-  function keepLoaded(wrapper, fragment) {
-    if (!wrapper.firstChild) return;
+  /** What `block` holds. A mark in a site's page is no element: the rules of its style sheets for
+      children and neighbours hold as they do on the site. */
+  function nodesOf(block) {
+    if (block.nodeType === Node.ELEMENT_NODE) return [...block.childNodes];
+    const nodes = [];
+    for (let node = block.nextSibling; node && !marks.has(node); node = node.nextSibling) nodes.push(node);
+    return nodes;
+  }
+
+  function drop(block) {
+    if (block.nodeType !== Node.ELEMENT_NODE) for (const node of nodesOf(block)) main.removeChild(node);
+    main.removeChild(block);
+  }
+
+  function fill(block, html) {
+    const fragment = document.adoptNode(harmless(html));
+    const isElement = block.nodeType === Node.ELEMENT_NODE;
+    const nodes = isElement ? [block] : nodesOf(block);
+    keepLoaded(nodes, fragment);
+    known.delete(block);
+    if (isElement) {
+      block.replaceChildren(fragment);
+    } else {
+      for (const node of nodes) if (node.parentNode === main) main.removeChild(node);
+      block.after(fragment);
+    }
+    return block;
+  }
+
+  /** Have `range` hold what `block` holds. */
+  function select(block) {
+    if (block.nodeType === Node.ELEMENT_NODE) return range.selectNodeContents(block);
+    range.setStartAfter(block);
+    const last = nodesOf(block).at(-1);
+    return last ? range.setEndAfter(last) : range.collapse(true);
+  }
+
+  /** The number of the block that holds `node`; -1 where none does. */
+  function indexOf(node) {
+    if (!behind) return blocks.indexOf((node.parentElement ?? node).closest("post-block"));
+    while (node && node.parentNode !== main) node = node.parentNode;
+    while (node && !marks.has(node)) node = node.previousSibling;
+    return blocks.indexOf(node);
+  }
+
+  function isOfArticle(node) {
+    return Boolean(main) && (behind ? node === main || indexOf(node) >= 0 : main.contains(node));
+  }
+
+  /** Move the images that `nodes` show already into `fragment`, where it has the same ones. */
+  function keepLoaded(nodes, fragment) {
     const loaded = new Map();
-    for (const medium of wrapper.querySelectorAll("img, video")) {
-      if (!medium.classList.contains("stood-in")) loaded.set(sources.get(medium), medium);
+    for (const node of nodes) {
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      const media = [...(node.matches("img, video") ? [node] : []), ...node.querySelectorAll("img, video")];
+      for (const medium of media) {
+        if (!medium.classList.contains("stood-in")) loaded.set(sources.get(medium), medium);
+      }
     }
     if (!loaded.size) return;
     for (const medium of fragment.querySelectorAll("img, video")) {
@@ -283,13 +347,165 @@ const preview = (() => {
     }
   }
 
+  // --- A page of the site ----------------------------------------------------------------------
+
+  /** Show the site's page `html` in place of this one, with an empty place for the article whose
+      blocks are `article`. `was` are title and day of the post the page was built of. */
+  function frame({ html, article, was, isOwn, language }) {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    if (page.body?.localName !== "body") return JSON.stringify({ placed: false });
+    for (const form of page.querySelectorAll("form")) unwrap(form);
+    const address = new URL(baseOf(page), location.href);
+    for (const node of page.querySelectorAll("script, noscript")) node.remove();
+    const sheets = sheetsOf(page, address);
+    clean(page.body);
+    for (const node of page.body.querySelectorAll("*")) relate(node, address);
+    const box = INERT.createElement("div");
+    for (const block of article) box.append(harmless(block));
+    const place = sitePage.find(page.body, box, isOwn);
+    if (!place) return JSON.stringify({ placed: false });
+    const code = document.createElement("style");
+    code.textContent = withoutOwn(sitePage.codeRules(place, box));
+    sheets.push({ made: code });
+    for (const node of page.body.querySelectorAll("style")) node.textContent = withoutOwn(node.textContent);
+    for (const node of page.body.querySelectorAll("[style]")) node.setAttribute("style", withoutOwn(node.getAttribute("style")));
+    showIn = sitePage.slots(page, place, was, page.documentElement.lang || language);
+    settle(page, sheets);
+    open(place);
+    showIn(heading);
+    return JSON.stringify({ placed: true });
+  }
+
+  function baseOf(page) {
+    const base = page.querySelector("base[href]")?.getAttribute("href") ?? "";
+    return ownPath(base) ?? base.replace(/^[a-z][a-z0-9+.-]*:.*|^\/\/.*/i, "");
+  }
+
+  /** The path of `address` where it is the site's own in full; null where it is not. */
+  function ownPath(address) {
+    const url = outside(address);
+    return url && own.includes(url.hostname) ? url.pathname + url.search : null;
+  }
+
+  /** `rules` with the site's own addresses as paths. */
+  function withoutOwn(rules) {
+    const hosts = own.map((host) => host.replace(/[^\w-]/g, "\\$&")).join("|");
+    return hosts ? rules.replace(new RegExp(`(?:https?:)?//(?:${hosts})(?::\\d+)?(?=/)`, "gi"), "") : rules;
+  }
+
+  /** The style sheets of `page`, as new elements: rules in it, and links to files of the site. */
+  function sheetsOf(page, address) {
+    const sheets = [];
+    for (const node of page.querySelectorAll("head style, link")) {
+      const made = node.localName === "style" ? ruled(node) : linked(node, address);
+      if (!made) continue;
+      if (node.closest("body")) {
+        const mark = page.createComment("");
+        node.before(mark);
+        sheets.push({ made, mark });
+      } else sheets.push({ made });
+    }
+    return sheets;
+  }
+
+  function ruled(node) {
+    const style = document.createElement("style");
+    style.textContent = withoutOwn(node.textContent);
+    if (node.media) style.media = node.media;
+    return style;
+  }
+
+  function linked(node, address) {
+    const kinds = (node.getAttribute("rel") ?? "").toLowerCase().split(/\s+/);
+    // Some pages turn a link into a style sheet by a script, so that it is not waited for.
+    const isLate = kinds.includes("preload") && node.getAttribute("as") === "style";
+    if (!(kinds.includes("stylesheet") || isLate) || kinds.includes("alternate") || node.hasAttribute("disabled")) return null;
+    const url = localUrl(node.getAttribute("href") ?? "", address);
+    if (!url) return null;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = url;
+    const media = node.getAttribute("media");
+    if (media && !node.hasAttribute("onload")) link.media = media;
+    return link;
+  }
+
+  /** `href` of a page at `address` where it is a file of the site; "" where it is not. */
+  function localUrl(href, address) {
+    try {
+      const url = new URL(ownPath(href) ?? href, address);
+      return url.protocol === "post:" && url.host === location.host ? url.href : "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** Have the pictures of a page at `address` looked up in the site. */
+  function relate(node, address) {
+    node.removeAttribute("contenteditable");
+    if (node.localName === "img") node.removeAttribute("name"); // it would hide the document's methods
+    const isMoved = address.pathname !== location.pathname;
+    for (const name of ["src", "poster"]) {
+      const value = node.getAttribute(name);
+      if (value && isMoved && MEDIA.includes(node.localName)) node.setAttribute(name, localUrl(value, address) || value);
+    }
+    const set = MEDIA.includes(node.localName) && node.getAttribute("srcset");
+    if (set) {
+      const parts = set.split(/,\s+/).map((part) => part.trim().split(/\s+/));
+      node.setAttribute("srcset", parts.map(([url, ...rest]) => [localUrl(url, address) || url, ...rest].join(" ")).join(", "));
+    }
+  }
+
+  /** Make `page` the one that is shown. It is not seen before its style sheets are there. */
+  function settle(page, sheets) {
+    const from = page.documentElement;
+    for (const name of root.getAttributeNames()) root.removeAttribute(name);
+    for (const name of from.getAttributeNames()) {
+      if (!/^on/i.test(name)) root.setAttribute(name, from.getAttribute(name));
+    }
+    for (const style of document.head.querySelectorAll("style:not(#ours)")) style.remove();
+    let waited = 1;
+    const come = () => {
+      if (--waited) return;
+      root.style.removeProperty("visibility");
+      if (led) lead();
+    };
+    root.style.setProperty("visibility", "hidden");
+    for (const { made } of sheets) {
+      if (made.localName !== "link") continue;
+      waited++;
+      made.addEventListener("load", come);
+      made.addEventListener("error", come);
+    }
+    const ours = document.getElementById("ours");
+    for (const { made, mark } of sheets) if (!mark) document.head.insertBefore(made, ours);
+    for (const name of page.body.getAttributeNames()) if (/^on/i.test(name)) page.body.removeAttribute(name);
+    document.body.replaceWith(document.adoptNode(page.body));
+    for (const { made, mark } of sheets) mark?.replaceWith(made);
+    come();
+  }
+
+  /** Take the site's own article out of its place; the blocks come there. */
+  function open({ parent, first, last }) {
+    behind = document.createComment("");
+    marks = new WeakSet([behind]);
+    last.after(behind);
+    const gone = document.createRange();
+    gone.setStartBefore(first);
+    gone.setEndBefore(behind);
+    gone.deleteContents();
+    main = parent;
+    blocks = [];
+    shown = -1;
+  }
+
   // --- Places ----------------------------------------------------------------------------------
 
   const range = document.createRange();
 
   /** The rectangle of block `index` in the window; null where the block draws nothing. */
   function boxOf(index) {
-    range.selectNodeContents(blocks[index]);
+    select(blocks[index]);
     const box = range.getBoundingClientRect();
     return box.width || box.height ? box : null;
   }
@@ -360,28 +576,28 @@ const preview = (() => {
   const UNEVEN_ROW = "pre, table, li, p, br, img, video";
   const known = new WeakMap(); // a wrapper -> its pieces
 
-  function piecesOf(wrapper) {
-    if (!known.has(wrapper)) {
+  function piecesOf(block) {
+    if (!known.has(block)) {
       const pieces = [];
-      known.set(wrapper, { pieces, length: collect(wrapper, pieces, 0) });
+      known.set(block, { pieces, length: collect(nodesOf(block), pieces, 0) });
     }
-    return known.get(wrapper);
+    return known.get(block);
   }
 
-  /** Put the pieces of `parent` into `pieces`, from character `at` on; where they end. */
-  function collect(parent, pieces, at) {
+  /** Put the pieces of `nodes` into `pieces`, from character `at` on; where they end. */
+  function collect(nodes, pieces, at) {
     const piece = (node, length) => {
       if (length) pieces.push({ node, start: at, length });
       at += length;
     };
-    for (const node of parent.childNodes) {
+    for (const node of nodes) {
       if (node.nodeType === Node.TEXT_NODE) piece(node, lettersIn(node.data));
       else if (node.nodeType !== Node.ELEMENT_NODE) continue;
       else if (node.matches("img, video, audio")) piece(node, 1);
       else if (node.matches(".stand-in")) piece(node, standsForAnother(node) ? 0 : 1);
       else if (node.matches(CLOSED)) continue;
-      else if (node.localName === "tr" && !node.querySelector(UNEVEN_ROW)) piece(node, collect(node, [], 0));
-      else at = collect(node, pieces, at);
+      else if (node.localName === "tr" && !node.querySelector(UNEVEN_ROW)) piece(node, collect(node.childNodes, [], 0));
+      else at = collect(node.childNodes, pieces, at);
     }
     return at;
   }
@@ -460,7 +676,7 @@ const preview = (() => {
 
   /** The place, as `placeAt` gives it, of the start of `caret`; null where none of the post's text is. */
   function placeOf({ startContainer: node, startOffset: offset }) {
-    const index = blocks.indexOf(node.parentElement?.closest("post-block"));
+    const index = indexOf(node);
     if (index < 0) return null;
     const { pieces, length } = piecesOf(blocks[index]);
     const piece = pieces.find((some) => some.node.contains(node));
@@ -489,11 +705,11 @@ const preview = (() => {
     if (index >= start && index < end) index = end;
     if (index >= blocks.length) return null;
     const box = boxOf(index);
-    return box && box.top < innerHeight ? { wrapper: blocks[index], top: box.top } : null;
+    return box && box.top < innerHeight ? { block: blocks[index], top: box.top } : null;
   }
 
-  function hold({ wrapper, top }) {
-    range.selectNodeContents(wrapper);
+  function hold({ block, top }) {
+    select(block);
     const moved = range.getBoundingClientRect().top - top;
     if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: "instant" });
   }
@@ -547,13 +763,13 @@ const preview = (() => {
     document.addEventListener("load", markFound, true);
     document.addEventListener("loadeddata", markFound, true);
     document.addEventListener("click", (event) => {
-      if (event.button !== 0 || !getSelection().isCollapsed || !main.contains(event.target)) return;
+      if (event.button !== 0 || !getSelection().isCollapsed || !isOfArticle(event.target)) return;
       if (event.target.closest("summary, video, audio, input, button, select")) return;
       const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
       voice?.report_click(...(caret && placeOf(caret)) ?? placeAt(event.clientY));
     }, true);
     document.addEventListener("dblclick", (event) => {
-      if (!main.contains(event.target) || event.target.closest("summary, video, audio, input, button, select")) return;
+      if (!isOfArticle(event.target) || event.target.closest("summary, video, audio, input, button, select")) return;
       const selection = getSelection();
       const place = selection.rangeCount && placeOf(selection.getRangeAt(0));
       const word = selection.toString().trim();
@@ -597,14 +813,21 @@ const preview = (() => {
     return header(asked.header);
   }
 
-  function header({ title, meta, language }) {
-    document.getElementById("title").textContent = title;
-    document.getElementById("meta").textContent = meta;
-    root.lang = language;
+  function header(told) {
+    heading = told;
+    if (behind) {
+      showIn(told);
+      return "null";
+    }
+    document.getElementById("title").textContent = told.title;
+    document.getElementById("meta").textContent = told.meta;
+    root.lang = told.language;
     return "null";
   }
 
+  /** A site's page keeps the look that the site gives it. */
   function look({ dark, code }) {
+    if (behind || !document.getElementById("code")) return "null";
     root.classList.toggle("dark", dark);
     document.getElementById("code").textContent = code;
     return "null";
@@ -621,5 +844,5 @@ const preview = (() => {
     tellReport();
   });
 
-  return { begin, header, look, patch, show, reveal, lookAgain, own: setOwn, ping: () => "null" };
+  return { begin, frame, header, look, patch, show, reveal, lookAgain, own: setOwn, ping: () => "null" };
 })();

@@ -58,7 +58,8 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "&View"),
-            "show_posts show_form show_preview show_head show_outline - >looks >languages - "
+            "show_posts show_form show_preview show_head show_outline - in_site build_site - "
+            ">looks >languages - "
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
         ),
         (translate("commands", "&Help"), "palette - about"),
@@ -169,6 +170,8 @@ def _of_the_view() -> Sequence[Command]:
         Command("show_posts", translate("commands", "Po&sts"), "F9", "sidebar", checkable=True),
         Command("show_form", translate("commands", "&Form"), "F6", checkable=True),
         Command("show_preview", translate("commands", "&Preview"), "F7", "preview", checkable=True),
+        Command("in_site", translate("commands", "Preview in &your site"), "Shift+F7"),
+        Command("build_site", translate("commands", "&Build the site…")),
         Command("show_head", show_head, "F8", checkable=True),
         Command("show_outline", translate("commands", "Outlin&e"), "F4", checkable=True),
         Command("fold", translate("commands", "&Fold or open"), "Ctrl+Shift+[; Ctrl+F4"),

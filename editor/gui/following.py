@@ -214,8 +214,9 @@ class Following(QObject):
         fields = document.front_matter
         language = language_of(fields, document.text[fields.end :])
         name = document.path.name if document.path else ""
-        header = article_header(fields, day_of(fields, name), language)
-        self._column.preview.show_header(header.title, header.meta, language)
+        day = day_of(fields, name)
+        header = article_header(fields, day, language)
+        self._column.preview.show_header(header.title, header.meta, language, str(day or ""))
 
     def _follow_length(self, document: Document) -> None:
         """Let form and preview go from a post that is too long for them, or come back."""

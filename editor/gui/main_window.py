@@ -63,6 +63,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.references.link_insertion import LinkInsertion
     from editor.gui.references.unused_images import UnusedImages
     from editor.gui.scrolling import Scrolling
+    from editor.gui.site_look.site_look import SiteLook
     from editor.gui.spelling.spelling import Spelling
     from editor.gui.tags.tag_renaming import TagRenaming
     from editor.gui.text_commands import TextCommands
@@ -196,6 +197,17 @@ class MainWindow(QMainWindow):
         from editor.gui.outline.outline import Outline
 
         return Outline(self.source, self.posts, self._centre)
+
+    @cached_property
+    def site_look(self) -> "SiteLook":
+        """What shows the post in front within its site; made when it is first asked for."""
+        from editor.gui.site_look.site_look import SiteLook
+
+        self.later.finish()
+        look = SiteLook(self._right, self.posts, self)
+        look.line_asked.connect(self.open_path)
+        self.following.add(look.look_at, stop=look.stop)
+        return look
 
     @property
     def post_files(self) -> "PostFiles":
@@ -352,6 +364,8 @@ class MainWindow(QMainWindow):
             "add_field": partial(self._to_form, self.form.focus_adder),
             "to_form": partial(self._to_form, partial(self.form.focus_field, "title")),
             "to_source": self.source.setFocus,
+            "in_site": self._right.change_look,
+            "build_site": self._build_site,
             "show_posts": self.posts_column.ask,
             "search_posts": self.posts_column.focus_search,
             "show_form": partial(self._show_pane, "show_form"),
@@ -429,6 +443,7 @@ class MainWindow(QMainWindow):
         if self._right.missing:
             self.messages.show_banner("preview", self._right.missing, level="warning")
         self._right.replaced.connect(self._use_plain_preview)
+        self._right.in_site_chosen.connect(lambda on: self.site_look.show(on))
         following = Following(
             self.posts, self.long_posts, self.source, self.status, self._right, self._child
         )
@@ -778,6 +793,11 @@ class MainWindow(QMainWindow):
         self._connect_preview()
         self.following.use_another_preview()
         self.messages.show_banner("preview", reason, level="warning")
+
+    def _build_site(self) -> None:
+        self.actions_.by_name["show_preview"].setChecked(True)
+        self._right.choose_look(in_site=True)
+        self.site_look.ask_build()
 
     # View and settings
 

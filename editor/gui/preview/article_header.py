@@ -1,7 +1,5 @@
 """The title and the line below it, as the preview shows them above the article."""
 
-import html
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +7,8 @@ from PySide6.QtCore import QDate, QLocale
 
 from editor.front_matter import FrontMatter
 from editor.gui.fields.dates import in_words
+from editor.site_page.model import shown_title
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _LIST_KEYS = ("tags", "categories")
 
 
@@ -24,16 +22,12 @@ class ArticleHeader:
 
 def article_header(fields: FrontMatter, day: date | None, language: str) -> ArticleHeader:
     """The header of a post of that `day`, worded in `language` (as "fr"; "" is the window's)."""
-    field = fields.field("title")
-    title = field.shown if field and isinstance(field.shown, str) else ""
     parts = [_in_words(day, language) if day else _written(fields)]
     for key in _LIST_KEYS:
         listed = fields.field(key)
         if listed and isinstance(listed.value, list):
             parts.append(", ".join(listed.shown))
-    return ArticleHeader(
-        html.unescape(_TAG.sub("", title)), " · ".join(part for part in parts if part)
-    )
+    return ArticleHeader(shown_title(fields), " · ".join(part for part in parts if part))
 
 
 def _in_words(day: date, language: str) -> str:

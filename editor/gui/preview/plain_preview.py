@@ -102,7 +102,7 @@ class PlainPreview(QWidget):
         self._refresh = QTimer(self, interval=0, singleShot=True)
         self._refresh.timeout.connect(self._show)
 
-    def show_header(self, title: str, meta: str, language: str) -> None:
+    def show_header(self, title: str, meta: str, language: str, day: str = "") -> None:  # noqa: ARG002
         """Show plain texts above the article."""
         if (title, meta, language) != self._header:
             self._header = (title, meta, language)

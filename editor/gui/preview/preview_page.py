@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor import resources
 from editor.gui.preview.preview_profile import POLICY, SealedProfile, shell_url
 from editor.media import Place
+from editor.site_page.serving import PagePlace
 
 PING = 2_000  # milliseconds from one question to the page to the next
 SILENCE = 3  # unanswered questions after which the page counts as hung
@@ -30,6 +31,7 @@ START = 20_000  # milliseconds the page has to say that it is ready
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _Navigation = QWebEnginePage.NavigationType
 
+_SHARED = "/* --- From here on also within a page of the site: see site_page.css --- */"
 _log = logging.getLogger(__name__)
 
 
@@ -197,15 +199,18 @@ class SealedView(QWebEngineView):
         """Whether the page can be told things."""
         return self._is_ready
 
-    def serve(self, place: Place) -> None:
+    def serve(self, place: Place | PagePlace) -> None:
         """Look the media of the page that is open up as those of a post at `place`."""
         self._profile.site.place = place
 
-    def open(self, place: Place, look: Look) -> None:
-        """Load the empty page of a post at `place`. `ready` follows, or `lost`, or `unsafe`."""
+    def open(self, place: Place | PagePlace, look: Look, *, quirks: bool = False) -> None:
+        """Load the empty page of a post at `place`. `ready` follows, or `lost`, or `unsafe`.
+
+        `quirks`: it is to be drawn as pages without a document type are.
+        """
         self._stop()
         self._profile.site.place = place
-        self._profile.site.shell = _shell(look)
+        self._profile.site.shell = _shell(look) if isinstance(place, Place) else _in_site(quirks)
         self.set_paper(look)
         # Each time: the frame that Chromium makes after a refused link has lost the scripts.
         self._page.scripts().clear()
@@ -337,7 +342,8 @@ def _our_script() -> QWebEngineScript:
     channel.open(QIODevice.OpenModeFlag.ReadOnly)
     script = QWebEngineScript()
     script.setName("preview")
-    script.setSourceCode(f"{channel.readAll().toStdString()}\n{resources.text('preview.js')}")
+    ours = (resources.text(name) for name in ("site_page.js", "preview.js"))
+    script.setSourceCode("\n".join((channel.readAll().toStdString(), *ours)))
     script.setWorldId(_WORLD)
     script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
     script.setRunsOnSubFrames(False)
@@ -348,6 +354,15 @@ def _shell(look: Look) -> bytes:
     page = resources.text("preview.html")
     page = page.replace("{look}", "dark" if look.dark else "light")
     return page.replace("{css}", resources.text("preview.css")).encode()
+
+
+def _in_site(quirks: bool) -> bytes:
+    """The shell that a page of the site is put into, with no look of its own."""
+    _, _, shared = resources.text("preview.css").partition(_SHARED)
+    page = resources.text("site_page.html").replace(
+        "{css}", resources.text("site_page.css") + shared
+    )
+    return page.removeprefix("<!doctype html>\n" if quirks else "").encode()
 
 
 def _read(result: object) -> Any:

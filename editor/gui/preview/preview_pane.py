@@ -32,11 +32,13 @@ from editor.gui.preview.paper import PAPER, BlankPaper
 from editor.gui.preview.preparing import is_root
 from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import Place
+from editor.site_page.serving import PagePlace
 
 if TYPE_CHECKING:
     from editor.gui.preview.plain_preview import PlainPreview
     from editor.gui.preview.preview_page import Look, SealedView
     from editor.rendering import Rendering
+    from editor.site_page.model import SitePage
 
 _STARTS = 2  # attempts to start the page before it is given up
 _RELAPSE = 60.0  # seconds: a page that is lost again within them is not started again
@@ -56,6 +58,7 @@ class PreviewPane(QWidget):
     resync_needed = Signal()  # a patch was for another base: the next rendering must be whole
     zoom_asked = Signal(int)  # steps of Ctrl+wheel; more is larger
     notice = Signal(str)  # something the writer should know
+    placed = Signal(object, bool)  # the SitePage; whether the article has a place in it
     unusable = Signal(str)  # why no page can be had; the plain preview still can
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,7 +79,9 @@ class PreviewPane(QWidget):
         self._awaited = -1  # that number, while a patch is not answered yet
         self._place = Place()
         self._hosts: list[str] = []  # on which the site itself lies
-        self._header = {"title": "", "meta": "", "language": ""}
+        self._header = {"title": "", "meta": "", "language": "", "day": ""}
+        self._page: SitePage | None = None  # of the site, in which the article is shown
+        self._is_whole = False  # no part of the article is still to come
         self._make_look = Look
         self._dark = self._contrast = False
         self._line: float | None = None  # where the writer is, to be found again after a reload
@@ -105,9 +110,12 @@ class PreviewPane(QWidget):
         self._opening = QTimer(self, interval=0, singleShot=True)
         self._opening.timeout.connect(self._open)
 
-    def show_header(self, title: str, meta: str, language: str) -> None:
-        """Show plain texts above the article. `language` is a code like "fr", or ""."""
-        header = {"title": title, "meta": meta, "language": language}
+    def show_header(self, title: str, meta: str, language: str, day: str = "") -> None:
+        """Show plain texts above the article. `language` is a code like "fr", or "".
+
+        `day` is for a page of the site, as 2009-06-24, or "".
+        """
+        header = {"title": title, "meta": meta, "language": language, "day": day}
         if header != self._header:
             self._header = header
             self._tell("header", header)
@@ -124,7 +132,22 @@ class PreviewPane(QWidget):
         self._warnings.show_warnings(rendering.warnings)
         self._article = article
         self._link.hide()
-        self._send()
+        was_whole, self._is_whole = self._is_whole, rendering.is_complete
+        if self._is_whole and not was_whole and self._page and self._page.is_own:
+            self.resume()  # now that all is known of what to look for in the page
+        else:
+            self._send()
+
+    def show_in(self, page: "SitePage | None") -> None:
+        """Show the article in `page` of its site, or with None by itself; `placed` follows."""
+        if page != self._page:
+            self._page = page
+            self.resume()
+
+    @property
+    def page(self) -> "SitePage | None":
+        """The page of the site in which the article is shown."""
+        return self._page
 
     def set_place(self, site_root: Path | None, folder: Path | None, generator: str = "") -> None:
         """Look media up in the site at `site_root`, for a post in `folder`."""
@@ -134,6 +157,8 @@ class PreviewPane(QWidget):
         else:
             self._hosts = []
         if place != self._place:
+            if place.root != self._place.root:
+                self._page = None  # of another site
             self._place = place
             self.resume()
 
@@ -147,8 +172,9 @@ class PreviewPane(QWidget):
             return
         self._hosts, self._place = list(hosts), place
         if self._view:
-            self._view.serve(self._place)
-        self._tell("own", self._hosts)
+            self._view.serve(self._where)
+        if self._page is None:  # which brings its own
+            self._tell("own", self._hosts)
         self.look_again()
 
     def set_dark(self, dark: bool, *, contrast: bool = False) -> None:
@@ -220,7 +246,17 @@ class PreviewPane(QWidget):
         if self._view is None:
             self._view = self._new_view()
         # Without the colours of code: they are told once the page is there.
-        self._view.open(self._place, self._make_look(self._dark, "", self._paper))
+        quirks = self._page is not None and not _has_type(self._page.html)
+        look = self._make_look(self._dark, "", "#ffffff" if self._page else self._paper)
+        self._view.open(self._where, look, quirks=quirks)
+
+    @property
+    def _where(self) -> Place | PagePlace:
+        page = self._page
+        if page is None:
+            return self._place
+        built = Place(page.root, page.folder, base=page.base)
+        return PagePlace(built, replace(self._place, base=page.base), page.hosts)
 
     def _new_view(self) -> "SealedView":
         view = self._make_view(self)
@@ -256,7 +292,7 @@ class PreviewPane(QWidget):
     def _look_changed(self) -> None:
         look = self._look()
         self._blank.set_paper(self._paper)
-        if self._view:
+        if self._view and self._page is None:
             self._view.set_paper(look)
         self._tell("look", {"dark": look.dark, "code": look.code})
 
@@ -271,11 +307,12 @@ class PreviewPane(QWidget):
                 "words": self._words(),
                 "look": {"dark": look.dark, "code": look.code},
                 "header": self._header,
-                "own": self._hosts,
+                "own": list(self._page.hosts) if self._page else self._hosts,
             },
         )
         self._calls += 1
         self._sent = Article()
+        self._tell_page()
         if self._article.revision != -1:
             self._send()
         if self._line is not None:
@@ -285,6 +322,24 @@ class PreviewPane(QWidget):
             self.notice.emit(
                 self.tr("The program runs as root, so the preview runs without a sandbox.")
             )
+
+    def _tell_page(self) -> None:
+        page = self._page
+        if page is None or self._view is None:
+            return
+        frame = {
+            "html": page.html,
+            "article": page.article or self._article.blocks,
+            "was": {"title": page.title, "day": str(page.day or "")},
+            "isOwn": page.is_own,
+            "language": self._header["language"],
+        }
+        call = self._calls
+        self._view.tell("frame", frame, lambda answer: self._note_placed(call, page, answer))
+
+    def _note_placed(self, call: int, page: "SitePage", answer: object) -> None:
+        if call == self._calls and page is self._page:
+            self.placed.emit(page, answer == {"placed": True})
 
     def _words(self) -> dict[str, str]:
         """What preview.js writes itself; {} is the name of a host or a path."""
@@ -461,6 +516,12 @@ class _LinkBar(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address.text())
         self.hide()
+
+
+def _has_type(html: str) -> bool:
+    """Whether a page tells its document type, without which it is drawn as in the nineties."""
+    start = re.sub(r"<!--.*?-->", "", html[:5_000], flags=re.DOTALL).lstrip("\ufeff \t\r\n")
+    return start[:9].lower() == "<!doctype"
 
 
 def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":

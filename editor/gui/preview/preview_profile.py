@@ -1,8 +1,9 @@
 """The walls around the preview: a scheme of its own, and nothing else that it could reach.
 
 The page lives at `post://site/<the post's folder>/__preview__`; below `post://site/` lie the
-media of the site, read-only. The policy, the interceptor and the switched-off settings each keep
-a hostile post in by themselves; together they may lose any one.
+media of the site, read-only, and for a page of the site its style sheets. The policy, the
+interceptor and the switched-off settings each keep a hostile post in by themselves; together they
+may lose any one.
 
 Qt asks these classes for decisions, and some of its questions fail open: an exception that leaves
 `interceptRequest` lets the request through, one that leaves `requestStarted` stalls the page. So
@@ -23,7 +24,8 @@ from PySide6.QtWebEngineCore import (
 )
 
 from editor.gui.preview.preparing import SCHEME
-from editor.media import MediaRefusedError, Place, Refusal, open_media
+from editor.media import Media, MediaRefusedError, Place, Refusal, open_media
+from editor.site_page.serving import PagePlace, open_for_page
 
 SHELL = "__preview__"
 
@@ -63,20 +65,29 @@ _ON = (
     _Attribute.ScrollAnimatorEnabled,
 )
 
+_LARGEST_SHEET = 8_000_000  # bytes in which addresses are looked for
 _log = logging.getLogger(__name__)
 
 
-def shell_url(place: Place) -> QUrl:
+def shell_url(place: Place | PagePlace) -> QUrl:
     """Where the page of a post at `place` lives; relative images are looked up beside it."""
-    return QUrl(f"post://site{place.folder}{SHELL}", QUrl.ParsingMode.StrictMode)
+    folder = place.folder if isinstance(place, Place) else place.built.folder
+    return QUrl(f"post://site{folder}{SHELL}", QUrl.ParsingMode.StrictMode)
+
+
+def _open(place: Place | PagePlace, address: str) -> Media:
+    return open_media(place, address) if isinstance(place, Place) else open_for_page(place, address)
 
 
 class SiteScheme(QWebEngineUrlSchemeHandler):
-    """Answers `post:` with the shell of the page and with the media below the site's root."""
+    """Answers `post:` with the shell of the page and with the media below the site's root.
+
+    To a page of the site also with the style sheets that were built with it.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.place = Place()
+        self.place: Place | PagePlace = Place()
         self.shell = b""
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -97,7 +108,7 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
         if address == shell_url(self.place).path(QUrl.ComponentFormattingOption.FullyEncoded):
             self._reply_shell(job)
         else:
-            media = open_media(self.place, address)
+            media = _open(self.place, address)
             file = QFile(job)  # read by Chromium, off this thread; lives as long as the job
             file.open(
                 media.descriptor,
@@ -105,7 +116,17 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
                 QFileDevice.FileHandleFlag.AutoCloseHandle,
             )
             policy = {b"Content-Security-Policy": [_SVG_POLICY]} if "svg" in media.type else {}
-            _reply(job, media.type, file, policy)
+            device = self._sheet(file) if media.type == "text/css" else file
+            _reply(job, media.type, device, policy)
+
+    def _sheet(self, file: QFile) -> QIODevice:
+        """A style sheet, in which the site's own addresses are paths."""
+        if not isinstance(self.place, PagePlace) or file.size() > _LARGEST_SHEET:
+            return file
+        buffer = QBuffer(file)
+        buffer.setData(self.place.relative(bytes(file.readAll().data())))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        return buffer
 
     def _reply_shell(self, job: QWebEngineUrlRequestJob) -> None:
         buffer = QBuffer(job)
