@@ -113,8 +113,8 @@ def test_a_page_that_is_deleted_while_it_is_shown_gives_way(shown, qtbot, root):
     panel_says(shown, qtbot, "has not been built")
     build(root, "one")
     shown.site_look._ask()
+    qtbot.waitUntil(shown.site_look.panel.isHidden, timeout=20_000)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
-    assert shown.site_look.panel.isHidden()
 
 
 def test_a_page_that_is_built_anew_is_shown_anew(shown, qtbot, root):
@@ -163,7 +163,7 @@ def test_the_site_is_built_by_the_command_as_it_was_changed_then_shown(shown, qt
     panel.run.click()
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
     assert "made it" in panel.output.toPlainText()
-    assert panel.isHidden()
+    qtbot.waitUntil(panel.isHidden, timeout=20_000)
     (root / "_site" / "one.html").unlink()
     (root / "_site").rmdir()
     shown._right.build_asked.emit()  # known by now: it is run at once
