@@ -163,7 +163,14 @@ def test_html_read_and_written_reads_the_same(html):
         assert written(html) == html
 
 
-@pytest.mark.parametrize("start", ["<a ", "<", "<a b='", '<a b="x', "<!--", "<a b=", "</", "<a   "])
+def test_a_script_whose_end_tag_has_no_end_hides_no_more_than_in_a_browser(post):
+    html = "<script src=x></script\n\na <b class=c>d</b><script></script>"
+    assert alone(post, html).html == "d</b>"
+
+
+@pytest.mark.parametrize(
+    "start", ["<a ", "<", "<a b='", '<a b="x', "<!--", "<a b=", "</", "<a   ", "<script>"]
+)
 def test_broken_html_takes_time_by_its_length_alone(start):
     began = time.perf_counter()
     list(tokens(start * 100_000))

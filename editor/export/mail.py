@@ -41,6 +41,7 @@ _STYLES = {
     "sub": "font-size: 0.72em; line-height: 0",
     "mark": "background: #f4e3bf",
 }
+_META = f"margin: 0 0 1.4em; font: 13px/1.5 {_SANS}; color: #666666"
 _AROUND = f"max-width: 640px; color: #1f2124; font: 16px/1.6 {_SERIF}"
 _LEFT_OUT = frozenset(("class", "id", "style", "contenteditable"))
 _DROPPED = frozenset(("style", "input", "button", "select", "textarea", "form"))
@@ -90,7 +91,7 @@ def _style_of(tag: Tag, in_code: bool) -> str:
         return ""
     if tag.name == "span":
         return next((s for name in tag.get("class").split() if (s := _code_styles().get(name))), "")
-    return _STYLES.get(tag.name, "")
+    return _META if tag.get("id") == "meta" else _STYLES.get(tag.name, "")
 
 
 @cache

@@ -99,7 +99,7 @@ def _tag(html: str, named: re.Match[str]) -> Tag | None:
 
 
 def _content(html: str, start: int, name: str) -> str:
-    end = re.compile(rf"</{name}[\s/]*>", re.IGNORECASE).search(html, start)
+    end = re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE).search(html, start)
     return html[start : end.end() if end else len(html)]
 
 

@@ -4,14 +4,15 @@ import shutil
 import subprocess
 
 import pytest
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from editor.export.page import Look, Paper, Size
 from editor.gui.export.options import Options
+from editor.gui.export.print_preview import new_printer
 from editor.settings import Settings
 
 TIMEOUT = 60_000
@@ -147,28 +148,53 @@ def test_what_is_typed_and_not_saved_is_exported(qtbot, window, interview):
     assert "New words." in QGuiApplication.clipboard().text()
 
 
+def print_into(preview, path):
+    printer = new_printer(Paper())
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    preview.print_on(printer)
+
+
 def test_the_pages_are_seen_before_they_are_printed(qtbot, window, interview, tmp_path):
     window.open_path(interview)
     finish(qtbot, window, ask(window, "print").button.click)
     preview = window.exporting.preview
     assert preview.isVisible()
-    pages = preview.findChild(QPrintPreviewWidget)
-    qtbot.waitUntil(lambda: pages.pageCount() == 3, timeout=TIMEOUT)
-    printer = preview.printer()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    preview.paintRequested.emit(printer)
-    buffer = QBuffer(window)
-    buffer.setData((tmp_path / "printed.pdf").read_bytes())
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    printed = QPdfDocument(window)
-    printed.load(buffer)
-    assert printed.pageCount() == 3
-    image = printed.render(0, printed.pagePointSize(0).toSize())
+    assert not preview.isModal()
+    assert preview.document.pageCount() == 3
+    with qtbot.waitSignal(preview.printed, timeout=TIMEOUT) as printed:
+        print_into(preview, tmp_path / "printed.pdf")
+    assert printed.args == [True]
+    document = QPdfDocument(window)
+    document.load(str(tmp_path / "printed.pdf"))
+    assert document.pageCount() == 3
+    image = document.render(0, document.pagePointSize(0).toSize())
     ink = {image.pixelColor(x, y).name() for x in range(60, 500, 3) for y in range(100, 400, 3)}
     assert len(ink) > 20  # a picture, and letters
-    preview.close()
+    document.close()
     qtbot.waitUntil(lambda: window.exporting.preview is None)
+
+
+def test_the_pages_are_larger_and_smaller_at_will(qtbot, window, interview):
+    window.open_path(interview)
+    finish(qtbot, window, ask(window, "print").button.click)
+    preview = window.exporting.preview
+    larger = next(b for b in preview.findChildren(QToolButton) if b.text() == "+")
+    larger.click()
+    first = preview.view.zoomFactor()
+    larger.click()
+    assert preview.view.zoomFactor() == pytest.approx(first * 1.2)
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.exporting.preview is None)
+
+
+def test_a_printing_given_up_is_told(qtbot, window, interview, tmp_path):
+    window.open_path(interview)
+    finish(qtbot, window, ask(window, "print").button.click)
+    print_into(window.exporting.preview, tmp_path / "none" / "printed.pdf")
+    window.exporting.preview.close()
+    qtbot.waitUntil(lambda: window.exporting.preview is None)
+    assert "Not all pages were printed" in window.messages.texts["export"]
 
 
 def test_an_export_that_takes_long_is_told_and_can_be_cancelled(qtbot, window, interview, target):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QSizePolicy,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +19,7 @@ from editor.gui.export.options import WIDEST_MARGIN, Options
 from editor.gui.fields.flow_layout import FlowLayout
 from editor.gui.flat_label import FlatLabel
 
+_PREFERRED, _IGNORED = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -30,7 +32,7 @@ class ExportBar(QFrame):
     def __init__(self, kind: str, options: Options) -> None:
         """`kind` is the name of the command."""
         super().__init__()
-        self.setObjectName("namingBar")
+        self.setObjectName("exportBar")
         self._options = options
         self._build_choices()
         title, button = self._words(kind)
@@ -71,7 +73,7 @@ class ExportBar(QFrame):
 
     def _words(self, kind: str) -> tuple[str, str]:
         return {
-            "export_html": (self.tr("One page of HTML, its images in it"), self.tr("Export…")),
+            "export_html": (self.tr("HTML page with its images"), self.tr("Export…")),
             "export_pdf": (self.tr("PDF, black on white"), self.tr("Export…")),
             "print": (self.tr("Print, black on white"), self.tr("Print…")),
             "copy_mail": (self.tr("Copy for an e-mail"), self.tr("Copy")),
@@ -85,14 +87,23 @@ class ExportBar(QFrame):
         }
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(FlatLabel(title), stretch=1)
+        label = FlatLabel(title)
+        label.setWordWrap(True)
+        row.addWidget(label, stretch=1)
         row.addWidget(self.button)
         row.addWidget(self.cross)
         choices = QWidget()
+        for widget, across in ((self, _PREFERRED), (choices, _IGNORED)):
+            policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)  # where the column is narrow there are more lines
+            widget.setSizePolicy(policy)
         flow = FlowLayout(choices, gap=10, margin=0)
         for widget in shown.get(kind, on_paper):
             flow.addWidget(widget)
-        flow.addWidget(QWidget())  # the last one fills its line
+        if kind == "export_html":
+            flow.addWidget(QWidget())  # which fills the line in the place of the one choice
+        for box in (self.look, self.size_box, self.margin):
+            box.setMinimumHeight(self.fontMetrics().height() + 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 8, 8)
         column.setSpacing(6)

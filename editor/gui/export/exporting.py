@@ -26,9 +26,8 @@ from editor.render_process import RenderFailed, RenderProcess
 from editor.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintPreviewDialog
-
     from editor.gui.export.page_printer import PagePrinter
+    from editor.gui.export.print_preview import PrintPreview
 
 SLOW = 300  # milliseconds after which it is told that an export is under way
 _BRIEFLY = 6_000  # milliseconds for which a copy is told
@@ -60,7 +59,7 @@ class Exporting(QObject):
         super().__init__(window)
         self._posts, self._messages, self._window = posts, messages, window
         self.bar: ExportBar | None = None
-        self.preview: QPrintPreviewDialog | None = None
+        self.preview: PrintPreview | None = None
         self._order: _Order | None = None  # the one under way
         self._printer: PagePrinter | None = None
         self._worker = Worker(self._make, self)
@@ -217,13 +216,21 @@ class Exporting(QObject):
             self._tell_written(made.job, made.article)
 
     def _show_preview(self, made: Made, pdf: bytes) -> None:
-        from editor.gui.export.print_preview import print_preview
+        from editor.gui.export.print_preview import PrintPreview
 
-        self.preview = print_preview(pdf, made.job.options.paper, self._window)
+        title = self.tr("Print: {name}").format(name=made.job.header.title or self.tr("post"))
+        self.preview = PrintPreview(pdf, made.job.options.paper, title, self._window)
         self.preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.preview.printed.connect(self._tell_printed)
         self.preview.finished.connect(self._forget_preview)
-        self.preview.open()
+        self.preview.show()
         self._end("", made.article, made.job.kind)
+
+    @Slot(bool)
+    def _tell_printed(self, is_whole: bool) -> None:
+        if not is_whole:
+            text = self.tr("Not all pages were printed. Look at the printer, and print again.")
+            self._messages.show_banner(_TOPIC, text, level="warning")
 
     @Slot()
     def _forget_preview(self) -> None:

@@ -11,7 +11,8 @@ from editor.gui.preview.preview_page import PreviewPage
 from editor.gui.preview.preview_profile import SealedProfile, shell_url
 from editor.media import Place
 
-PATIENCE = 60_000  # milliseconds for a page to load and to be put on paper
+# Milliseconds for a page to load and to be put on paper: 400 pages took 30 s on a busy machine.
+PATIENCE = 300_000
 
 _SIZES = {Size.A4: QPageSize.PageSizeId.A4, Size.LETTER: QPageSize.PageSizeId.Letter}
 

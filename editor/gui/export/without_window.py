@@ -5,6 +5,7 @@ engine; without its libraries, to import it raises ImportError.
 """
 
 import os
+import signal
 import sys
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
@@ -39,6 +40,7 @@ def _application() -> QApplication:
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_SILENT}".strip()
     qInstallMessageHandler(_say)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Python's own handler would wait for Qt's end
     prepare_before_application()
     return QApplication(sys.argv[:1])
 
