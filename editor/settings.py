@@ -21,7 +21,7 @@ class Settings:
     source_zoom: int = 0  # steps of one point from the system's size
     source_font: str = ""  # a family, or "" for the system's font for code
     source_width: int = 0  # characters in a row, or 0 for as many as the pane is wide
-    line_height: int = 100  # per cent of the font's own
+    line_height: int = 130  # per cent of the font's own
     focus_mode: bool = False  # the caret's paragraph in the light
     typewriter: bool = False  # the caret's line stays at its height
     preview_shown: bool = True

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.gui.icons import first_icon, icon
 from editor.gui.theme import Theme
 
+_TOOLBAR_HEIGHT = 42  # pixels
 _NOTATION = QKeySequence.SequenceFormat.PortableText
 
 
@@ -107,6 +108,7 @@ class Actions:
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setIconSize(QSize(18, 18))
+        bar.setFixedHeight(_TOOLBAR_HEIGHT)
         for name in left.split():
             if name == "-":
                 bar.addSeparator()
@@ -122,6 +124,10 @@ class Actions:
             if button is not None and action.text():
                 button.setAccessibleName(action.text().replace("&", ""))
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:  # shown where the window is too narrow for all of them
+            more.setAccessibleName(QCoreApplication.translate("commands", "More commands"))
+            more.setToolTip(more.accessibleName())
         self._window.addToolBar(bar)
 
     def set_theme(self, theme: Theme) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from editor.gui.clearing import add_cross
 from editor.gui.flat_label import FlatLabel
 
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
@@ -23,7 +24,7 @@ class Chooser(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._size = size
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        add_cross(self.search)
         self.search.textChanged.connect(self.fill)
         self.search.installEventFilter(self)
         self.list = QListWidget()

@@ -13,7 +13,7 @@ TOOLBAR = (
     "show_posts new open save - undo redo - bold italic heading link image code - "
     "list numbers quote new_table - add_field"
 )
-TOOLBAR_RIGHT = "show_preview theme"
+TOOLBAR_RIGHT = "find show_preview theme"
 OF_POST_FILES = (
     *("new", "new_draft", "publish", "unpublish", "rename", "duplicate_post"),
     *("trash", "show_in_files"),

@@ -30,7 +30,6 @@ class StatusLine(QStatusBar):
         self._long = self._label(self.tr("Long post"))
         self._generator = self._label(self.tr("Site's generator"))
         self._publication = PublicationLabel()
-        self._publication.setAccessibleName(self.tr("Publication"))
         self._publication.setToolTip(self.tr("Publication"))
         self.addWidget(self._publication, stretch=1)
         self._position = self._label(self.tr("Position"), right=True)
@@ -124,7 +123,7 @@ class StatusLine(QStatusBar):
 
     def _label(self, name: str, *, right: bool = False) -> QLabel:
         label = FlatLabel()
-        label.setAccessibleName(name)
+        label.setAccessibleDescription(name)  # its name is its text
         label.setToolTip(name)
         if right:
             self.addPermanentWidget(label)

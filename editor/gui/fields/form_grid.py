@@ -54,7 +54,7 @@ class FormGrid(QGridLayout):
                 parts.append(row.box)
             line += 1
             for note in notes.get(together[0].key, ()) if is_alone else ():
-                self.addWidget(note, line, 1, 1, 3)
+                self.addWidget(note, line, 0, 1, 4)
                 parts.append(note)
                 line += 1
         self.addWidget(adder, line, 1, 1, 3)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.finding import Hit, PatternError, Wanted
+from editor.gui.clearing import add_cross
 from editor.gui.fields.field_widgets import FlatLabel
 from editor.gui.finding.find_bar import SearchOptions
 from editor.gui.finding.hit_row import HIT, HitRow
@@ -239,7 +240,7 @@ def _box(name: str) -> QLineEdit:
     box = QLineEdit()
     box.setPlaceholderText(name)
     box.setAccessibleName(name)
-    box.setClearButtonEnabled(True)
+    add_cross(box)
     return box
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.gui.clearing import add_cross
 from editor.gui.flat_label import FlatLabel
 from editor.gui.icons import icon
 from editor.gui.library import post_words, posts_menu
@@ -67,7 +68,7 @@ class PostsPane(QWidget):
     def _build(self) -> None:
         self.search = QLineEdit()
         self.search.setObjectName("postsSearch")
-        self.search.setClearButtonEnabled(True)
+        add_cross(self.search)
         self.search.installEventFilter(self)
         self._filter = QToolButton()
         self._filter.setObjectName("postsFilter")

@@ -48,8 +48,10 @@ class OutlinePane(QWidget):
         column.addStretch(0)
 
     def sizeHint(self) -> QSize:
-        """A narrow column."""
-        return QSize(190, 300)
+        """A narrow column, which leaves the source most of the room."""
+        centre = self.parentWidget()
+        room = centre.width() if centre is not None else 0
+        return QSize(min(190, max(110, room * 3 // 10)), 300)
 
     @property
     def line(self) -> int:

@@ -35,7 +35,7 @@ class PreviewColumn(QWidget):
         self._in_site = self._tab(self.tr("In your site"))
         self._in_site.toggled.connect(self.in_site_chosen)
         self._generator = FlatLabel()
-        self._generator.setAccessibleName(self.tr("Site's generator"))
+        self._generator.setAccessibleDescription(self.tr("Site's generator"))
         bar = QWidget()
         bar.setObjectName("previewBar")
         row = QHBoxLayout(bar)

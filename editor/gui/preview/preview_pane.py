@@ -300,6 +300,9 @@ class PreviewPane(QWidget):
     def _begin(self) -> None:
         """A page has just loaded, and is empty."""
         self._is_new = False
+        drawn_on = self._view.focusProxy() if self._view is not None else None
+        if drawn_on is not None:  # a screen reader meets it ahead of the view
+            drawn_on.setAccessibleName(self.tr("Preview"))
         look = self._look()
         self._tell(
             "begin",
