@@ -111,7 +111,7 @@ def test_imports_go_downwards():
         ("editor.finding",),
         ("editor.encoding", "editor.disk", "editor.atomic", "editor.files", "editor.locks"),
         ("editor.images", "editor.media"),
-        ("editor.recovery", "editor.history", "editor.outside"),
+        ("editor.recovery", "editor.history", "editor.outside", "editor.site_settings"),
         (
             "editor.front_matter",
             "editor.post",

@@ -1,11 +1,11 @@
 """Words that a writer has said are right: for all posts, or for those of one site."""
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
 from editor import disk
 from editor.disk import FileError
+from editor.site_settings import folder_of_site
 
 _NAME = "words.txt"
 
@@ -17,8 +17,7 @@ def personal(folder: Path) -> Path:
 
 def of_site(folder: Path, root: Path) -> Path:
     """The file of the words right in the posts of the site at `root`; it lies outside the site."""
-    key = hashlib.sha256(str(root.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    return folder / "sites" / key / _NAME
+    return folder_of_site(folder, root) / _NAME
 
 
 def words_in(*files: Path) -> frozenset[str]:
