@@ -8,7 +8,7 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -127,6 +127,17 @@ def usual(site: Site, post: Path, own: OwnAddress) -> ImageHabit:
     if site.generator == "jekyll" and own.base:
         return ImageHabit(address, '{{ "', '" | relative_url }}')
     return ImageHabit(address)
+
+
+def in_folder(
+    habit: ImageHabit | None, folder: str, site: Site, post: Path, own: OwnAddress
+) -> ImageHabit | None:
+    """`habit`, with new images in `folder`, given as addresses have it; "" leaves it as it is."""
+    if not folder:
+        return habit
+    usually = usual(site, post, own)
+    wished = habit if habit is not None and (habit.folder or "").startswith("/") else usually
+    return replace(wished, folder=folder) if usually.folder else habit
 
 
 def place_of(

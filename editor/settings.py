@@ -2,13 +2,23 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
 
 import platformdirs
 
 _RECENT_KEPT = 12
+_HUGE = 1e9
+BOUNDS = {  # the least and the most, in the units of the settings
+    "preview_zoom": (0.3, 5.0),
+    "source_zoom": (-4, 20),
+    "source_width": (0, 400),
+    "line_height": (80, 300),
+    "form_height": (0, 4_000),
+    "columns": (0, 20_000),
+}
 
 
 @dataclass(frozen=True)
@@ -42,23 +52,23 @@ class Settings:
     form_height: int = 166  # pixels that the form had last, or has of a post with few fields
     columns: tuple[int, ...] = ()  # widths in pixels: posts, centre, preview
     recent: tuple[str, ...] = ()  # paths, newest first
+    shortcuts: Mapping[str, str] = field(default_factory=dict)  # see `shortcuts.Bindings`
     recent_commands: tuple[str, ...] = ()  # run from the palette, the last one first
 
     @classmethod
     def load(cls, path: Path) -> Self:
-        """The settings saved at `path`. What is missing or of the wrong type gets its default."""
+        """The settings saved at `path`.
+
+        What is missing, of the wrong type or out of bounds gets its default, each value by itself.
+        """
         try:
             saved = dict(json.loads(path.read_text(encoding="utf-8")))
         except (OSError, TypeError, ValueError, RecursionError):  # no file, or not a JSON object
             saved = {}
         known: dict[str, Any] = {}
         for name, default in asdict(cls()).items():
-            value = saved.get(name)
-            if isinstance(default, tuple):
-                kind = int if name == "columns" else str
-                if isinstance(value, list) and all(type(part) is kind for part in value):
-                    known[name] = tuple(value)
-            elif type(value) is type(default):
+            value = _read_as(default, saved.get(name), int if name == "columns" else str)
+            if value is not None and _is_within(name, value):
                 known[name] = value
         return cls(**known)
 
@@ -74,6 +84,25 @@ class Settings:
         first = str(path)
         others = [other for other in self.recent if other != first]
         return replace(self, recent=(first, *others)[:_RECENT_KEPT])
+
+
+def _read_as(default: object, value: object, part: type) -> object:
+    """`value` as the type of `default`, with parts of the type `part`; None for another."""
+    if isinstance(default, tuple):
+        is_sound = isinstance(value, list) and all(type(one) is part for one in value)
+        return tuple(value) if is_sound and isinstance(value, list) else None
+    if isinstance(default, dict):
+        is_sound = isinstance(value, dict) and all(type(one) is str for one in value.values())
+        return value if is_sound else None
+    if isinstance(default, float) and type(value) is int and abs(value) < _HUGE:
+        return float(value)
+    return value if type(value) is type(default) else None
+
+
+def _is_within(name: str, value: Any) -> bool:
+    low, high = BOUNDS.get(name, (None, None))
+    parts = value if isinstance(value, tuple) else (value,)
+    return low is None or high is None or all(low <= part <= high for part in parts)
 
 
 def settings_path() -> Path:

@@ -99,6 +99,7 @@ def test_imports_go_downwards():
             "editor.edits",
             "editor.fuzzy",
             "editor.limits",
+            "editor.shortcuts",
             "editor.units",
         ),
         (

@@ -40,3 +40,27 @@ def test_recent_files_are_bounded():
         settings = settings.with_recent(Path(f"/{number}"))
     assert len(settings.recent) == 12
     assert settings.recent[0] == "/39"
+
+
+def test_each_value_is_checked_by_itself(tmp_path):
+    saved = {
+        "preview_zoom": 2,  # a whole number is one too
+        "source_zoom": 9_999,
+        "columns": [1, -5],
+        "line_height": 130,
+        "shortcuts": {"bold": "Ctrl+M"},
+        "recent_commands": ["bold"],
+    }
+    (tmp_path / "settings.json").write_text(json.dumps(saved))
+    assert Settings.load(tmp_path / "settings.json") == Settings(
+        preview_zoom=2.0,
+        line_height=130,
+        shortcuts={"bold": "Ctrl+M"},
+        recent_commands=("bold",),
+    )
+
+
+@pytest.mark.parametrize("broken", [{"bold": 1}, ["bold"], "bold", None])
+def test_keys_that_are_none_are_those_of_the_program(tmp_path, broken):
+    (tmp_path / "settings.json").write_text(json.dumps({"theme": "dark", "shortcuts": broken}))
+    assert Settings.load(tmp_path / "settings.json") == Settings(theme="dark")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolBu
 
 from editor.gui.icons import first_icon, icon
 from editor.gui.theme import Theme
+from editor.shortcuts import Bindings, effective, single
 
 _TOOLBAR_HEIGHT = 42  # pixels
 _NOTATION = QKeySequence.SequenceFormat.PortableText
@@ -44,6 +45,8 @@ class Actions:
         """
         self.by_name: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
+        self.defaults: dict[str, str] = {}  # the keys as the program has them
+        self._keys: dict[str, str] = {}  # where they are others
         self._window = window
         self._source = source
         self._theme = theme
@@ -54,14 +57,9 @@ class Actions:
 
     def _add(self, command: Command) -> None:
         action = QAction(command.text, self._window)
-        if command.keys:
-            action.setShortcuts(
-                [QKeySequence(keys, _NOTATION) for keys in command.keys.split("; ")]
-            )
         action.setCheckable(command.checkable)
-        plain = command.text.replace("&", "").rstrip("…")
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{plain} ({keys})" if keys else plain)
+        self.defaults[command.name] = command.keys
+        self._bind(action, command.keys)
         if command.checkable:
             action.toggled.connect(partial(self._run, command.name))
         else:
@@ -75,6 +73,21 @@ class Actions:
         if command.in_source and self._source is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._source.addAction(action)
+
+    def set_keys(self, chosen: Bindings) -> None:
+        """Let the commands be asked for by the keys of the writer's choice."""
+        for name, keys in effective(self.defaults, chosen).items():
+            if self._keys.get(name, self.defaults[name]) != keys:
+                self._keys[name] = keys
+                self._bind(self.by_name[name], keys)
+
+    def _bind(self, action: QAction, keys: str) -> None:
+        """Give `action` its keys, and name them where it is pointed at."""
+        sequences = [QKeySequence(one, _NOTATION) for one in single(keys)]
+        action.setShortcuts([one for one in sequences if not one.isEmpty()])
+        plain = action.text().replace("&", "").rstrip("…")
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{plain} ({shown})" if shown else plain)
 
     def choice(self, names: str) -> None:
         """Of these checkable actions one is on at a time."""

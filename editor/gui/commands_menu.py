@@ -60,7 +60,8 @@ def menus() -> Sequence[tuple[str, str]]:
             translate("commands", "&View"),
             "show_posts show_form show_preview show_head show_outline - in_site build_site - "
             ">looks >languages - "
-            "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen",
+            "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen - "
+            "preferences",
         ),
         (translate("commands", "&Help"), "palette - about"),
     )
@@ -205,5 +206,6 @@ def _of_the_view() -> Sequence[Command]:
         Command("language:en", "&English", checkable=True),
         Command("language:fr", "&Français", checkable=True),
         Command("palette", translate("commands", "&Commands…"), "Ctrl+Shift+P", "command"),
+        Command("preferences", translate("commands", "Prefere&nces…"), "Ctrl+,", "settings"),
         Command("about", translate("commands", "&About Blog Editor")),
     )

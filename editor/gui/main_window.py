@@ -56,6 +56,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.posts.history_panel import HistoryPanel
     from editor.gui.posts.post_files import PostFiles
     from editor.gui.posts.recovery_offer import RecoveryOffer
+    from editor.gui.preferences.opening import OpenPreferences
     from editor.gui.preview.live_preview import LivePreview
     from editor.gui.preview.plain_preview import PlainPreview
     from editor.gui.preview.preview_pane import PreviewPane
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._child = child
         self._document: Document | None = None
         self._is_held = False  # form and preview wait until they are asked for
+        self._has_preferences = False
         self._may_close = False
         self._is_asking = False
 
@@ -258,15 +260,34 @@ class MainWindow(QMainWindow):
     @cached_property
     def palette_(self) -> "Palette":
         """What finds commands, posts, headings and settings by a few letters."""
-        from editor.gui.palette.choices import places_of
         from editor.gui.palette.palette import Palette
 
-        places = places_of(commands_menu.menus(), commands_menu.submenus())
-        palette = Palette(self.actions_.by_name, places, self)
+        palette = Palette(self.actions_.by_name, self._places, self)
         palette.heading_chosen.connect(self.scrolling.jump)
         palette.post_chosen.connect(self.posts.open)
+        palette.setting_chosen.connect(self.show_preferences)
         palette.recent_changed.connect(lambda names: self._change_settings(recent_commands=names))
         return palette
+
+    @cached_property
+    def preferences(self) -> "OpenPreferences":
+        """The page with all settings."""
+        from editor.gui.preferences.opening import OpenPreferences
+        from editor.gui.spelling.spelling import languages
+
+        folder = settings_path().parent
+        page = OpenPreferences(self.actions_, self._places, folder, languages, self)
+        page.changed.connect(lambda name, value: self._change_settings(**{name: value}))
+        page.site_changed.connect(self.spelling.look_at_site)
+        self._has_preferences = True
+        return page
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """In which menu each command stands."""
+        from editor.gui.palette.choices import places_of
+
+        return places_of(commands_menu.menus(), commands_menu.submenus())
 
     @cached_property
     def _text(self) -> "TextCommands":
@@ -380,6 +401,7 @@ class MainWindow(QMainWindow):
             "text_look": self.modes.ask_look,
             "theme": self._toggle_theme,
             "palette": self.show_palette,
+            "preferences": self.show_preferences,
             "about": self._about,
         }
         for choice in f"{commands_menu.LOOKS} {commands_menu.LANGUAGES}".split():
@@ -559,6 +581,7 @@ class MainWindow(QMainWindow):
         columns = settings.columns if len(settings.columns) == 3 else _FIRST_COLUMNS
         self.columns.setSizes(list(columns))
         self.modes.apply(settings)
+        self.actions_.set_keys(settings.shortcuts)
         for name, on in (
             ("show_form", settings.form_shown),
             ("show_preview", settings.preview_shown),
@@ -589,9 +612,14 @@ class MainWindow(QMainWindow):
             if action is not None:  # the file of the settings may name what is none
                 with QSignalBlocker(action):
                     action.setChecked(True)
-        for name in ("focus_mode", "typewriter"):
+        for name, on in (
+            ("focus_mode", self._settings.focus_mode),
+            ("typewriter", self._settings.typewriter),
+            ("spelling", self._settings.spelling),
+            ("typography_typing", self._settings.typography),
+        ):
             with QSignalBlocker(self.actions_.by_name[name]):
-                self.actions_.by_name[name].setChecked(getattr(self._settings, name))
+                self.actions_.by_name[name].setChecked(on)
 
     # Opening
 
@@ -642,7 +670,13 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """List all that can be done or shown here, to find it by a few letters."""
         recent = self._settings.recent_commands
-        self.palette_.show(self.posts.current.text, (), recent, self._palette_library)
+        labels = self.preferences.labels(has_site=self.following.site.root is not None)
+        self.palette_.show(self.posts.current.text, labels, recent, self._palette_library)
+
+    @Slot(str)
+    def show_preferences(self, name: str = "") -> None:
+        """Show all settings, ready to change the one of that name."""
+        self.preferences.show(self._settings, self.following.site.root, name)
 
     def _palette_library(self) -> "PostLibrary | None":
         """The posts of the site in front, or those shown at the left."""
@@ -803,7 +837,7 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self, settings: Settings, theme: Theme) -> None:
         """Show what `settings` say, in the colours of `theme`."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
         if theme != self._theme:
             self._theme = theme
             self.form.set_theme(theme)
@@ -814,8 +848,15 @@ class MainWindow(QMainWindow):
             self.finding.set_theme(theme)
             self.preview.set_dark(theme.is_dark, contrast=theme.is_contrast)
         self.modes.apply(settings)
+        self.actions_.set_keys(settings.shortcuts)
         self.later.then(lambda: self.preview.set_zoom(settings.preview_zoom))
         self._show_choices()
+        if before.spelling != settings.spelling:
+            self.spelling.set_on(settings.spelling)
+        if before.typography != settings.typography:
+            self._set_signs()
+        if self._has_preferences:
+            self.preferences.follow(settings)
 
     def _change_settings(self, **changes: object) -> None:
         self.settings_changed.emit(replace(self._settings, **changes))  # type: ignore[arg-type]

@@ -903,6 +903,13 @@
     </message>
 </context>
 <context>
+    <name>KeyBox</name>
+    <message>
+        <source>Press the keys…</source>
+        <translation>Pressez les touches…</translation>
+    </message>
+</context>
+<context>
     <name>LinkBox</name>
     <message>
         <source>A post&apos;s title, or an address</source>
@@ -1523,6 +1530,37 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>This site ({name})</source>
+        <translation>Ce site ({name})</translation>
+    </message>
+    <message>
+        <source>Search settings and keys</source>
+        <translation>Chercher un réglage, une touche</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Parties de la page</translation>
+    </message>
+    <message>
+        <source>No setting of that name</source>
+        <translation>Aucun réglage de ce nom</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>This site</source>
+        <translation>Ce site</translation>
+    </message>
+</context>
+<context>
     <name>PreviewColumn</name>
     <message>
         <source>To install it:</source>
@@ -1862,6 +1900,53 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
 </context>
 <context>
+    <name>ShortcutRows</name>
+    <message>
+        <source>Keys of {command}</source>
+        <translation>Touches de «&#xa0;{command}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Reset the keys of {command}</source>
+        <translation>Rétablir les touches de «&#xa0;{command}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Keys as in another program</source>
+        <translation>Touches d’un autre logiciel</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tout rétablir</translation>
+    </message>
+    <message>
+        <source>Commands that it has not keep their keys.</source>
+        <translation>Les commandes qu’il n’a pas gardent leurs touches.</translation>
+    </message>
+    <message>
+        <source>{keys} is “{command}” already.</source>
+        <translation>{keys} est déjà «&#xa0;{command}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>La lui reprendre</translation>
+    </message>
+    <message>
+        <source>{keys} has its own meaning in every text; choose others.</source>
+        <translation>{keys} a déjà un sens dans tout texte&#x202f;; choisissez autre chose.</translation>
+    </message>
+    <message>
+        <source>{keys} writes a letter; add Ctrl or Alt.</source>
+        <translation>{keys} écrit une lettre&#x202f;; ajoutez Ctrl ou Alt.</translation>
+    </message>
+</context>
+<context>
     <name>SiteLook</name>
     <message>
         <source>Looking for the page of this post…</source>
@@ -1953,6 +2038,25 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>SiteRows</name>
+    <message>
+        <source>Keep these in the site’s folder, for who works on it too</source>
+        <translation>Les garder dans le dossier du site, pour qui y travaille aussi</translation>
+    </message>
+    <message>
+        <source>In {file}; the command that builds it stays outside.</source>
+        <translation>Dans {file}&#x202f;; la commande de construction reste au dehors.</translation>
+    </message>
+    <message>
+        <source>A folder of the site, such as /assets/images.</source>
+        <translation>Un dossier du site, comme /assets/images.</translation>
+    </message>
+    <message>
+        <source>The settings of this site could not be kept: {reason}.</source>
+        <translation>Les réglages de ce site n’ont pas pu être gardés&#xa0;: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3067,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <source>More commands</source>
         <translation>Autres commandes</translation>
     </message>
+    <message>
+        <source>Prefere&amp;nces…</source>
+        <translation>Pr&amp;éférences…</translation>
+    </message>
 </context>
 <context>
     <name>file_words</name>
@@ -3126,6 +3234,165 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Draft</source>
         <translation>Brouillon</translation>
+    </message>
+</context>
+<context>
+    <name>preferences</name>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Text of the source</source>
+        <translation>Texte de la source</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>Volets</translation>
+    </message>
+    <message>
+        <source>By the words of the post</source>
+        <translation>D’après les mots de l’article</translation>
+    </message>
+    <message>
+        <source>New images go to</source>
+        <translation>Dossier des nouvelles images</translation>
+    </message>
+    <message>
+        <source>The folder as addresses have it; {year}, {month} and {slug} become the post’s.</source>
+        <translation>Tel qu’il est dans les adresses&#x202f;; {year}, {month} et {slug} deviennent ceux de l’article.</translation>
+    </message>
+    <message>
+        <source>where the site’s posts have theirs</source>
+        <translation>là où les articles ont les leurs</translation>
+    </message>
+    <message>
+        <source>Language of its posts</source>
+        <translation>Langue de ses articles</translation>
+    </message>
+    <message>
+        <source>A post that names its language keeps that one.</source>
+        <translation>Un article qui nomme sa langue garde la sienne.</translation>
+    </message>
+    <message>
+        <source>Command that builds it</source>
+        <translation>Commande qui le construit</translation>
+    </message>
+    <message>
+        <source>Run when you ask for it, and never kept in the site.</source>
+        <translation>Lancée à votre demande, et jamais gardée dans le site.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>High contrast, dark ground</source>
+        <translation>Contraste élevé, fond sombre</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>It changes with the next window that opens.</source>
+        <translation>Elle change à la prochaine fenêtre ouverte.</translation>
+    </message>
+    <message>
+        <source>Size of the preview</source>
+        <translation>Taille de l’aperçu</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Police</translation>
+    </message>
+    <message>
+        <source>The system’s font for code</source>
+        <translation>La police du système pour le code</translation>
+    </message>
+    <message>
+        <source>Size beside the usual one</source>
+        <translation>Taille par rapport à l’habituelle</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation>&#xa0;pt</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>Interligne</translation>
+    </message>
+    <message>
+        <source>Characters in a row</source>
+        <translation>Caractères par ligne</translation>
+    </message>
+    <message>
+        <source>as wide as the pane</source>
+        <translation>la largeur du volet</translation>
+    </message>
+    <message>
+        <source>Mark wrong words</source>
+        <translation>Signaler les fautes</translation>
+    </message>
+    <message>
+        <source>Set quotes, apostrophes and dashes while typing</source>
+        <translation>Guillemets, apostrophes et tirets en cours de frappe</translation>
+    </message>
+    <message>
+        <source>As the post’s language has them; Undo gives the plain sign.</source>
+        <translation>Comme le veut la langue de l’article&#x202f;; Annuler rend le signe simple.</translation>
+    </message>
+    <message>
+        <source>Typewriter: the caret stays at one height</source>
+        <translation>Machine à écrire&#xa0;: le curseur reste à une hauteur</translation>
+    </message>
+    <message>
+        <source>Front matter as text</source>
+        <translation>En-tête dans la source</translation>
+    </message>
+    <message>
+        <source>Focus on the paragraph</source>
+        <translation>Paragraphe en lumière</translation>
+    </message>
+    <message>
+        <source>Posts of the site</source>
+        <translation>Articles du site</translation>
+    </message>
+    <message>
+        <source>Form of the front matter</source>
+        <translation>Formulaire de l’en-tête</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ LATE = {
     "editor.gui.following",
     "editor.gui.heading_chooser",
     "editor.gui.palette",
+    "editor.gui.preferences",
     "editor.gui.posts.compare_view",
     "editor.gui.posts.history_panel",
     "editor.gui.posts.outside_changes",

@@ -132,6 +132,22 @@ def _palette_empty(window: MainWindow) -> None:
     window.actions_.by_name["palette"].trigger()
 
 
+def _preferences(window: MainWindow) -> None:
+    window.show_preferences()
+
+
+def _preferences_of_site(window: MainWindow) -> None:
+    window.show_preferences("image_folder")
+
+
+def _shortcuts(window: MainWindow) -> None:
+    """Keys that another command has already."""
+    window.show_preferences()
+    page = window.preferences.page
+    page.search.setText("ital" if window.settings.language == "en" else "liste")
+    page.keys.box("italic" if window.settings.language == "en" else "list").pressed.emit("Ctrl+B")
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -160,6 +176,9 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("full-screen", _GOOGLE, _alone),
     ("palette", _GOOGLE, _palette),
     ("palette-empty", _GOOGLE, _palette_empty),
+    ("preferences", _GOOGLE, _preferences),
+    ("preferences-site", _GOOGLE, _preferences_of_site),
+    ("shortcuts", _GOOGLE, _shortcuts),
 )
 
 STATES = (

@@ -236,12 +236,15 @@ class ImageInsertion(QObject):
 
     def _look(self, look: _Look) -> _Seen:
         from editor import images
-        from editor.image_links import address_in, place_of
+        from editor.image_links import address_in, in_folder, place_of
         from editor.post import slug
         from editor.site_media import OwnAddress
 
         own = OwnAddress.of(look.site.settings)
-        place = place_of(self._habit(look, own), look.site, look.post, look.text, own)
+        habit = in_folder(
+            self._habit(look, own), _wished(look.site.root), look.site, look.post, own
+        )
+        place = place_of(habit, look.site, look.post, look.text, own)
         suffix, served_at = ".png", None
         if isinstance(look.image, Path):
             content, suffix = images.read_bytes(look.image), look.image.suffix
@@ -265,6 +268,14 @@ class ImageInsertion(QObject):
             habit = learn(newest_posts(look.site, look.post, look.text), look.site, own)
             self._habits[key] = (time.monotonic(), habit)
         return habit
+
+
+def _wished(root: Path | None) -> str:
+    """The folder that the writer chose for the images of a site, or ""."""
+    from editor.settings import settings_path
+    from editor.site_settings import SiteSettings
+
+    return SiteSettings.load(settings_path().parent, root).image_folder if root else ""
 
 
 def _stored(seen: _Seen, order: _Order) -> _Stored:

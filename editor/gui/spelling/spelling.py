@@ -14,6 +14,8 @@ from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.source_pane import SourcePane
 from editor.gui.spelling.spelling_marks import SpellingMarks
 from editor.gui.worker import Worker
+from editor.post import language_of
+from editor.site_settings import SiteSettings
 from editor.spelling import Checked, Checker, Dictionary, Question, SpellingProcess, accepted
 from editor.spelling.dictionaries import available
 
@@ -33,6 +35,7 @@ class Spelling(QObject):
         self._folder = folder
         self._root: Path | None = None
         self._language = ""
+        self._of_site = ""
         self._is_on = True
         self._chosen: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
         self._ignored: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
@@ -62,8 +65,25 @@ class Spelling(QObject):
         """Check the post in front; `language` is its own, `root` its site's. Returns at once."""
         if root != self._root:
             self._root, self._accepted = root, None
-        self._language = language
+            self._of_site = self._wished()
+        named = language_of(self._posts.current.front_matter, "")
+        self._language = named or self._of_site or language
         self.check_again()
+
+    @Slot()
+    def look_at_site(self) -> None:
+        """Something was chosen for the site: check the post in front by it."""
+        before, self._of_site = self._of_site, self._wished()
+        if before != self._of_site:
+            document = self._posts.current
+            own = language_of(document.front_matter, document.text[document.front_matter.end :])
+            self.check(own, self._root)
+
+    def _wished(self) -> str:
+        """The language that the writer chose for the posts of the site, or ""."""
+        if self._root is None:
+            return ""
+        return SiteSettings.load(self._folder, self._root).spelling_language
 
     @Slot()
     def check_again(self) -> None:
@@ -235,7 +255,7 @@ class Spelling(QObject):
         chosen = self._chosen.get(self._posts.current, "")
         own = _language_name(self._language) or self.tr("unknown")
         entries = [("", self.tr("As the post says ({language})").format(language=own))]
-        entries += [(one.code, _language_name(one.code)) for one in _one_each(available())]
+        entries += languages()
         entries += [(_NO_LANGUAGE, self.tr("None in this post"))]
         for code, name in entries:
             action = menu.addAction(name)
@@ -245,6 +265,11 @@ class Spelling(QObject):
 
     def _take_language(self, code: str, _on: bool = True) -> None:
         self.choose_language(code)
+
+
+def languages() -> list[tuple[str, str]]:
+    """Code and name of the languages there are words of."""
+    return [(one.code, _language_name(one.code)) for one in _one_each(available())]
 
 
 def _one_each(dictionaries: Sequence[Dictionary]) -> list[Dictionary]:

@@ -1,0 +1,1 @@
+"""The page of preferences: every setting in one place, searched by a few letters."""
