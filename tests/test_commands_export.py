@@ -78,3 +78,20 @@ def test_a_pdf_is_made_without_a_display(tmp_path, monkeypatch):
     assert "Biz Stone" in text
     assert "1/3" in text.replace(" ", "")
     assert "(http://www.twitter.com)" in text
+
+
+def test_nothing_is_hidden_or_cut_off_on_paper(tmp_path):
+    post, out = tmp_path / "post.md", tmp_path / "out.pdf"
+    post.write_text(
+        "---\ntitle: a\n---\n<details><summary>More</summary><p>inside</p></details>\n\n"
+        f"```\n{'word ' * 60}endofline\n```\n\n| a | b |\n|---|---|\n| {'x' * 300}y | cell |\n",
+    )
+    run = [sys.executable, "-m", "editor", "export", str(post), "-o", str(out), "--no-numbers"]
+    assert subprocess.run(run, timeout=120, check=False).returncode == 0
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("pdftotext is not installed")
+    text = subprocess.run([reader, str(out), "-"], capture_output=True, check=True).stdout.decode()
+    assert {"inside", "endofline", "cell"} <= set(text.split())
+    assert "xy" in text
+    assert "1 / 1" not in text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from editor.export.page import Look, Paper, Size
 from editor.gui.export.options import Options
+from editor.gui.export.page_printer import PagePrinter
 from editor.gui.export.print_preview import new_printer
 from editor.settings import Settings
 
@@ -209,6 +210,45 @@ def test_an_export_that_takes_long_is_told_and_can_be_cancelled(qtbot, window, i
     finish(qtbot, window, ask(window, "export_html").button.click)
     assert not target.with_suffix(".pdf").exists()
     assert target.with_suffix(".html").exists()
+
+
+def test_a_page_that_is_printed_runs_nothing_and_reaches_nothing(qtbot, window, tmp_path):
+    (tmp_path / "secret.png").write_bytes(b"")
+    page = (
+        "<p id=a>before</p><script>a.textContent='acted'</script>"
+        f"<img src='file://{tmp_path}/secret.png' alt='' onerror=\"a.textContent='acted'\">"
+        "<img src='http://canary.invalid/' alt=''><iframe src='file:///etc/passwd'></iframe>"
+    )
+    printer = PagePrinter(page, Paper(), window)
+    with qtbot.waitSignal(printer.printed, timeout=TIMEOUT) as printed:
+        pass
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(printed.args[0])
+    document = QPdfDocument(window)
+    document.load(str(pdf))
+    text = document.getAllText(0).text()
+    document.close()
+    assert text.split() == ["before"]
+
+
+def test_a_pdf_under_way_can_be_cancelled(qtbot, window, interview, target):
+    window.open_path(interview)
+    exporting = window.exporting
+    ask(window, "export_pdf").button.click()
+    qtbot.waitUntil(lambda: exporting._printer is not None, timeout=TIMEOUT)
+    with qtbot.waitSignal(exporting._printer.destroyed, timeout=TIMEOUT):
+        exporting.cancel()
+    assert not target.with_suffix(".pdf").exists()
+    assert "export" not in window.messages.texts
+
+
+def test_a_window_can_be_closed_while_a_pdf_is_made(qtbot, window, interview, target):
+    window.open_path(interview)
+    ask(window, "export_pdf").button.click()
+    qtbot.waitUntil(lambda: window.exporting._printer is not None, timeout=TIMEOUT)
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert not target.with_suffix(".pdf").exists()
 
 
 def test_the_bar_is_closed_by_escape_and_goes_on_by_enter(qtbot, window, interview, target):

@@ -124,9 +124,10 @@ class ExportBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
+        is_enter = event.key() in _ENTER
+        if event.key() == Qt.Key.Key_Escape or (is_enter and self.cross.hasFocus()):
             self.closed.emit()
-        elif event.key() in _ENTER:
+        elif is_enter:
             self.chosen.emit()
         else:
             super().keyPressEvent(event)
