@@ -54,6 +54,11 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|FOLDER", help="what to open")
     parser.add_argument("--line", type=_line_number, metavar="N", help="put the caret on this line")
+    parser.add_argument(
+        "--self-check",
+        action="store_true",
+        help="open FILE, say whether preview, spelling and list of posts work here, and end",
+    )
     parser.add_argument("--version", action="version", version=f"blog-editor {__version__}")
     return parser
 
@@ -85,7 +90,7 @@ def _open_window(options: argparse.Namespace) -> int:
     except ImportError as error:
         _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")
         return _WRONG_USE
-    return app.run(options.paths, options.line, child)
+    return app.run(options.paths, options.line, child, is_self_check=options.self_check)
 
 
 def _launched() -> "subprocess.Popen[bytes] | None":

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from editor import resources
+from editor.child_processes import environment_for_others
 
 _NAME = "blog-editor"
 # Each refreshes what desktops remember of a folder; without it they find out by themselves, later.
@@ -87,4 +88,10 @@ def _refresh(home: Path) -> None:
         if found and (home / folder).is_dir():
             command = [found, *(["-f", "-t"] if "icon" in tool else []), str(home / folder)]
             with suppress(OSError):
-                subprocess.run(command, check=False, capture_output=True, timeout=30)
+                subprocess.run(
+                    command,
+                    check=False,
+                    capture_output=True,
+                    timeout=30,
+                    env=environment_for_others(),
+                )

@@ -2,6 +2,8 @@
 
 import ast
 import re
+import shutil
+import subprocess
 import sys
 import tarfile
 import tomllib
@@ -68,7 +70,7 @@ def test_the_wheel_holds_nothing_else(wheel):
 
 
 def test_the_source_archive_holds_all_it_takes_to_build_and_test(sdist):
-    for folder in ("editor", "resources", "tests", "sample_posts"):
+    for folder in (".ci", "editor", "resources", "tests", "sample_posts"):
         assert files_of(folder) <= sdist
     assert {"pyproject.toml", "README.md", "LICENSE"} <= sdist
 
@@ -80,6 +82,15 @@ def test_every_package_that_is_imported_is_declared():
     for path in (ROOT / "editor").rglob("*.py"):
         for name in imported(path) - {"editor"} - sys.stdlib_module_names:
             assert DISTRIBUTIONS.get(name, name).lower() in declared, (path.name, name)
+
+
+def test_the_recipe_of_the_folder_is_a_program_and_its_trial_a_script():
+    recipe = (ROOT / ".ci" / "blog-editor.spec").read_text(encoding="utf-8")
+    compile(recipe, "blog-editor.spec", "exec")
+    trial = ROOT / ".ci" / "package"
+    assert "--self-check" in trial.read_text(encoding="utf-8")
+    if shutil.which("bash"):
+        subprocess.run(["bash", "-n", trial], check=True)
 
 
 def imported(path):

@@ -197,10 +197,17 @@ class Program(QObject):
                 self.translators.append(translator)
 
 
-def run(paths: list[Path], line: int | None = None, child: "Popen[bytes] | None" = None) -> int:
+def run(
+    paths: list[Path],
+    line: int | None = None,
+    child: "Popen[bytes] | None" = None,
+    *,
+    is_self_check: bool = False,
+) -> int:
     """Open a window on `paths` and stay until the last one is closed; gives the exit code.
 
-    `child` renders for it, if it was launched already.
+    `child` renders for it, if it was launched already. For a self-check the window stays until it
+    is known whether its parts work.
     """
     state = state_folder()
     card = GraphicsCard(state)
@@ -227,6 +234,10 @@ def run(paths: list[Path], line: int | None = None, child: "Popen[bytes] | None"
     )
     window.show()
     window.source.setFocus()
+    if is_self_check:
+        from editor.gui.self_check import SelfCheck
+
+        SelfCheck(window).begin()
     status = app.exec()
     card.stop()
     program.end()
@@ -246,10 +257,12 @@ class _Guards:
     def begin(self) -> None:
         """Hear of errors that nobody expected, and of signals that end the program."""
         from editor.gui.endings import Endings
+        from editor.gui.frozen import OtherPrograms
         from editor.gui.icons import app_icon
         from editor.gui.unexpected import Unexpected
 
         Unexpected(self._program.flush, self._program).listen()
+        OtherPrograms(self._program).listen()
         endings = Endings(self._app, self._program.flush)
         endings.listen()
         self._leave = endings.leave
