@@ -25,23 +25,24 @@ def first_hit(text: str, words: Sequence[str]) -> Hit | None:
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in _tokens(words)))
     if not pattern.pattern:
         return None
-    flat = folded(text)
-    number = _best_line(flat, pattern, len(_tokens(words)))
-    return None if number is None else _shown(text.split("\n")[number], number, pattern)
+    lines = text.split("\n")
+    number = _best_line(lines, pattern, len(_tokens(words)))
+    return None if number is None else _shown(lines[number], number, pattern)
 
 
-def _best_line(flat: str, pattern: re.Pattern[str], words: int) -> int | None:
-    """The line with the most different words; of several the first."""
-    first = pattern.search(flat)
-    if first is None or words == 1:
-        return None if first is None else flat.count("\n", 0, first.start())
-    found: dict[int, set[str]] = {}
-    at = line = 0
-    for match in pattern.finditer(flat):
-        line += flat.count("\n", at, match.start())
-        at = match.start()
-        found.setdefault(line, set()).add(match[0])
-    return max(found, key=lambda line: len(found[line]))
+def _best_line(lines: Sequence[str], pattern: re.Pattern[str], words: int) -> int | None:
+    """The line with the most different words; of several the first.
+
+    What follows the first line with all of them is not looked at: folding takes its time.
+    """
+    best, most = None, 0
+    for number, line in enumerate(lines):
+        found = len(set(pattern.findall(folded(line))))
+        if found > most:
+            best, most = number, found
+        if most >= words:
+            break
+    return best
 
 
 def _tokens(words: Sequence[str]) -> list[str]:

@@ -9,8 +9,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from heapq import nlargest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from .entry import Entry, Reading
 from .finding import Stamp
@@ -27,6 +28,7 @@ _TABLES = """
         title, words, body, tokenize = "unicode61 remove_diacritics 2"
     );
 """
+_Place: TypeAlias = tuple[int, str, str]  # whether it is a draft, its day, its place
 _ORDER = "ORDER BY is_draft DESC, day DESC, place DESC"
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 _KEPT_FOR = 90 * 86_400  # seconds after it was opened last
@@ -40,6 +42,8 @@ class Index:
         if path is not None:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._base = sqlite3.connect(path or ":memory:", timeout=_PATIENCE, isolation_level=None)
+        self._places: dict[int, _Place] | None = None  # of all posts, once they were searched
+        self._version = 0  # of the file when `_places` was read
         try:
             self._prepare()
             if path is not None:
@@ -84,14 +88,29 @@ class Index:
 
     # Search
 
-    def find(self, words: Sequence[str]) -> list[str]:
-        """The places of posts in which all `words` start a word, the newest first."""
-        rows = self._base.execute(
-            "SELECT place FROM posts WHERE id IN (SELECT rowid FROM texts WHERE texts MATCH ?) "
-            + _ORDER,
-            (_match(words),),
-        )
-        return [os.fsdecode(place) for (place,) in rows]
+    def find(self, words: Sequence[str], first: int) -> tuple[list[str], list[str]]:
+        """The places of posts in which all `words` start a word, and the `first` newest of them.
+
+        Places are kept in memory: to read and sort thousands of rows for each key takes longer than
+        to find them.
+        """
+        places = self._known_places()
+        asked = "SELECT rowid FROM texts WHERE texts MATCH ?"
+        rows = self._base.execute(asked, (_match(words),))
+        found = [places[row] for (row,) in rows if row in places]
+        return [place for *_, place in found], [place for *_, place in nlargest(first, found)]
+
+    def prepare_search(self) -> None:
+        """Read now what the first search would have to read."""
+        self._known_places()
+
+    def _known_places(self) -> dict[int, _Place]:
+        (version,) = self._base.execute("PRAGMA data_version").fetchone()
+        if self._places is None or version != self._version:  # another process has written
+            rows = self._base.execute("SELECT id, is_draft, day, place FROM posts")
+            self._places = {row: (*order, os.fsdecode(place)) for row, *order, place in rows}
+            self._version = version
+        return self._places
 
     def body(self, place: str) -> tuple[str, int]:
         """The text of a post below its front matter, and the line of the file it starts on."""
@@ -120,6 +139,9 @@ class Index:
                     "INSERT INTO texts (rowid, title, words, body) VALUES (?, ?, ?, ?)",
                     (added.lastrowid, *map(_clean, (entry.title, words, reading.body))),
                 )
+                if self._places is not None and added.lastrowid is not None:
+                    order = (int(entry.is_draft), entry.date, entry.place)
+                    self._places[added.lastrowid] = order
 
     def put_checked(self, entries: Iterable[Entry]) -> None:
         """Keep that all problems of these posts were looked for."""
@@ -148,6 +170,8 @@ class Index:
         for (known,) in run("SELECT id FROM posts WHERE place = ?", (place,)).fetchall():
             run("DELETE FROM texts WHERE rowid = ?", (known,))
             run("DELETE FROM posts WHERE id = ?", (known,))
+            if self._places is not None:
+                self._places.pop(known, None)
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._base)

@@ -75,6 +75,8 @@ class Librarian:
         yield {"listed": len(found)}
         yield from self._read([found[entry.place] for entry in order])
         yield {"read": len(found)}
+        self._index.prepare_search()
+        yield None
         yield from self._check()
         yield {"checked": len(found)}
 
@@ -142,8 +144,8 @@ class Librarian:
         words = [str(word) for word in question["words"]]
         if question["do"] == "lines":
             return {"number": question["number"], "lines": self._lines(words, question["places"])}
-        places = self._index.find(words)
-        lines = self._lines(words, places[:_FIRST_HITS])
+        places, first = self._index.find(words, _FIRST_HITS)
+        lines = self._lines(words, first)
         return {"number": question["number"], "places": places, "lines": lines}
 
     def _lines(self, words: Sequence[str], places: Sequence[str]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -73,10 +73,11 @@ class Query:
         """Whether the post has all that the filters ask for."""
         return all(one.takes(entry) for one in self.filters)
 
-    def is_named(self, entry: Entry) -> bool:
-        """Whether all words stand in the post's title, name, tags or categories."""
-        sought = entry.sought
-        return all(word in sought for word in self.words)
+    def named(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The posts in whose title, name, tags or categories all words stand."""
+        for word in self.words:
+            entries = [entry for entry in entries if word in entry.sought]
+        return iter(entries)
 
 
 def parse(text: str) -> Query:
@@ -123,12 +124,25 @@ def select(entries: Iterable[Entry], query: Query, in_text: frozenset[str]) -> l
     passing = [entry for entry in entries if query.passes(entry)] if query.filters else entries
     if not query.words:
         return list(passing)
-    return [entry for entry in passing if entry.place in in_text or query.is_named(entry)]
+    passing = list(passing)
+    named = {entry.place for entry in query.named(passing)}
+    return [entry for entry in passing if entry.place in in_text or entry.place in named]
 
 
 def in_order(entries: Iterable[Entry], sort: str) -> list[Entry]:
     """The entries in one of the orders that SORTS names."""
     return _SORTS.get(sort, newest_first)(entries)
+
+
+def stays(before: Entry, after: Entry, sort: str) -> bool:
+    """Whether a post that has become `after` keeps its place among the others in that order."""
+    if sort == "title":
+        return before.title == after.title
+    if sort == "changed":
+        return before.changed == after.changed
+    if before.is_draft and after.is_draft:
+        return before.changed == after.changed
+    return (before.is_draft, before.date) == (after.is_draft, after.date)
 
 
 def group_of(entry: Entry, sort: str) -> str | None:

@@ -35,6 +35,10 @@ def index(tmp_path, opens):
     return opens(tmp_path / "cache" / "x.sqlite", Index)
 
 
+def find(index, *words):
+    return index.find(words, 1)[0]
+
+
 def entries(index):
     return [Entry.of_row(row) for rows in index.rows(2) for row in rows]
 
@@ -52,10 +56,10 @@ def test_what_is_put_is_there_the_next_time_newest_first(tmp_path, opens):
 
 def test_texts_are_found_without_case_and_accents_by_the_beginnings_of_words(index):
     index.put([reading("a.md", "Été", "Un wagon.\n"), reading("b.md", "B", "Le CAFÉ est bon.")])
-    assert index.find(["cafe"]) == ["b.md"]
-    assert index.find(["ca", "bo"]) == ["b.md"]
-    assert index.find(["ete", "wag"]) == ["a.md"]
-    assert index.find(["afe"]) == []
+    assert find(index, "cafe") == ["b.md"]
+    assert find(index, "ca", "bo") == ["b.md"]
+    assert find(index, "ete", "wag") == ["a.md"]
+    assert find(index, "afe") == []
     assert index.body("a.md") == ("Un wagon.\n", 3)
 
 
@@ -64,16 +68,16 @@ def test_texts_are_found_without_case_and_accents_by_the_beginnings_of_words(ind
 )
 def test_no_word_is_taken_for_a_command(index, word):
     index.put([reading("a.md")])
-    index.find([word])
+    find(index, word)
 
 
 def test_a_post_read_again_takes_the_place_of_what_was_kept(index):
     index.put([reading("a.md", "Old", "old")])
     index.put([reading("a.md", "New", "new")])
     assert [entry.title for entry in entries(index)] == ["New"]
-    assert (index.find(["old"]), index.find(["new"])) == ([], ["a.md"])
+    assert (find(index, "old"), find(index, "new")) == ([], ["a.md"])
     index.remove(["a.md", "never-there.md"])
-    assert (entries(index), index.find(["new"])) == ([], [])
+    assert (entries(index), find(index, "new")) == ([], [])
 
 
 def test_names_that_are_no_text_are_kept(index):
@@ -140,3 +144,23 @@ def test_indexes_that_nobody_opened_for_months_are_thrown_away(tmp_path, opens):
     opens(tmp_path / "read.sqlite").close()
     tidy(tmp_path, time.time())
     assert {path.name for path in tmp_path.iterdir()} == {"read.sqlite", "other.txt"}
+
+
+def test_the_newest_posts_found_are_told_apart_also_of_those_put_later(index):
+    days = {"a.md": "2009-06-24", "b.md": "2012-01-01", "c.md": "2010-01-01"}
+    index.put([reading(place, body="word", date=day) for place, day in days.items()])
+    found, first = index.find(["word"], 2)
+    assert (sorted(found), first) == (["a.md", "b.md", "c.md"], ["b.md", "c.md"])
+    index.put([reading("d.md", body="word", date="2011-01-01"), reading("b.md", body="gone")])
+    assert index.find(["word"], 2)[1] == ["d.md", "c.md"]
+    index.remove(["d.md"])
+    assert index.find(["word"], 2)[1] == ["c.md", "a.md"]
+
+
+def test_what_another_process_wrote_is_found(tmp_path, opens):
+    one, other = opens(tmp_path / "x.sqlite"), opens(tmp_path / "x.sqlite")
+    one.put([reading("a.md", body="word")])
+    assert find(one, "word") == ["a.md"]
+    other.remove(["a.md"])
+    other.put([reading("b.md", body="word")])
+    assert find(one, "word") == ["b.md"]

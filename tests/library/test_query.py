@@ -1,5 +1,7 @@
 """What can be typed into the search box."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,22 @@ def test_values_are_counted_and_looked_up():
     assert query.counted(POSTS, "tags")[0] == ("twitter", 1)
     assert query.counted(POSTS, "year") == [("2012", 1), ("2009", 2)]
     assert query.with_value(POSTS, "tags", "twitter") == [POSTS[0]]
+
+
+@pytest.mark.parametrize("sort", query.SORTS)
+def test_a_post_keeps_its_place_where_nothing_changes_that_it_is_ordered_by(sort):
+    before = Entry("b.md", "B", "2012-01-01", changed=5.0)
+    others = [Entry("a.md", "A", "2011-01-01", changed=4), Entry("c.md", "C", "2013-01-01")]
+    ways = (
+        {"tags": ("x",)}, {"date": "2014-01-01"}, {"title": "D"}, {"changed": 9.0},
+        {"is_draft": True},
+    )  # fmt: skip
+    for change in ways:
+        after = replace(before, **change)
+        orders = [
+            [entry.place for entry in query.in_order([*others, entry_], sort)]
+            for entry_ in (before, after)
+        ]
+        if query.stays(before, after, sort):
+            assert orders[0] == orders[1]
+    assert query.stays(before, replace(before, tags=("x",)), sort)

@@ -1,7 +1,7 @@
 """The posts of one folder as the window knows them, read by a process of their own."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ class Answer:
 class PostLibrary(QObject):
     """Knows the posts of a folder and finds texts in them. Asking returns at once."""
 
-    changed = Signal()  # entries came, went or are others
+    changed = Signal(object)  # entries by place that are others; None where some came or went
     progressed = Signal(int, int)  # posts read, of how many; both are the same at the end
     read = Signal()  # all that was new or changed has been read
     answered = Signal(object)  # an Answer
@@ -53,6 +53,7 @@ class PostLibrary(QObject):
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._tell_changed)
         self._is_changed = False
+        self._others: dict[str, Entry] | None = {}  # what `changed` will tell
         self._told.connect(self._take)
 
     def open(self, folder: Path) -> None:
@@ -64,6 +65,7 @@ class PostLibrary(QObject):
         self.folder, self.entries = folder, {}
         self.is_listed = self.is_read = False
         self._calm.stop()
+        self._others = None
         self._tell_changed()
         index = index_path(self._cache, folder) if self._cache else None
         process = LibraryProcess(folder, index, lambda message: self._pass(process, message))
@@ -139,8 +141,10 @@ class PostLibrary(QObject):
     def _take(self, process: LibraryProcess, message: dict[str, Any]) -> None:
         if process is not self._process:
             return
-        self.entries.update(message.get("entries", {}))
-        for place in message.get("gone", ()):
+        entries, gone = message.get("entries", {}), message.get("gone", ())
+        self._note_others(entries, gone)
+        self.entries.update(entries)
+        for place in gone:
             self.entries.pop(place, None)
         if "entries" in message or "gone" in message:
             self._note_change()
@@ -165,6 +169,13 @@ class PostLibrary(QObject):
         below = {place.rpartition("/")[0] for place in self.entries}
         return [self.folder, *(self.folder / place for place in sorted(below) if place)]
 
+    def _note_others(self, entries: Mapping[str, Entry], gone: Sequence[str]) -> None:
+        """These are about to change."""
+        if gone or self._others is None or not self.entries.keys() >= entries.keys():
+            self._others = None
+        else:
+            self._others |= entries
+
     def _note_change(self) -> None:
         """Tell of a change now, unless it was done a moment ago."""
         self._is_changed = True
@@ -175,7 +186,8 @@ class PostLibrary(QObject):
     def _tell_changed(self) -> None:
         if self._is_changed or not self.entries:
             self._is_changed = False
+            others, self._others = self._others, {}
             began = time.perf_counter()
-            self.changed.emit()
+            self.changed.emit(others)
             took = round((time.perf_counter() - began) * 1000)
             self._calm.start(max(_CALM, _SHARE * took))

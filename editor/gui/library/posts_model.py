@@ -42,7 +42,7 @@ class PostsModel(QAbstractTableModel):
         self.hits, self.has_years = hits, years
         if row_of == self._row_of and len(rows) == len(self.rows):
             self.rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            self._tell_of_all()
             return False
         self.beginResetModel()
         self.rows, self._row_of = rows, row_of
@@ -53,7 +53,25 @@ class PostsModel(QAbstractTableModel):
         """Mark these posts, and no others."""
         if marks != self.marks:
             self.marks = marks
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+            self._tell_of_all()
+
+    def replace(self, entries: Mapping[str, Entry]) -> None:
+        """Show these posts in the rows that they have already; none moves."""
+        rows = list(self.rows)
+        for place, entry in entries.items():
+            if place in self._row_of:
+                rows[self._row_of[place]] = entry
+        self.rows = rows
+        self._tell_of_all()
+
+    def show_hits(self, hits: Mapping[str, Hit]) -> None:
+        """Show other hits in the rows that are there."""
+        self.hits = hits
+        self._tell_of_all()
+
+    def _tell_of_all(self) -> None:
+        """What is in view is drawn anew: it costs the same whatever the number of rows."""
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
     def row_of(self, place: str) -> int:
         """The row of a post; -1 where it has none."""

@@ -54,7 +54,7 @@ class PostsPane(QWidget):
         self._library, self._theme = library, theme
         self._sort = sort if sort in query.SORTS else "newest"
         self._query = Query()
-        self._ordered: list[Entry] = []  # all posts, in the order chosen
+        self._ordered: dict[str, Entry] = {}  # all posts by place, in the order chosen
         self._answer: Answer | None = None  # to the words of the query
         self._hits: dict[str, Hit] = {}
         self._number = 0  # of the search that was asked for last
@@ -63,7 +63,7 @@ class PostsPane(QWidget):
         self._is_reading = False
         self._build()
         self._connect()
-        self._follow()
+        self._follow(None)
 
     def _build(self) -> None:
         self.search = QLineEdit()
@@ -174,14 +174,32 @@ class PostsPane(QWidget):
         """The order, one of `query.SORTS`."""
         return self._sort
 
-    @Slot()
-    def _follow(self) -> None:
-        """The posts are others: what was found may be too."""
-        self._ordered = query.in_order(self._library.entries.values(), self._sort)
+    @Slot(object)
+    def _follow(self, others: Mapping[str, Entry] | None) -> None:
+        """The posts are others, or those at these places: what was found may be too.
+
+        While thousands are being read, few of them move: those that stay cost next to nothing.
+        """
+        known = self._ordered
+        stay = others is not None and all(
+            place in known and query.stays(known[place], entry, self._sort)
+            for place, entry in others.items()
+        )
+        if stay and others is not None:
+            self._ordered.update(others)
+        else:
+            self._order()
+        if stay and others and self._query == Query():
+            self.list.rows.replace(others)
+            return
         self._show()
         words = self._query.text_words
         if words:
             self._number = self._library.find(words)
+
+    def _order(self) -> None:
+        ordered = query.in_order(self._library.entries.values(), self._sort)
+        self._ordered = {entry.place: entry for entry in ordered}
 
     def _show(self) -> None:
         """The list as the library and the query are now."""
@@ -194,15 +212,18 @@ class PostsPane(QWidget):
         )
         self.search.setAccessibleName(self.search.placeholderText())
         in_text = self._answer.places if self._answer and self._answer.places else frozenset()
-        found = query.select(self._ordered, self._query, in_text)
+        found = query.select(self._ordered.values(), self._query, in_text)
         was_empty = not self.list.rows.rows
         years = self._sort in ("newest", "oldest")
-        hits = {place: hit for place, hit in self._hits.items() if hit.text}
-        self.list.show_rows(self._rows(found), hits, years=years)
+        self.list.show_rows(self._rows(found), self._found_lines, years=years)
         if was_empty and not self.list.hasFocus():
             self.list.choose(self._front)
         self._say_nothing(len(found))
         self._ask_lines()
+
+    @property
+    def _found_lines(self) -> dict[str, Hit]:
+        return {place: hit for place, hit in self._hits.items() if hit.text}
 
     def _rows(self, found: Iterable[Entry]) -> list[Entry | str]:
         rows: list[Entry | str] = []
@@ -253,12 +274,11 @@ class PostsPane(QWidget):
     def _take_answer(self, answer: Answer) -> None:
         if answer.number in self._asked_lines:
             self._hits = {**self._hits, **answer.lines}
+            self.list.rows.show_hits(self._found_lines)
         elif answer.number == self._number:
             self._answer, self._hits = answer, answer.lines
             self._asked_lines.clear()
-        else:
-            return
-        self._show()
+            self._show()
 
     @Slot()
     def _ask_lines(self) -> None:
@@ -322,7 +342,7 @@ class PostsPane(QWidget):
     def set_sort(self, sort: str) -> None:
         """Show the posts in another order."""
         self._sort = sort
-        self._ordered = query.in_order(self._library.entries.values(), sort)
+        self._order()
         self._show()
         self.list.choose(self._front)
 

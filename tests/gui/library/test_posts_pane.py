@@ -227,3 +227,24 @@ def test_a_post_far_down_is_brought_into_view(qtbot, new_library, tmp_path):
     pane.list.choose("2020-01-01-000.md")
     bar = pane.list.verticalScrollBar()
     assert bar.value() == bar.maximum()
+
+
+def test_a_post_read_anew_is_shown_in_its_row_without_laying_the_list_anew(qtbot, pane, library):
+    resets = []
+    pane.list.rows.modelReset.connect(lambda: resets.append(True))
+    path = library.folder / "_posts/2009-06-24-biz-stone.md"
+    path.write_text("---\ntitle: Biz\n---\nx\n")
+    library.look()
+    qtbot.waitUntil(lambda: "Biz" in pane.titles)
+    assert resets == []
+    path.write_text("---\ntitle: Biz 2\ndate: 2013-01-01\n---\nx\n")
+    library.look()
+    qtbot.waitUntil(lambda: pane.titles[:4] == ["Drafts", "Later", "2013", "Biz 2"])
+
+
+def test_a_post_read_anew_is_searched_by_what_it_is_now(qtbot, pane, library):
+    (library.folder / "about.md").write_text("---\ntitle: Zebra\n---\nx\n")
+    library.look()
+    qtbot.waitUntil(lambda: "Zebra" in pane.titles)
+    qtbot.keyClicks(pane.search, "zeb")
+    qtbot.waitUntil(lambda: pane.titles[1:] == ["Zebra"])
