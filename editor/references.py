@@ -15,18 +15,23 @@ from editor.post import Post
 _IMAGE_NAME = re.compile(r"\.(?:apng|avif|bmp|gif|ico|jfif|jpe?g|png|svg|webp)(?:[?#].*)?\Z", re.I)
 
 _TAG = r"\{\{[^{}\n]{0,500}\}\}|\{%[^%{}\n]{0,500}%\}"
-_NOT_READ = re.compile(
-    r"""
+_CODE = r"""
       ^[ \t>]*(?P<fence>`{3,}|~{3,})(?s:.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
-    | <!--(?s:.*?)(?:-->|\Z)
     | <(?P<raw>script|style|pre|code|textarea)\b(?s:.*?)(?:</(?P=raw)\s*>|\Z)
     | \{%-?[ \t]*(?P<tag>highlight|raw|comment)\b(?s:.*?)(?:\{%-?[ \t]*end(?P=tag)\b[^\n]*|\Z)
     | \{\{[<%][ \t]*(?P<code>highlight)\b(?s:.*?)(?:\{\{[<%][ \t]*/[ \t]*(?P=code)\b[^\n]*|\Z)
     | \{\{[<%]/\*(?s:.*?)(?:\*/[%>]\}\}|\Z)
     | (?<![`\\])(?P<span>`+)(?!`)(?:(?!\n[ \t]*\n)(?s:.)){0,3000}?(?<!`)(?P=span)(?!`)
+"""
+_FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
+_SHOWN = re.compile(_CODE, _FLAGS)
+_NOT_READ = re.compile(
+    _CODE
+    + r"""
+    | <!--(?s:.*?)(?:-->|\Z)
     | (?:\A|(?<=\n))[ \t]*\n(?:(?:[ ]{4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}|\t))+
     """,
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+    _FLAGS,
 )
 _INLINE = re.compile(
     rf"\]\([ \t]*\n?[ \t]*(?:<(?P<pointed>[^<>\n]*)>|(?P<bare>(?:{_TAG}|\\.|[^\s()\\<]"
@@ -79,7 +84,7 @@ class Reference:
 def references(text: str) -> list[Reference]:
     """What the body of the post `text` names, in the order of the text."""
     start = len(Post.parse(text).head)
-    masked = _masked(text, start)
+    masked = _masked(text, start, _NOT_READ)
     found = sorted(_found(masked, start), key=lambda one: one[1])
     result: list[Reference] = []
     line, done, last = text.count("\n", 0, start), start, start
@@ -91,10 +96,18 @@ def references(text: str) -> list[Reference]:
     return result
 
 
-def _masked(text: str, start: int) -> str:
+def without_code(text: str) -> str:
+    """The post `text` with blanks for marked code; its length and its lines stay.
+
+    Code that is indented stays as well: it may be the paragraph of a list.
+    """
+    return _masked(text, len(Post.parse(text).head), _SHOWN)
+
+
+def _masked(text: str, start: int, pattern: re.Pattern[str]) -> str:
     """`text` with blanks for what names nothing: its length and its lines stay."""
     pieces, done = [text[:start]], start
-    for hidden in _NOT_READ.finditer(text, start):
+    for hidden in pattern.finditer(text, start):
         pieces += text[done : hidden.start()], re.sub(r"[^\n]", " ", hidden[0])
         done = hidden.end()
     return "".join((*pieces, text[done:]))

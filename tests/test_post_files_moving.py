@@ -264,3 +264,38 @@ def test_a_copy_of_a_bundle_has_its_images(tmp_path):
     plan = duplicate(manner_in(root), root / "content/posts/one/index.md", "One (copy)", NOW)
     assert plan.path == root / "content/posts/one-copy/index.md"
     assert [one.to for one in plan.copied] == [root / "content/posts/one-copy/x.png"]
+
+
+def test_links_in_code_stay_but_tags_there_follow_for_they_are_carried_out(tmp_path):
+    root = written(tmp_path, JEKYLL)
+    two = root / "_posts/2024-02-06-two.md"
+    text = (
+        "---\ntitle: Two\n---\n`[one](2024-01-05-one.md)` "
+        "{% raw %}[a](2024-01-05-one.md){% endraw %}"
+        "\n\n```\n[one](2024-01-05-one.md)\n{% post_url 2024-01-05-one %}\n```\n\n"
+        "- list\n\n    [one](2024-01-05-one.md)\n"
+    )
+    two.write_text(text)
+    plan = rename(manner_in(root), root / "_posts/2024-01-05-one.md", "2024-01-06-first")
+    after = text.replace("url 2024-01-05-one", "url 2024-01-06-first")
+    after = after.replace("    [one](2024-01-05-one", "    [one](2024-01-06-first")
+    assert texts(plan.changed, root)["_posts/2024-02-06-two.md"] == after
+
+
+def test_a_draft_that_is_published_keeps_its_links_to_files_beside_it(tmp_path):
+    body = "[n](notes.md) ![p](./pictures/a%20b.png) [up](../about.md) [a](../2024/x/) [w](https://x.y)"
+    root = written(
+        tmp_path,
+        {
+            **JEKYLL,
+            "_drafts/travel/rome.md": f"---\ntitle: Rome\n---\n{body}\n",
+            "_drafts/travel/notes.md": "Notes",
+            "_drafts/travel/pictures/a b.png": "PNG",
+            "_drafts/about.md": "About",
+        },
+    )
+    plan = publish(manner_in(root), root / "_drafts/travel/rome.md", NOW)
+    assert links(plan.changed, root)["_drafts/travel/rome.md"] == (
+        "[n](../../_drafts/travel/notes.md) ![p](./../../_drafts/travel/pictures/a%20b.png) "
+        "[up](../../_drafts/about.md) [a](../2024/x/) [w](https://x.y)"
+    )

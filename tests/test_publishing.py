@@ -119,7 +119,18 @@ PELICAN_URL = "ARTICLE_URL = '{date:%Y}/{category}/{slug}/'"
         ),
         ("2024-01-09-a.md", "Title: A\nSlug: own\n\nx", "", (True, "/own.html", Reason.NONE)),
         ("pages/a.md", "Title: A\n\nx", "", (True, "/pages/a.html", Reason.NONE)),
-        ("a.md", "Title: A\nDate: 2024-01-09\nStatus: draft\n\nx", "", (False, None, Reason.DRAFT)),
+        (
+            "a.md",
+            "Title: A\nDate: 2024-01-09\nStatus: draft\n\nx",
+            "",
+            (False, "/drafts/a.html", Reason.DRAFT_APART),
+        ),
+        (
+            "a.md",
+            "Title: A\nDate: 2024-01-09\nStatus: draft\n\nx",
+            "DRAFT_URL = 'd/{slug}/'",
+            (False, "/d/a/", Reason.DRAFT_APART),
+        ),
         ("a.md", "Title: A\n\nx", "", (False, None, Reason.NO_DATE)),
         ("a.md", "Date: 2024-01-09\n\nx", "", (False, None, Reason.NO_TITLE)),
         (

@@ -69,7 +69,7 @@ def _why(reason: Reason) -> str:
             return translate("words", "the site's settings leave it out")
         case Reason.HIDDEN_NAME:
             return translate("words", "a name such as “{name}” is passed over")
-        case Reason.DRAFT_FOLDER | Reason.DRAFT:
+        case Reason.DRAFT_FOLDER | Reason.DRAFT | Reason.DRAFT_APART:
             return translate("words", "it is a draft")
         case Reason.UNPUBLISHED:
             return translate("words", "it says so itself")
@@ -103,6 +103,8 @@ def _more(reason: Reason) -> str:
             return translate("words", "The setting “exclude” has “{pattern}”.")
         case Reason.DRAFT_FOLDER:
             return translate("words", "It lies in “{folder}”. Publishing moves it to the posts.")
+        case Reason.DRAFT_APART:
+            return translate("words", "Pelican writes it apart, in no list: {address}")
         case Reason.DRAFT | Reason.UNPUBLISHED:
             return translate("words", "Its field “{key}” says so.")
         case Reason.FUTURE:

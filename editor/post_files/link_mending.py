@@ -13,6 +13,7 @@ from editor.disk import FileRefusedError
 from editor.edits import Edit
 from editor.files import FileError
 from editor.publishing import publication
+from editor.references import without_code
 from editor.site import Site
 
 from .manner import is_bundle, name_of
@@ -151,10 +152,15 @@ def _needles(renaming: Renaming) -> Sequence[bytes]:
 
 
 def _replacements(renaming: Renaming, path: Path, text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """What in `text` links to the post, and what is to stand there."""
+    """What in `text` links to the post, and what is to stand there.
+
+    Tags are also carried out where they stand in code: before Markdown is read. Links in code are
+    shown as they stand.
+    """
     root = renaming.site.root
     if root is None:
         return
+    shown = without_code(text)
     match renaming.site.program or renaming.site.generator:
         case "hexo":
             yield from _by_tag(_POST_URL, text, _post_urls(renaming))
@@ -164,10 +170,12 @@ def _replacements(renaming: Renaming, path: Path, text: str) -> Iterator[tuple[r
         case "hugo":
             yield from _by_tag(_REF, text, _refs(renaming, renaming.content, path))
         case "pelican":
-            yield from _by_path(_FILENAME, text, renaming, path, renaming.content)
+            yield from _by_path(_FILENAME, shown, renaming, path, renaming.content)
     if renaming.addresses is not None:
-        yield from _by_address(text, renaming.addresses)
-    yield from _by_path(_TARGET, text, renaming, path, None)
+        yield from _by_address(shown, renaming.addresses)
+    yield from _by_path(_TARGET, shown, renaming, path, None)
+    if path == renaming.post:
+        yield from _of_itself(shown, renaming)
 
 
 # Ways to name a post: what stood before, and what stands afterwards
@@ -267,6 +275,20 @@ def _by_path(
         elif _joined(path.parent, target) == renaming.post:
             dots = "./" if target.startswith("./") else ""
             yield found, spelt(dots + _relative(renaming.new_post, here.parent))
+
+
+def _of_itself(text: str, renaming: Renaming) -> Iterator[tuple[re.Match[str], str]]:
+    """Links of the post to other files from the folder that it leaves."""
+    old, new = renaming.post.parent, renaming.new_post.parent
+    for found in _TARGET.finditer(text) if old != new else ():
+        target = unquote(found["to"])
+        if _SCHEME.match(target) or target.startswith("/"):
+            continue
+        file = _joined(old, target)
+        if file != renaming.post and file.is_file():  # else it is an address
+            spelt = quote if "%" in found["to"] else str
+            dots = "./" if target.startswith("./") else ""
+            yield found, spelt(dots + _relative(renaming.move.now(file), new))
 
 
 def _joined(folder: Path, target: str) -> Path:

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     HIDDEN_NAME = auto()  # a file or folder whose name the generator passes over: `name`
     DRAFT_FOLDER = auto()  # it lies among the drafts: `folder`
     DRAFT = auto()  # it says so: `key`
+    DRAFT_APART = auto()  # Pelican's, written at the address of a draft, in no list: `key`
     UNPUBLISHED = auto()  # it says so: `key`
     FUTURE = auto()  # `time`, where the day is today; else ""
     EXPIRED = auto()  # `end`, a day

@@ -19,6 +19,10 @@ _ENDINGS = {"md", "markdown", "mkd", "mdown", "rst", "html", "htm"}
 _DEFAULTS = {
     "ARTICLE_URL": "{slug}.html",
     "ARTICLE_LANG_URL": "{slug}-{lang}.html",
+    "DRAFT_ARTICLE_URL": "drafts/{slug}.html",
+    "DRAFT_ARTICLE_LANG_URL": "drafts/{slug}-{lang}.html",
+    "DRAFT_PAGE_URL": "drafts/pages/{slug}.html",
+    "DRAFT_PAGE_LANG_URL": "drafts/pages/{slug}-{lang}.html",
     "PAGE_URL": "pages/{slug}.html",
     "PAGE_LANG_URL": "pages/{slug}-{lang}.html",
     "FILENAME_METADATA": r"(?P<date>\d{4}-\d{2}-\d{2}).*",
@@ -117,7 +121,8 @@ def _made(asked: Asked, kind: str, path: str, fields: Mapping[str, str]) -> Publ
         return unpublished(Reason.NO_DATE)
     status = fields.get("status", "published").lower()
     if status == "draft":
-        return unpublished(Reason.DRAFT, day, key="status")
+        address = _address(f"DRAFT_{kind}", path, fields, when, settings)
+        return Publication(False, address, day, Reason.DRAFT_APART, {"key": "status"})
     if status not in ("published", "hidden"):
         return unpublished(Reason.UNPUBLISHED, day, key="status")
     waits = kind == "ARTICLE" and settings.get("WITH_FUTURE_DATES") is False
@@ -141,7 +146,8 @@ def _address(
     language = str(settings.get("DEFAULT_LANG") or "en").lower()
     is_other = fields.get("lang", language) != language
     name = f"{kind}_LANG_URL" if is_other else f"{kind}_URL"
-    pattern = settings.get(name, _DEFAULTS[name])
+    set_as = name.replace("DRAFT_ARTICLE", "DRAFT")  # the names of Pelican's settings
+    pattern = settings.get(set_as, _DEFAULTS[name])
     if not isinstance(pattern, str):
         return None
     stem = PurePosixPath(path).stem

@@ -10,6 +10,7 @@ _WHY = {
     Reason.HIDDEN_NAME: "a name such as “{name}” is passed over",
     Reason.DRAFT_FOLDER: "it is a draft, in “{folder}”",
     Reason.DRAFT: "it is a draft, its field “{key}” says so",
+    Reason.DRAFT_APART: "it is a draft, its field “{key}” says so; written apart at {address}",
     Reason.UNPUBLISHED: "its field “{key}” says so",
     Reason.FUTURE: "its date is still to come, {day} {time}",
     Reason.EXPIRED: "it has expired, {end}",
@@ -34,6 +35,7 @@ def told(made: Publication) -> str:
     """Whether a post will be published, where and when, or why not: a sentence without its stop."""
     names = ("pattern", "name", "folder", "key", "time", "end", "collection", "written", "named")
     facts = {**dict.fromkeys(names, ""), **made.facts, "day": str(made.day or "")}
+    facts["address"] = unquote(made.address or "an address not known here")
     if made.is_published is None:
         return _untold(made)
     if not made.is_published:
