@@ -88,7 +88,8 @@ def test_a_post_has_the_page_at_its_address(site):
     assert (page.path, page.folder) == (site / "_site/2020/one/index.html", "/2020/one/")
     assert page.is_own
     assert (page.title, str(page.day)) == ("One", "2020-01-02")
-    assert (page.base, page.hosts) == ("/b", ("a.example",))
+    assert (page.base, page.hosts[0]) == ("/b", "a.example")
+    assert "localhost" in page.hosts  # of `jekyll serve`
     assert page.article == ()
 
 

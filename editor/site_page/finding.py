@@ -30,6 +30,8 @@ _LARGEST_MODEL = 60_000  # characters of another post, which is rendered to find
 _MOST_PAGES = 5_000  # files looked at in search of a title
 _MOST_POSTS = 3_000  # listed in search of one that is like this one,
 _MOST_TRIED = 40  # and of those asked for their pages
+# As `jekyll serve` and the like write addresses into the pages they build.
+_OF_SERVERS = ("localhost", "127.0.0.1", "0.0.0.0")
 _TITLE_READ = 16_384  # bytes of a page in which its title stands
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 
@@ -227,7 +229,7 @@ def _page(built: _Built, post: _Post, file: Path, *, is_own: bool) -> SitePage |
         day,
         is_own,
         built.site.base_path,
-        tuple(sorted(own.hosts)),
+        (*sorted(own.hosts), *_OF_SERVERS),
     )
 
 

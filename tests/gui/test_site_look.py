@@ -102,7 +102,7 @@ def test_a_new_post_is_shown_in_the_page_of_another(shown, qtbot, root):
     shown._right.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", "Nothing like it.")
     assert run(shown, qtbot, "document.querySelector('h1').innerText") == "Brand new"
-    assert "“Two”" in shown._right._told.text()
+    assert "“Two”" in shown._right._told.whole
 
 
 def test_a_page_that_is_deleted_while_it_is_shown_gives_way(shown, qtbot, root):
@@ -124,6 +124,14 @@ def test_a_page_that_is_built_anew_is_shown_anew(shown, qtbot, root):
     page = root / "_site" / "one.html"
     page.write_text(page.read_text().replace("<h1>", "<h2>New theme</h2><h1>"))
     wait_for(shown, qtbot, "document.querySelector('h2')?.innerText", "New theme")
+
+
+def test_a_site_that_another_program_builds_is_shown_then(shown, qtbot, root):
+    shown._right.choose_look(in_site=True)
+    panel_says(shown, qtbot, "has not been built")
+    build(root, "one")
+    qtbot.waitUntil(shown.site_look.panel.isHidden, timeout=20_000)
+    wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
 
 
 def test_a_page_without_a_place_for_the_article_is_told(shown, qtbot, root):

@@ -231,7 +231,8 @@ def _page(page: Path, pages: Path) -> QImage:
     return picture
 
 
-def _beside(left: QImage, right: QImage) -> QImage:
+def beside(left: QImage, right: QImage) -> QImage:
+    """One picture beside the other."""
     size = QSize(left.width() + right.width() + 4, max(left.height(), right.height()))
     both = QImage(size, QImage.Format.Format_RGB32)
     both.fill(0x808080)
@@ -253,7 +254,7 @@ def main() -> int:
         posts = _posts(site)
         pages = _built(site, posts)
         for name, post in posts.items():
-            picture = _beside(_preview(post, site), _page(pages[name], site.parent / "pages"))
+            picture = beside(_preview(post, site), _page(pages[name], site.parent / "pages"))
             picture.save(str(target / f"beside-jekyll-{name}.png"))
     application.quit()
     return 0

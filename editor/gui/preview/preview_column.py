@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from editor.gui.flat_label import FlatLabel, flat_tip
@@ -88,7 +89,8 @@ class PreviewColumn(QWidget):
 
     def choose_look(self, *, in_site: bool) -> None:
         """Show the article within its site, or by itself; `in_site_chosen` follows."""
-        (self._in_site if in_site else self._alone).setChecked(True)
+        if self._in_site.isEnabled():
+            (self._in_site if in_site else self._alone).setChecked(True)
 
     def change_look(self) -> None:
         """Show the article within its site where it was shown alone, and the other way round."""
@@ -107,8 +109,7 @@ class PreviewColumn(QWidget):
                 return
             self._build_note()
         assert self._note
-        self._told.setText(text)
-        self._told.setToolTip(flat_tip(text))
+        self._told.say(text)
         self._build_button.setVisible(can_build)
         self._note.setVisible(bool(text))
 
@@ -124,8 +125,7 @@ class PreviewColumn(QWidget):
     def _build_note(self) -> None:
         self._note = QWidget()
         self._note.setObjectName("previewNote")
-        self._told = FlatLabel()
-        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._told = _CutLabel()
         self._build_button = QToolButton()
         self._build_button.setText(self.tr("Build the site"))
         self._build_button.clicked.connect(self.build_asked)
@@ -163,3 +163,28 @@ class PreviewColumn(QWidget):
         """The plain preview shows the article alone."""
         self._alone.setChecked(True)
         self._in_site.setEnabled(False)
+
+
+class _CutLabel(FlatLabel):
+    """One line, cut where it is too long for the column; its tooltip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show `text`."""
+        self.whole = text
+        self.setToolTip(flat_tip(text))
+        self.setAccessibleName(text)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width()
+        cut = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(cut)

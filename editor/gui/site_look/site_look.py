@@ -150,6 +150,7 @@ class SiteLook(QObject):
     def _show_none(self, reason: str, *, can_build: bool) -> None:
         self._reason = reason
         self._watch_page(None)
+        self._watch_site()
         self._column.show_page(None)
         self._column.say("")
         self._column.cover(True)
@@ -185,14 +186,14 @@ class SiteLook(QObject):
 
     def _about(self, page: SitePage) -> str:
         if not page.is_own:
-            text = self.tr("This post has no page yet: shown in the page of “{}”")
+            text = self.tr("In the page of “{}”: this post has none yet")
             return text.format(page.title or page.source.name)
         try:
             when = QDateTime.fromSecsSinceEpoch(round(page.path.stat().st_mtime))
         except OSError:  # it is being built anew
             return ""
         told = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-        return self.tr("As built on {}").format(told)
+        return self.tr("As built: {}").format(told)
 
     def _words(self, why: NoPage) -> str:
         if why is NoPage.NO_SITE:
@@ -215,6 +216,13 @@ class SiteLook(QObject):
             self._watch.addPaths([str(page.path), str(page.path.parent), str(page.root)])
             if not page.path.exists():  # gone before it was watched
                 self._quiet.start()
+
+    def _watch_site(self) -> None:
+        """See when another program builds the site."""
+        built = built_folder(self._site)
+        folders = [str(folder) for folder in (self._site.root, built) if folder is not None]
+        if folders:
+            self._watch.addPaths(folders)
 
     @Slot()
     def _note_change(self) -> None:

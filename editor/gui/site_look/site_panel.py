@@ -116,8 +116,18 @@ class SitePanel(QWidget):
             self.places.addItem(entry)
         rows = max(1, min(4, len(places)))
         self.places.setFixedHeight(rows * (self.places.sizeHintForRow(0) + 2) + 10)
+        if places:
+            self._go_to(places[0].text)
         named = (self.places,) if places else ()
         self._show(text, self.build, self.close_button, *named, self.output)
+
+    def _go_to(self, line: str) -> None:
+        """Bring the place of the output into view where `line` stands."""
+        found = self.output.document().find(line[:200])
+        if not found.isNull():
+            found.clearSelection()
+            self.output.setTextCursor(found)
+            self.output.centerCursor()
 
     def set_alone(self, alone: bool) -> None:
         """Whether the panel has the whole place of the page, or stands below it."""
