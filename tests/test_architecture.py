@@ -22,7 +22,7 @@ DOORS = {
     "yaml": ("editor.front_matter",),
     "frontmatter": ("editor.front_matter",),
     "tomllib": ("editor.front_matter",),
-    "markdown": ("editor.generators", "editor.rendering", "editor.gui.about"),
+    "markdown": ("editor.generators", "editor.rendering"),
     "markdown_it": ("editor.generators", "editor.rendering"),
     "mdit_py_plugins": ("editor.generators",),
     "pymdownx": ("editor.generators",),

@@ -63,7 +63,7 @@ def menus() -> Sequence[tuple[str, str]]:
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen - "
             "preferences",
         ),
-        (translate("commands", "&Help"), "palette - about"),
+        (translate("commands", "&Help"), "guide palette - about"),
     )
 
 
@@ -205,6 +205,7 @@ def _of_the_view() -> Sequence[Command]:
         Command("language:", translate("commands", "As the &system"), checkable=True),
         Command("language:en", "&English", checkable=True),
         Command("language:fr", "&Français", checkable=True),
+        Command("guide", translate("commands", "A short &guide"), "F1", "help"),
         Command("palette", translate("commands", "&Commands…"), "Ctrl+Shift+P", "command"),
         Command("preferences", translate("commands", "Prefere&nces…"), "Ctrl+,", "settings"),
         Command("about", translate("commands", "&About Blog Editor")),

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -50,6 +49,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.finding.find import Find
     from editor.gui.following import Following
     from editor.gui.heading_chooser import HeadingChooser
+    from editor.gui.help.help import Help
     from editor.gui.library.post_library import PostLibrary
     from editor.gui.outline.outline import Outline
     from editor.gui.palette.palette import Palette
@@ -270,6 +270,18 @@ class MainWindow(QMainWindow):
         return palette
 
     @cached_property
+    def help(self) -> "Help":
+        """The guide, and what the program is."""
+        from editor.gui.help.help import Help
+
+        return Help(
+            self.actions_.by_name,
+            lambda: self._settings,
+            lambda: self.following.site.generator,
+            self,
+        )
+
+    @cached_property
     def preferences(self) -> "OpenPreferences":
         """The page with all settings."""
         from editor.gui.preferences.opening import OpenPreferences
@@ -402,7 +414,8 @@ class MainWindow(QMainWindow):
             "theme": self._toggle_theme,
             "palette": self.show_palette,
             "preferences": self.show_preferences,
-            "about": self._about,
+            "guide": self.help.show_guide,
+            "about": self.help.show_about,
         }
         for choice in f"{commands_menu.LOOKS} {commands_menu.LANGUAGES}".split():
             setting, value = choice.split(":")
@@ -877,15 +890,6 @@ class MainWindow(QMainWindow):
         zoom = 0 if steps == 0 else self._settings.source_zoom + steps
         zoom = max(-4, min(zoom, 20))
         self._change_settings(source_zoom=zoom, preview_zoom=round(1 + zoom * _ZOOM_STEP, 2))
-
-    def _about(self) -> None:
-        from editor.gui.about import about_text
-
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Blog Editor"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(about_text())
-        box.exec()
 
     # Dropped files, closing
 

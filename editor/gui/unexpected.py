@@ -1,18 +1,17 @@
 """Errors nobody expected: they never end the program. The text is kept, and a report shown."""
 
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout
 
-from editor import __version__
 from editor.gui.flat_label import FlatLabel
 
 _MOST = 20  # reports shown; those after them are alike, or the first ones tell enough
@@ -59,6 +58,7 @@ class Unexpected(QObject):
             self._flush()
         except Exception:  # told with the rest: raised here it would come back for ever
             report += "\n" + traceback.format_exc()
+        report = report.replace(str(Path.home()), "~")
         if report in self._reports or len(self._reports) >= _MOST:
             return
         self._reports.append(report)
@@ -127,7 +127,6 @@ class ReportWindow(QDialog):
 
 
 def _about_the_program() -> str:
-    return (
-        f"Blog Editor {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n"
-    )
+    from editor.gui.help.report import versions
+
+    return f"{versions()}\n"

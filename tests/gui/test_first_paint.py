@@ -46,6 +46,7 @@ LATE = {
     "editor.gui.fields",
     "editor.gui.following",
     "editor.gui.heading_chooser",
+    "editor.gui.help",
     "editor.gui.palette",
     "editor.gui.preferences",
     "editor.gui.posts.compare_view",

@@ -148,6 +148,14 @@ def _shortcuts(window: MainWindow) -> None:
     page.keys.box("italic" if window.settings.language == "en" else "list").pressed.emit("Ctrl+B")
 
 
+def _guide(window: MainWindow) -> None:
+    window.actions_.by_name["guide"].trigger()
+
+
+def _about(window: MainWindow) -> None:
+    window.actions_.by_name["about"].trigger()
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -179,6 +187,8 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("preferences", _GOOGLE, _preferences),
     ("preferences-site", _GOOGLE, _preferences_of_site),
     ("shortcuts", _GOOGLE, _shortcuts),
+    ("guide", _GOOGLE, _guide),
+    ("about", _GOOGLE, _about),
 )
 
 STATES = (

@@ -28,12 +28,14 @@ def box_of(preference: Preference, tell: Tell) -> QWidget:
         Look.NUMBER: _number,
         Look.FONT: _font,
         Look.TEXT: _text,
+        Look.TOGGLE: _toggle,
     }
     box = make[preference.look](preference, tell)
     box.setAccessibleName(preference.label)
     box.setAccessibleDescription(preference.hint)
-    box.setFixedWidth(_WIDTH)
-    box.setMinimumHeight(_HEIGHT)
+    if preference.look is not Look.TOGGLE:
+        box.setFixedWidth(_WIDTH)
+        box.setMinimumHeight(_HEIGHT)
     return box
 
 
@@ -59,6 +61,8 @@ def show_value(box: QWidget, value: Any) -> None:
             box.setCurrentIndex(max(0, box.findData(value)))
         elif isinstance(box, QSpinBox):
             box.setValue(round(value * 100) if isinstance(value, float) else value)
+        elif isinstance(box, QCheckBox):
+            box.setChecked(value)
         elif isinstance(box, QLineEdit) and box.text() != value:
             box.setText(value)
 
@@ -100,6 +104,12 @@ def _font(preference: Preference, tell: Tell) -> QWidget:
             box.addItem(family, family)
     box.activated.connect(lambda _place: tell(box.currentData()))
     _keep_wheel(box)
+    return box
+
+
+def _toggle(preference: Preference, tell: Tell) -> QWidget:
+    box = QCheckBox(preference.label)
+    box.clicked.connect(lambda: tell(box.isChecked()))
     return box
 
 

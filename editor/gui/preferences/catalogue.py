@@ -13,6 +13,7 @@ class Look(Enum):
     """By what a setting is chosen."""
 
     SWITCH = "switch"  # of a command that is on or off
+    TOGGLE = "toggle"  # the same, without a command
     CHOICE = "choice"
     NUMBER = "number"
     FONT = "font"
@@ -51,6 +52,7 @@ def sections() -> Sequence[Section]:
         Section("source", translate("preferences", "Text of the source"), _of_the_source()),
         Section("writing", translate("preferences", "Writing"), _of_writing()),
         Section("panes", translate("preferences", "Panes"), _of_panes()),
+        Section("export", translate("preferences", "Export"), _of_export()),
     )
 
 
@@ -176,4 +178,38 @@ def _of_panes() -> Sequence[Preference]:
         Preference("show_preview", translate("preferences", "Preview"), Look.SWITCH),
         Preference("show_outline", translate("preferences", "Outline"), Look.SWITCH),
         Preference("show_head", translate("preferences", "Front matter as text"), Look.SWITCH),
+    )
+
+
+def _of_export() -> Sequence[Preference]:
+    looks = (
+        ("light", translate("preferences", "Light")),
+        ("dark", translate("preferences", "Dark")),
+        ("plain", translate("preferences", "Without styles")),
+    )
+    papers = (("A4", "A4"), ("Letter", translate("preferences", "US letter")))
+    return (
+        Preference(
+            "export_look", translate("preferences", "Look of a page"), Look.CHOICE, choices=looks
+        ),
+        Preference("export_paper", translate("preferences", "Paper"), Look.CHOICE, choices=papers),
+        Preference(
+            "export_margin",
+            translate("preferences", "Margin"),
+            Look.NUMBER,
+            bounds=(0, 60),
+            step=5,
+            unit=translate("preferences", " mm"),
+        ),
+        Preference("export_numbers", translate("preferences", "Number the pages"), Look.TOGGLE),
+        Preference(
+            "export_addresses",
+            translate("preferences", "Print the addresses of links"),
+            Look.TOGGLE,
+        ),
+        Preference(
+            "export_mail_images",
+            translate("preferences", "Images go along in an e-mail"),
+            Look.TOGGLE,
+        ),
     )

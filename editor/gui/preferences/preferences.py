@@ -171,7 +171,8 @@ class Preferences(QDialog):
         else:
             box = box_of(preference, partial(self.changed.emit, preference.name))
             self._boxes[preference.name] = box
-            row = Row(preference.label, box, preference.hint)
+            is_whole = preference.look is Look.TOGGLE
+            row = Row(preference.label, box, preference.hint, is_whole=is_whole)
         self._rows[preference.name] = row
         return row
 
