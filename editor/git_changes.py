@@ -39,7 +39,7 @@ def look(folder: Path) -> Look:
     repository = Repository.find(folder)
     if repository is None:
         return Look(folder, None)
-    here = folder.resolve()
+    here = repository.own_name(folder)
     found = []
     for path, state in repository.states(folder).items():
         place = path.relative_to(here).as_posix()

@@ -183,3 +183,20 @@ def test_a_commit_that_is_stopped_ends_its_hooks_and_leaves_no_lock(site, tmp_pa
     assert not (tmp_path / "done").exists()
     assert not (site / ".git" / "index.lock").exists()
     assert states(site) == {"_posts/b.md": State.CHANGED}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_names_of_several_lines_are_read_whole(site):
+    post = site / "_posts" / "a\n  size: 9\tb.md"
+    post.write_text("one\n")
+    git(site, "add", ".")
+    git(site, "commit", "-qm", "Odd")
+    assert states(site) == {}
+    post.write_text("other\n")
+    assert states(site) == {f"_posts/{post.name}": State.CHANGED}
+
+
+def test_a_folder_has_the_name_that_the_repository_gives_it(site, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(site / "_posts")
+    assert Repository.find(link).own_name(link) == site.resolve() / "_posts"
