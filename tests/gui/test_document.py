@@ -492,3 +492,14 @@ def test_the_interview_s_title_is_mended_in_one_line(qtbot, tmp_path):
     save(qtbot, document)
     document.close()
     assert (tmp_path / "mended.md").read_bytes() == INTERVIEW.read_bytes()
+
+
+def test_halves_of_a_character_that_come_one_by_one_are_one_in_the_end(tmp_path):
+    document = open_document(tmp_path, "a b 😀\n")
+    cursor = QTextCursor(document.qt)
+    cursor.setPosition(2)
+    for half in ("\ud83d", "\ude03"):
+        cursor.insertText(half)
+    assert document.text == text_of(document.qt)
+    assert document.text == "a 😃b 😀\n"
+    assert document.units.total == 9

@@ -1,5 +1,6 @@
 """One open post: its text, its undo history, and the file it came from."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from editor.gui import qt_units
 from editor.gui.line_height import SpacedLayout
 from editor.gui.plain_text import text_of
 from editor.gui.worker import Worker
+from editor.units import ChangingUnits
 
 if TYPE_CHECKING:
     from editor.formatting import Formatted
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONG = 2 * 2**20  # characters; what runs over the whole text at each key takes too long then
 _VERY_LONG = 16 * 2**20  # characters; what reads the whole text once takes too long then
+_HALF = re.compile("[\ud800-\udfff]")  # of a character; with another half it becomes a whole one
 _MARGIN = 8  # pixels between the text and the edge of the pane that shows it
 
 
@@ -93,7 +96,7 @@ class Document(QObject):
         self.revision = 0
         self._qt_revision = self.qt.revision()
         self._text = text_of(self.qt)
-        self.is_wide = qt_units.is_wide(self._text)  # Qt counts some characters as two units
+        self.units = ChangingUnits(self._text)  # of what Qt counts
         self._front_matter: FrontMatter | None = None  # not read yet
         self._find_head()
         self._group, self._group_revision = "", -1
@@ -192,9 +195,7 @@ class Document(QObject):
         ordered = sorted(changes, key=lambda edit: (edit.start, edit.end))
         if not ordered:
             return
-        text = self.text
-        places = [place for edit in ordered for place in (edit.start, edit.end)]
-        units = qt_units.from_code_points(text, places, is_wide=self.is_wide)
+        units = [self.units.of(place) for edit in ordered for place in (edit.start, edit.end)]
         cursor = QTextCursor(self.qt)
         # Where Qt puts the caret when the step is undone.
         cursor.setPosition(units[1] if caret is None else caret)
@@ -224,29 +225,17 @@ class Document(QObject):
         Gives the selections afterwards; None where the command has nothing to do anywhere. All
         selections are starts and ends in Qt's units, from the top, and do not overlap.
         """
-        text = self.text
-        given = [place for selection in selections for place in selection]
-        places = qt_units.to_code_points(text, given, is_wide=self.is_wide)
         from editor.writing.carets import at_all
 
-        done = at_all(text, list(zip(places[::2], places[1::2], strict=True)), command)
+        code_points = self.units.code_points
+        given = [(code_points(start), code_points(end)) for start, end in selections]
+        done = at_all(self.text, given, command)
         if done is None:
             return None
         if not self.is_read_only:
             self._apply(done.edits, group, selections[-1][1])
-        most = len(self.text)
-        after = [min(place, most) for selection in done.selections for place in selection]
-        places = qt_units.from_code_points(self.text, after, is_wide=self.is_wide)
-        return list(zip(places[::2], places[1::2], strict=True))
-
-    def units(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-        """`spans` of the text, in code points, in Qt's units."""
-        text = self.text
-        if not self.is_wide:
-            return list(spans)
-        return [
-            (qt_units.length(text[:start]), qt_units.length(text[:end])) for start, end in spans
-        ]
+        units, most = self.units.of, len(self.text)
+        return [(units(min(start, most)), units(min(end, most))) for start, end in done.selections]
 
     def replace_text(self, text: str) -> None:
         """Make the text `text` by few small edits, as one undo step."""
@@ -351,10 +340,10 @@ class Document(QObject):
         if self.qt.revision() == self._qt_revision:
             return
         self._qt_revision = self.qt.revision()
-        edit = edit_of(self.qt, self._text, self.is_wide, position, removed, added)
+        edit = edit_of(self.qt, self._text, self.units, position, removed, added)
         if self._text[edit.start : edit.end] == edit.new:
             return  # colours that are taken away count it up too
-        self.is_wide = self.is_wide or qt_units.is_wide(edit.new)
+        self.units.change(edit.start, edit.end, edit.new)
         self._text = edits.apply(self._text, [edit])
         self.revision += 1
         self.edited.emit(edit)
@@ -381,23 +370,27 @@ def _is_open(head: Head) -> bool:
 
 
 def edit_of(
-    document: QTextDocument, old: str, is_wide: bool, position: int, removed: int, added: int
+    document: QTextDocument,
+    old: str,
+    units: ChangingUnits,
+    position: int,
+    removed: int,
+    added: int,
 ) -> Edit:
     """What led from the text `old` to that of `document`, by what `contentsChange` tells.
 
-    Only what changed is asked for: the whole of a long text at every key would take too long.
+    `units` are those of `old`. Only what changed is asked for: the whole of a long text at every
+    key would take too long.
     """
     last = document.characterCount() - 1  # Qt counts the end of the last line too, at times
     cursor = QTextCursor(document)
     cursor.setPosition(position)
     cursor.setPosition(min(position + added, last), QTextCursor.MoveMode.KeepAnchor)
     new = cursor.selectedText().replace("\u2029", "\n")
-    start, end, length = position, position + removed, len(old)
-    if is_wide:
-        start, end = qt_units.to_code_points(old, (start, end), is_wide=True)
-        length = qt_units.length(old)
-    edit = Edit(start, min(end, len(old)), new)
-    gone = qt_units.length(old[edit.start : edit.end]) if is_wide else edit.end - edit.start
-    if length - gone + qt_units.length(new) != last:
+    gone = min(position + removed, units.total)
+    start, end = units.code_points(position), units.code_points(gone)
+    is_whole = (units.of(start), units.of(end)) == (position, gone)  # no half of a character
+    grown = qt_units.length(new) - (gone - position)
+    if not is_whole or units.total + grown != last or _HALF.search(new):
         return Edit(0, len(old), text_of(document))
-    return edit
+    return Edit(start, end, new)

@@ -78,7 +78,7 @@ class Mirror(View):
         if self._is_ours:
             return
         document = self._document
-        edit = edit_of(self._qt, document.text, document.is_wide, position, removed, added)
+        edit = edit_of(self._qt, document.text, document.units, position, removed, added)
         if document.text[edit.start : edit.end] == edit.new:
             return  # colours that are taken away count it up too
         if not _goes_on(self._last, edit):
@@ -98,20 +98,15 @@ class Mirror(View):
             return
         self._last = Edit(-1, -1, "")
         document = self._document
-        (start,) = qt_units.from_code_points(document.text, (edit.start,), is_wide=document.is_wide)
-        before = self._qt.characterCount() - 1
-        grown = qt_units.length(document.text) - before if document.is_wide else None
-        added = qt_units.length(edit.new)
-        gone = edit.end - edit.start if grown is None else added - grown
-        self._replace(start, start + gone, edit.new)
+        start = document.units.of(edit.start)
+        grown = document.units.total - (self._qt.characterCount() - 1)
+        self._replace(start, start + qt_units.length(edit.new) - grown, edit.new)
         self._mend()
 
     @property
     def _is_true(self) -> bool:
         """Whether it is as long as the document: by each edit alike, it is the same then."""
-        document = self._document
-        length = qt_units.length(document.text) if document.is_wide else len(document.text)
-        return length == self._qt.characterCount() - 1
+        return self._document.units.total == self._qt.characterCount() - 1
 
     @Slot()
     def _mend(self) -> None:

@@ -133,16 +133,16 @@ class ReferenceMarks(QObject):
 
     def _mark(self) -> None:
         document = self._posts.current
-        spans = [(one.reference.start, one.reference.end) for one in self._broken]
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         style.setUnderlineColor(QColor(self._theme.warning))
         marks = []
-        for start, end in document.units(spans):
+        units = document.units.of
+        for one in self._broken:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(self._source.document())
-            mark.cursor.setPosition(start)
-            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor.setPosition(units(one.reference.start))
+            mark.cursor.setPosition(units(one.reference.end), QTextCursor.MoveMode.KeepAnchor)
             mark.format = style
             marks.append(mark)
         self._source.mark("references", marks)
