@@ -84,6 +84,7 @@ class Program(QObject):
         self._child = None
         window.settings_changed.connect(self.change_settings)
         window.window_asked.connect(self._open_blank)
+        window.quit_asked.connect(lambda: self.quit(window))
         window.closed.connect(lambda: self.windows.remove(window))
         window.opened.connect(self._note_opened)
         window.post_shown_asked.connect(self._open_sharing)
@@ -100,6 +101,14 @@ class Program(QObject):
                 window.raise_()
                 window.activateWindow()
                 return
+
+    def quit(self, window: MainWindow) -> None:
+        """Close all windows, after one question of `window` about all texts not saved."""
+        window.posts.close_all(self._close_windows, everywhere=True)
+
+    def _close_windows(self) -> None:
+        for window in list(self.windows):
+            window.leave()
 
     def flush(self) -> None:
         """Have every unsaved text on the disk when this returns."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QFrame,
     QMainWindow,
@@ -85,6 +84,7 @@ class MainWindow(QMainWindow):
     window_asked = Signal()  # another window
     post_shown_asked = Signal(object)  # another window that shows this Document too
     path_shown_asked = Signal(Path)  # another window that shows the post at this path
+    quit_asked = Signal()  # all windows are to close
     closed = Signal()
     opened = Signal(Path)  # a file came into this window
 
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
             "new_window": self.window_asked.emit,
             "show_in_window": lambda: self.post_shown_asked.emit(posts.current),
             "close": posts.close,
-            "quit": QApplication.closeAllWindows,
+            "quit": self.quit_asked.emit,
             "undo": text.undo,
             "redo": text.redo,
             "cut": partial(text.where_the_focus_is, "cut"),

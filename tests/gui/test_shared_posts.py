@@ -257,6 +257,67 @@ def test_the_last_one_asks(qtbot, program, windows, asked, post):
     assert found.snapshot.given_up
 
 
+def quit_from(window) -> None:
+    window.actions_.by_name["quit"].trigger()
+
+
+def test_quitting_asks_once_before_anything_closes_and_cancel_keeps_all(
+    qtbot, program, windows, monkeypatch, tmp_path
+):
+    first, second = windows
+    QTest.keyClicks(first.source, "x")
+    second.posts.new()
+    QTest.keyClicks(second.source, "never saved")
+    names = []
+
+    def cancel(box):
+        names.append(box.informativeText())
+        return Answer.Cancel
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    quit_from(first)
+    assert names == ["a.md\nNew post"]
+    assert program.windows == windows
+    assert all(window.isVisible() for window in windows)
+    assert first.isWindowModified()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: Answer.Discard)
+    quit_from(second)
+    qtbot.waitUntil(lambda: not program.windows)
+    kept = {one.snapshot.text for one in recovery.find(tmp_path / "state" / "recovery")}
+    assert kept == {HEAD + "x" + POST.removeprefix(HEAD), "never saved"}
+
+
+def test_quitting_saves_the_posts_of_all_windows(qtbot, program, windows, monkeypatch, tmp_path):
+    first, second = windows
+    QTest.keyClicks(first.source, "x")
+    second.posts.new()
+    QTest.keyClicks(second.source, "new")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: Answer.Save)
+    named = (str(tmp_path / "new.md"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: named)
+    quit_from(first)
+    qtbot.waitUntil(lambda: not program.windows)
+    assert (tmp_path / "a.md").read_text() == HEAD + "x" + POST.removeprefix(HEAD)
+    assert (tmp_path / "new.md").read_text() == "new"
+
+
+def test_quitting_stops_where_a_post_of_another_window_cannot_be_saved(
+    qtbot, program, windows, monkeypatch, tmp_path
+):
+    first, second = windows
+    second.posts.new()
+    QTest.keyClicks(second.source, "new")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: Answer.Save)
+    named = (str(tmp_path / "gone" / "new.md"), "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: named)
+    with qtbot.waitSignal(program._shared.save_failed):
+        quit_from(first)
+    assert program.windows == windows
+    assert second.posts.current.text == "new"
+    assert "save" in second.messages.texts
+    assert "save" not in first.messages.texts
+
+
 def test_a_tab_closed_leaves_the_post_open_in_the_other_window(windows, asked, program, post):
     first, second = windows
     QTest.keyClicks(first.source, "x")

@@ -252,38 +252,48 @@ class OpenPosts(QObject):
             self.safekeeping.give_up(document)
         self._remove(document)
 
-    def close_all(self, then: Callable[[], object]) -> None:
-        """Ask once about all texts not saved, and call `then` when none is left."""
-        unsaved = self._unsaved()
+    def close_all(self, then: Callable[[], object], *, everywhere: bool = False) -> None:
+        """Ask once about all texts not saved, and call `then` when none is left.
+
+        With `everywhere` about those of all windows, which are to close together.
+        """
+        unsaved = self._unsaved(everywhere=everywhere)
         if unsaved:
             answer = self._ask_unsaved(unsaved)
             if answer == QMessageBox.StandardButton.Cancel:
                 return
             if answer == QMessageBox.StandardButton.Save:
-                first = unsaved[0]
-                self.show(first)
-                self.save(first, then=lambda: self._close_rest(then))
+                self._close_rest(then, everywhere=everywhere)
                 return
             for document in unsaved:
                 self.safekeeping.give_up(document)
                 document.mark_modified(is_modified=False)
         then()
 
-    def _close_rest(self, then: Callable[[], object]) -> None:
+    def _close_rest(self, then: Callable[[], object], *, everywhere: bool) -> None:
         """The writer said "save" once: save one after the other, then go on."""
-        unsaved = self._unsaved()
+        unsaved = self._unsaved(everywhere=everywhere)
         if unsaved:
-            self.save(unsaved[0], then=lambda: self._close_rest(then))
+            posts = self._posts_with(unsaved[0])
+            posts.window.raise_()  # it may have to ask for a name, or tell that it failed
+            posts.show(unsaved[0])
+            posts.save(unsaved[0], partial(self._close_rest, then, everywhere=everywhere))
         else:
             then()
 
-    def _unsaved(self) -> list[Document]:
-        """The posts whose text would be given up with this window."""
+    def _unsaved(self, *, everywhere: bool) -> list[Document]:
+        """The posts whose text would be given up with this window, or with all windows."""
+        if everywhere:
+            return [document for document in self.shared.documents if document.is_modified]
         return [
             document
             for document in self._documents
             if document.is_modified and self._is_last(document)
         ]
+
+    def _posts_with(self, document: Document) -> "OpenPosts":
+        """This window's posts or, if `document` is not among them, another window's."""
+        return self if document in self._documents else self.shared.windows(document)[0]
 
     def _is_last(self, document: Document) -> bool:
         """Whether no other window shows `document`."""
