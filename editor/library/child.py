@@ -79,11 +79,12 @@ def _serve(
 ) -> None:
     """Work, and answer between two steps of it; `first` is the work to begin with."""
     asked: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
+    held: list[Message | None] = []
     threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
     work: Iterator[Message | None] | None = first
     rest = 0.0
     while True:
-        question = _next(asked, None if work is None else rest)
+        question = _next(asked, held, None if work is None else rest)
         rest = _REST if question else 0.0
         if question is None:
             return
@@ -104,18 +105,29 @@ def _serve(
 _END: Message = {}
 
 
-def _next(asked: "queue.SimpleQueue[Message | None]", seconds: float | None) -> Message | None:
+def _next(
+    asked: "queue.SimpleQueue[Message | None]", held: list[Message | None], seconds: float | None
+) -> Message | None:
     """The next question, {} where none comes in that time (None: ever), None after the last.
 
-    Of searches typed faster than they are answered, the newest counts.
+    Of searches typed faster than they are answered, the newest counts; what was asked behind it is
+    `held` for the next time.
     """
     try:
-        question = asked.get(seconds != 0, seconds)
-        while question is not None and question.get("do") == "find" and not asked.empty():
-            question = asked.get_nowait()
+        question = held.pop() if held else asked.get(seconds != 0, seconds)
+        while _is_search(question) and not asked.empty():
+            newer = asked.get_nowait()
+            if not _is_search(newer):
+                held.append(newer)
+                break
+            question = newer
     except queue.Empty:
         return {}
     return question
+
+
+def _is_search(question: Message | None) -> bool:
+    return question is not None and question.get("do") == "find"
 
 
 def _listen(questions: IO[bytes], asked: "queue.SimpleQueue[Any]") -> None:

@@ -1,6 +1,8 @@
 """The process that reads a folder: it answers, and goes on whatever a post does to it."""
 
+import os
 import queue
+import signal
 import sqlite3
 
 import pytest
@@ -65,6 +67,20 @@ def test_a_look_again_tells_what_changed(write, start):
     write("b.md")
     process.ask({"do": "look"})
     assert list(entries(until(told, "checked"))) == ["b.md"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="nothing holds a process here")
+def test_a_search_is_answered_whatever_is_asked_right_behind_it(write, start):
+    write("a.md", "Un café.\n")
+    process, told = start()
+    until(told, "checked")
+    os.kill(process.id, signal.SIGSTOP)  # all questions are there when it looks
+    process.ask({"do": "find", "number": 1, "words": ["caf"]})
+    process.ask({"do": "find", "number": 2, "words": ["cafe"]})
+    process.ask({"do": "look"})
+    os.kill(process.id, signal.SIGCONT)
+    messages = until(told, "checked")
+    assert [one["number"] for one in messages if "number" in one] == [2]
 
 
 def test_a_child_that_is_killed_is_replaced(write, start):
