@@ -77,6 +77,57 @@ def test_all_posts_that_have_it_change_and_the_way_back_is_offered(qtbot, window
     assert "[Old, x]" in window.posts.current.text
 
 
+def add_posts(posts, number: int = 20) -> list[Path]:
+    """As many more that have the tag."""
+    folder = posts["One"].parent
+    added = [folder / f"2023-01-{day:02}-more.md" for day in range(1, number + 1)]
+    for path in added:
+        path.write_text(POST.format(title=path.stem))
+    return added
+
+
+def test_many_posts_change_off_the_window_s_thread_and_a_save_waits_for_its_post(
+    qtbot, window, posts
+):
+    added = add_posts(posts)
+    window.open_path(posts["One"])
+    window.actions_.by_name["rename_tag"].trigger()
+    dialog = window.tags.dialog
+    qtbot.waitUntil(lambda: dialog.tag_box.count() == 4)
+    dialog.choose("tags", "Old")
+    rename(qtbot, dialog, "New")
+    document = window.posts.current
+    assert document.is_saving  # until all files are written
+    document.replace_text(document.text + "typed\n")
+    window.posts.save()
+    qtbot.waitUntil(lambda: "post-files" in window.messages.texts)
+    qtbot.waitUntil(lambda: not document.is_saving and not document.is_modified)
+    new = POST.format(title="One").replace("[Old,", "[New,")
+    assert posts["One"].read_text() == document.text == new + "typed\n"
+    assert all("[New, x]" in path.read_text() for path in added)
+    assert window.messages.texts["post-files"] == "“Old” is now “New” in 23 posts."
+
+
+def test_of_many_posts_none_changes_where_one_cannot(qtbot, window, posts):
+    added = add_posts(posts)
+    window.open_path(posts["One"])
+    window.actions_.by_name["rename_tag"].trigger()
+    dialog = window.tags.dialog
+    qtbot.waitUntil(lambda: dialog.tag_box.count() == 4)
+    dialog.choose("tags", "Old")
+    name_it(qtbot, dialog, "New")
+    posts["Three"].write_text("---\ntags: [Old]\n---\nAnother program's.\n")
+    qtbot.mouseClick(dialog.rename_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "post-files" in window.messages.texts)
+    assert "has changed meanwhile" in window.messages.texts["post-files"]
+    assert all("[Old, x]" in path.read_text() for path in [*added, posts["One"], posts["Two"]])
+    document = window.posts.current
+    assert not document.is_saving
+    document.replace_text(document.text + "typed\n")
+    with qtbot.waitSignal(document.saved):
+        window.posts.save()
+
+
 def test_a_post_left_out_stays_as_it_is(qtbot, dialog, posts):
     name_it(qtbot, dialog, "New")
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)

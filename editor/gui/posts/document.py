@@ -105,6 +105,7 @@ class Document(QObject):
         self._saver.done.connect(self._after_save)
         self._saver.failed.connect(self._after_failure)
         self._is_saving = False
+        self._is_held = False
         self._next_save: Callable[[], None] | None = None
         # What Qt cannot hold to the character may be read, never saved.
         self.is_exact = self.text == stored.text
@@ -143,7 +144,7 @@ class Document(QObject):
     @property
     def is_saving(self) -> bool:
         """Whether a save is under way, so that `stored` may no longer be what lies on disk."""
-        return self._is_saving
+        return self._is_saving or self._is_held
 
     @property
     def is_modified(self) -> bool:
@@ -247,12 +248,22 @@ class Document(QObject):
         With `force` also over what another program wrote there meanwhile. Asked while a save is
         under way, it is done after that one, and their end is told once.
         """
-        if self._is_saving:  # it must know what the one under way leaves on disk
+        if self.is_saving:  # it must know what the one under way leaves on disk
             self._next_save = partial(self.save, path, force=force)
             return
         self._is_saving = True
         job = _SaveJob(self.stored, self.text, self.revision, path, force, self.makes_folder)
         self._saver.ask(job)
+
+    def hold_saves(self) -> None:
+        """The program is changing or moving the file: what is to be saved waits."""
+        self._is_held = True
+
+    def go_on_saving(self) -> None:
+        """`stored` is what lies on disk again: save now what was to be saved meanwhile."""
+        self._is_held = False
+        if not self._is_saving:
+            self._save_next()
 
     def take_from_disk(self, stored: StoredFile) -> None:
         """Let the file's text replace this one, as an edit that can be undone.
@@ -329,7 +340,10 @@ class Document(QObject):
 
     def _save_next(self) -> bool:
         """Start the save asked for while another was under way; False where none was."""
-        save, self._next_save, self._is_saving = self._next_save, None, False
+        self._is_saving = False
+        if self._is_held:
+            return False
+        save, self._next_save = self._next_save, None
         if save is not None:
             save()
         return save is not None

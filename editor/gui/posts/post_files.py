@@ -72,7 +72,7 @@ class PostFiles(QObject):
         """Look at no more files."""
         self._offer_of_names.stop()
         if self._made_plans is not None:
-            self._made_plans.reader.stop()
+            self._made_plans.stop()
 
     @property
     def _plans(self) -> FilePlans:
@@ -148,8 +148,8 @@ class PostFiles(QObject):
         from editor.gui.posts import file_words
 
         def take(plan: Plan) -> None:
-            if self._plans.carry_out(plan, file_words.copied(path)):
-                self._posts.open(plan.path)
+            opens = partial(self._posts.open, plan.path)
+            self._plans.carry_out(plan, file_words.copied(path), then=opens)
 
         self._plans.reader.ask(partial(_copy, path, file_words.copy_title), take)
 

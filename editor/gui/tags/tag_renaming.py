@@ -1,6 +1,6 @@
 """Renames a tag in all posts of the blog: what is open in its document, the rest on the disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -65,23 +65,34 @@ class TagRenaming(QObject):
     def stop(self) -> None:
         """End the thread."""
         self._worker.stop()
+        if self._plans is not None:
+            self._plans.stop()
 
     @Slot()
     def show(self) -> None:
         """Let the writer rename a tag of the blog that the post in front belongs to."""
-        path = self._posts.current.path
-        folder = self._site.root or (path.absolute().parent if path else None)
-        if folder is None:
+        if self._folder is None:
             text = self.tr("Open a post of the blog first: its tags are those of its posts.")
             self._messages.show_banner(_TOPIC, text)
             return
         self._messages.clear(_TOPIC)
         dialog = self._shown_dialog()
-        self._scan = _Scan(self._site, folder, self._opened())
-        self._worker.ask(self._scan)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
+        self._look()
+
+    @property
+    def _folder(self) -> Path | None:
+        """Where the posts of the blog lie."""
+        path = self._posts.current.path
+        return self._site.root or (path.absolute().parent if path else None)
+
+    def _look(self) -> None:
+        """Read the posts for the dialog, unless the writer has closed it meanwhile."""
+        if self._folder is not None and self.dialog is not None and self.dialog.isVisible():
+            self._scan = _Scan(self._site, self._folder, self._opened())
+            self._worker.ask(self._scan)
 
     def _shown_dialog(self) -> "TagDialog":
         if self.dialog is None:
@@ -122,31 +133,42 @@ class TagRenaming(QObject):
         if any(document.text != one.text for one, document in opened):
             text = self.tr("A post has changed meanwhile, so nothing was done. Try again.")
             self._messages.show_banner(_TOPIC, text, level="warning")
-            self.show()
+            self._look()
             return
         self._messages.clear(_TOPIC)
         done = self.tr("“{old}” is now “{new}” in {number} posts.")
         if len(wanted) == 1:
             done = self.tr("“{old}” is now “{new}” in 1 post.")
         done = done.format(old=term.name, new=new, number=len(wanted))
-        undo = partial(self._take_back, opened)
-        if on_disk and not self._on_disk(on_disk, done, opened):
-            self.show()
+        apply = partial(self._apply, opened, term.name)
+        if on_disk:
+            self._on_disk(on_disk, done, opened, apply)
             return
+        undo = partial(self._take_back, opened)
+        self._messages.show_banner(_TOPIC, done, [Way(self.tr("Undo"), undo)])
+        apply()
+
+    def _apply(self, opened: "Sequence[tuple[Concerned, Document]]", old: str) -> None:
+        """Change the posts that are open, unless they went on while files were written."""
+        still_open = self._posts.documents
         for one, document in opened:
-            document.apply(one.edits)
-        if not on_disk:
-            self._messages.show_banner(_TOPIC, done, [Way(self.tr("Undo"), undo)])
+            if document in still_open and document.text == one.text:
+                document.apply(one.edits)
+            else:
+                text = self.tr("{name} has changed meanwhile, and still has “{old}”.")
+                said = text.format(name=one.path.name, old=old)
+                self._messages.show_banner(_TOPIC, said, level="warning")
         assert self.dialog is not None
         self.dialog.new_box.clear()
-        self.show()
+        self._look()
 
     def _on_disk(
         self,
         posts: "Sequence[Concerned]",
         done: str,
         opened: "Sequence[tuple[Concerned, Document]]",
-    ) -> bool:
+        then: Callable[[], object],
+    ) -> None:
         from editor.gui.posts.file_plans import FilePlans
         from editor.post_files import Changed, Plan
 
@@ -158,7 +180,8 @@ class TagRenaming(QObject):
         if opened:
             back = partial(self._take_back, opened)
             ways = [Way(self.tr("Undo in open posts"), back)]
-        return self._plans.carry_out(Plan(posts[0].path, changed), told, *ways)
+        plan = Plan(posts[0].path, changed)
+        self._plans.carry_out(plan, told, *ways, then=then, otherwise=self._look)
 
     def _changed_document(self, one: "Concerned") -> Document | None:
         """The open post that has changes of its own, which the disk does not know."""
