@@ -555,3 +555,14 @@ def test_the_environment_is_prepared_once_and_keeps_what_the_user_had(monkeypatc
     assert flags.startswith("--mine ")
     assert len(re.findall("host-resolver-rules", flags)) == 1
     assert "QTWEBENGINE_REMOTE_DEBUGGING" not in os.environ
+
+
+def test_a_preview_that_is_destroyed_hears_no_answer_any_more(qtbot):
+    shown = Shown()
+    shown.qtbot = qtbot
+    shown.show("<p>one</p>")
+    answers = []
+    shown.pane.findChild(QWebEngineView).tell("ping", None, answers.append)
+    shown.close()
+    QApplication.processEvents()
+    assert answers == []

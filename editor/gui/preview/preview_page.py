@@ -9,8 +9,10 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QFile, QIODevice, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
 from PySide6.QtWebChannel import QWebChannel
@@ -246,8 +248,13 @@ class SealedView(QWebEngineView):
         """
         if self._is_ready:
             call = f"preview.{function}({json.dumps(argument)})"
-            back = answered or _ignore
-            self._page.runJavaScript(call, _WORLD, lambda result: back(_read(result)))
+            self._page.runJavaScript(call, _WORLD, partial(self._answer, answered or _ignore))
+
+    def _answer(self, answered: Callable[[Any], None], result: object) -> None:
+        # A page that is destroyed answers with nothing all that was asked, and who asked may be
+        # half destroyed then.
+        if shiboken6.isValid(self) and self._is_ready:
+            answered(_read(result))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         # Our own: QWebEngineView's standard menu offers to reload, to save and to see the source.
