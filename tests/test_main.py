@@ -31,3 +31,10 @@ def test_missing_libraries_are_named_with_the_packages_that_bring_them(capsys, m
     assert "libEGL.so.1" in told
     assert "sudo apt-get install libegl1 libnss3" in told
     assert "sudo dnf install mesa-libEGL nss" in told
+
+
+def test_the_window_does_not_open_where_it_would_end_by_itself(capsys, monkeypatch):
+    monkeypatch.setattr("PySide6.__version__", "6.12.0")
+    monkeypatch.setattr("sys.version_info", (3, 11, 9))
+    assert __main__.main(["post.md"]) == 2
+    assert "pip install 'pyside6!=6.12.0'" in capsys.readouterr().err
