@@ -114,6 +114,10 @@ class Program(QObject):
         """Have every unsaved text on the disk when this returns."""
         self._shared.safekeeping.flush()
 
+    def hurry(self) -> None:
+        """Have what was typed last on the disk when this returns."""
+        self._shared.safekeeping.hurry()
+
     def tidy(self) -> None:
         """Forget unsaved texts and versions that are too old, off this thread; from now on."""
         self._tidier.ask(self._state)
@@ -275,7 +279,13 @@ class _Guards:
         endings = Endings(self._app, self._program.flush)
         endings.listen()
         self._leave = endings.leave
+        self._app.applicationStateChanged.connect(self._note_state)
         self._app.setWindowIcon(app_icon())
+
+    def _note_state(self, state: Qt.ApplicationState) -> None:
+        """The writer goes to another program: what was typed is not to wait for its turn."""
+        if state != Qt.ApplicationState.ApplicationActive:
+            self._program.hurry()
 
     def leave(self) -> None:
         """End the process at once where a signal asked for it."""

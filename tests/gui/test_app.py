@@ -1,10 +1,11 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from editor import files, history, recovery
-from editor.gui.app import Program
+from editor.gui.app import Program, _Guards
 from editor.gui.posts.texts_dialog import TextsDialog
 from editor.gui.theme import DARK, LIGHT
 from editor.history import Why
@@ -154,3 +155,13 @@ def test_old_versions_are_forgotten_from_the_start_and_again_and_again(qtbot, pr
     assert history.versions(state_folder() / "history", post) == []
     with qtbot.waitSignal(program._tidier.done):
         program._tidying.timeout.emit()
+
+
+def test_what_was_typed_is_kept_at_once_when_the_writer_goes_to_another_program(program, interview):
+    window = program.open_window()
+    window.open_path(interview)
+    window.posts.current.replace_text("typed")
+    guards = _Guards(program, QApplication.instance())
+    guards._note_state(Qt.ApplicationState.ApplicationInactive)
+    (file,) = (state_folder() / "recovery").glob("*.unsaved")
+    assert recovery.read(file).text == "typed"
