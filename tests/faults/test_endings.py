@@ -42,12 +42,12 @@ sys.exit(typist.main())
 """
 
 
-def run(home, *command):
+def run(home, *command, what="typing", **where):
     post = home / "post.md"
     post.write_text(HEAD, encoding="utf-8")
-    environment = dict(os.environ, XDG_STATE_HOME=str(home / "state"), HOME=str(home))
+    environment = dict(os.environ, XDG_STATE_HOME=str(home / "state"), HOME=str(home), **where)
     return subprocess.Popen(
-        [sys.executable, *command, "typing", str(post)],
+        [sys.executable, *command, what, str(post)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -92,3 +92,14 @@ def test_an_error_in_a_slot_does_not_end_the_program_and_the_text_is_kept(tmp_pa
         assert child.poll() is None
         child.kill()
     assert kept(tmp_path) >= 10
+
+
+def test_no_folder_that_the_program_may_write_to_keeps_it_from_starting(tmp_path):
+    for name in ("state", "config", "cache"):
+        (tmp_path / name).write_text("no folder")
+    where = {f"XDG_{name.upper()}_HOME": str(tmp_path / name) for name in ("config", "cache")}
+    with run(tmp_path, "-m", "tests.faults.typist", what="saving", **where) as child:
+        said = (line.split() for line in iter(child.stdout.readline, ""))
+        assert any(words[0] == "saved" and int(words[1]) >= 5 for words in said)
+        child.kill()
+    assert _words((tmp_path / "post.md").read_text(encoding="utf-8")) >= 5

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from editor import history
@@ -120,6 +121,18 @@ def test_a_reload_is_one_step_of_undo_and_the_old_text_is_in_the_history(qtbot, 
     document.qt.redo()
     assert document.text == THEIRS
     assert versions(window, post) == [(POST, Why.RELOADED)]
+
+
+def test_a_reload_leaves_the_caret_and_what_is_folded_where_they_are(qtbot, window, post):
+    qt = window.posts.current.qt
+    caret = QTextCursor(qt)
+    caret.setPosition(POST.index("Last") + 2)
+    qt.firstBlock().next().setVisible(False)
+    in_place(post, THEIRS)
+    qtbot.waitUntil(lambda: window.posts.current.text == THEIRS)
+    assert caret.position() == THEIRS.index("Last") + 2
+    hidden = [number for number in range(7) if not qt.findBlockByNumber(number).isVisible()]
+    assert hidden == [1]
 
 
 def test_a_reload_is_not_undone_by_its_button_once_the_writer_has_gone_on(qtbot, window, post):
@@ -406,6 +419,14 @@ def test_a_folder_that_is_gone_is_told_and_the_text_stays(qtbot, window, post):
     qtbot.waitUntil(lambda: "The folder of a.md is not there any more" in said(window))
     assert document.is_modified
     assert document.text == POST
+    make(document, MINE)
+    journal = window.posts.shared.safekeeping._journals[document]
+    with qtbot.waitSignal(journal.kept):
+        pass  # what is typed is kept aside as ever
+    window.posts.save()
+    qtbot.waitUntil(lambda: "save" in window.messages.texts)
+    assert "Not saved" in window.messages.texts["save"]
+    make(document, POST)
     away.rename(post.parent)
     window.outside.files.look()
     qtbot.waitUntil(lambda: said(window) == "")
