@@ -84,26 +84,22 @@ def _open_window(options: argparse.Namespace) -> int:
         _say(f"The window cannot open: this system lacks {names}. To install what it needs:")
         _say(commands_)
         return _WRONG_USE
-    if _is_doomed():
-        _say(
-            "The window does not open: with this Python, PySide6 6.12.0 ends a program in the "
-            "middle of its work. Another will do: pip install 'pyside6!=6.12.0'"
-        )
-        return _WRONG_USE
     child = _launched()
     try:
         from editor.gui import app
     except ImportError as error:
         _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")
         return _WRONG_USE
+    if app.is_doomed():
+        if child is not None:
+            child.kill()
+            child.communicate()
+        _say(
+            "The window does not open: with this Python, PySide6 6.12.0 ends a program in the "
+            "middle of its work. Another will do: pip install 'pyside6!=6.12.0'"
+        )
+        return _WRONG_USE
     return app.run(options.paths, options.line, child, is_self_check=options.self_check)
-
-
-def _is_doomed() -> bool:
-    """Whether Python will abort, and unsaved text be lost. For the reason see pyproject.toml."""
-    import PySide6
-
-    return PySide6.__version__ == "6.12.0" and sys.version_info < (3, 12)
 
 
 def _launched() -> "subprocess.Popen[bytes] | None":

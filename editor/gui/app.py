@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import PySide6
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QLibraryInfo,
@@ -208,6 +209,11 @@ class Program(QObject):
             if translator.load(str(file)):
                 self._app.installTranslator(translator)
                 self.translators.append(translator)
+
+
+def is_doomed() -> bool:
+    """Whether Python will abort, and unsaved text be lost. For the reason see pyproject.toml."""
+    return PySide6.__version__ == "6.12.0" and sys.version_info < (3, 12)
 
 
 def run(
