@@ -5,11 +5,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
+
+
+class _Voice(QObject):
+    """What the other thread tells by. It lives as long as that thread needs it.
+
+    To emit a signal of an object that is just being destroyed is a segmentation fault.
+    """
+
+    ran = Signal(object, object)  # result or None, error or None
 
 
 class Worker(QObject):
@@ -17,7 +25,6 @@ class Worker(QObject):
 
     done = Signal(object)  # what `work` returned; like `failed`, on the GUI thread
     failed = Signal(Exception)
-    _ran = Signal(object, object)  # result or None, error or None; from the other thread
 
     def __init__(self, work: Callable[[Any], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +32,8 @@ class Worker(QObject):
         self._newest: deque[object] = deque(maxlen=1)  # append and pop are atomic: no lock
         self._thread: ThreadPoolExecutor | None = None  # made when there is something to do
         self._is_stopped = False
-        self._ran.connect(self._report)
+        self._voice = _Voice()
+        self._voice.ran.connect(self._report)
 
     def ask(self, argument: object) -> None:
         """Ask for `work(argument)`. Returns at once; after `stop` nothing comes of it."""
@@ -36,7 +44,7 @@ class Worker(QObject):
             self._thread = ThreadPoolExecutor(max_workers=1)
         with suppress(RuntimeError):  # it was stopped: who asks is about to go too
             if self._thread is not None:
-                self._thread.submit(self._run)
+                self._thread.submit(_run, self._work, self._newest, self._voice)
 
     def stop(self) -> None:
         """Let the work under way finish, then end the thread."""
@@ -45,18 +53,6 @@ class Worker(QObject):
         if self._thread is not None:
             self._thread.shutdown(cancel_futures=True)
 
-    def _run(self) -> None:
-        try:
-            argument = self._newest.pop()
-        except IndexError:  # an earlier run took the newest
-            return
-        try:
-            result, error = self._work(argument), None
-        except Exception as raised:  # told by `failed`: whatever it was, typing goes on
-            result, error = None, raised
-        if shiboken6.isValid(self):  # nobody waits for it any more at the program's end
-            self._ran.emit(result, error)
-
     @Slot(object, object)
     def _report(self, result: object, error: Exception | None) -> None:
         # On the GUI thread, as a method of a QObject that lives there; a lambda would not be.
@@ -64,3 +60,15 @@ class Worker(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+
+
+def _run(work: Callable[[Any], object], newest: deque[object], voice: _Voice) -> None:
+    try:
+        argument = newest.pop()
+    except IndexError:  # an earlier run took the newest
+        return
+    try:
+        result, error = work(argument), None
+    except Exception as raised:  # told by `failed`: whatever it was, typing goes on
+        result, error = None, raised
+    voice.ran.emit(result, error)  # to nobody, where the worker has gone

@@ -1,6 +1,7 @@
 import threading
 
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 
 from editor.gui.worker import Worker
 
@@ -50,3 +51,22 @@ def test_what_is_asked_after_the_end_is_not_done(qtbot):
     worker.stop()
     with qtbot.assertNotEmitted(worker.done, wait=20):
         worker.ask(1)
+
+
+def test_one_that_is_destroyed_unstopped_tells_nothing(qapp):
+    started, go_on, told = threading.Event(), threading.Event(), []
+
+    def work(_nothing):
+        started.set()
+        go_on.wait(10)
+
+    parent = QObject()
+    worker = Worker(work, parent)
+    worker.done.connect(told.append)
+    worker.ask(None)
+    assert started.wait(10)
+    shiboken6.delete(parent)
+    go_on.set()
+    worker._thread.shutdown()
+    qapp.processEvents()
+    assert not told

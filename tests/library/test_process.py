@@ -80,7 +80,7 @@ def test_a_search_is_answered_whatever_is_asked_right_behind_it(write, start):
     process.ask({"do": "look"})
     os.kill(process.id, signal.SIGCONT)
     messages = until(told, "checked")
-    assert [one["number"] for one in messages if "number" in one] == [2]
+    assert [one["number"] for one in messages if "number" in one][-1] == 2
 
 
 def test_a_child_that_is_killed_is_replaced(write, start):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from editor.gui.library.folder_watch import FolderWatch
@@ -28,6 +27,12 @@ class Answer:
     lines: dict[str, Hit]  # by place, of some of them; the lines are those of the files
 
 
+class _Voice(QObject):
+    """What the process's thread tells by: the library may just be being destroyed."""
+
+    told = Signal(object, object)  # the process that told, and what
+
+
 class PostLibrary(QObject):
     """Knows the posts of a folder and finds texts in them. Asking returns at once."""
 
@@ -36,7 +41,6 @@ class PostLibrary(QObject):
     read = Signal()  # all that was new or changed has been read
     answered = Signal(object)  # an Answer
     failed = Signal()  # the folder is not read any more
-    _told = Signal(object, object)  # from the other thread: the process that told, and what
 
     def __init__(self, cache: Path | None, parent: QObject | None = None) -> None:
         """`cache` is the folder for indexes; None keeps them in memory."""
@@ -54,7 +58,8 @@ class PostLibrary(QObject):
         self._calm.timeout.connect(self._tell_changed)
         self._is_changed = False
         self._others: dict[str, Entry] | None = {}  # what `changed` will tell
-        self._told.connect(self._take)
+        self._voice = _Voice()
+        self._voice.told.connect(self._take)
 
     def open(self, folder: Path) -> None:
         """Know the posts of `folder` from now on, and no others."""
@@ -132,8 +137,7 @@ class PostLibrary(QObject):
             }
             known = None if places is None else frozenset(places)
             told = {"answer": Answer(message["number"], known, lines)}
-        if shiboken6.isValid(self):
-            self._told.emit(process, told)
+        self._voice.told.emit(process, told)
 
     # On the window's
 
