@@ -4,16 +4,16 @@ Nothing here runs it. What the writer chose is kept beside the settings, never i
 a site that comes from elsewhere must not bring a command of its own.
 """
 
-import json
 import os
 import re
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.post import Post
 from editor.site import Site
+from editor.site_settings import SiteSettings, is_in_site
 
 _OF_PROGRAMS = {
     "eleventy": "npx @11ty/eleventy",
@@ -73,30 +73,18 @@ def parts_of(command: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """The commands that the writer has run, by site; kept in the file `path`."""
+    """The commands that the writer has chosen, by site; kept with the settings of each."""
 
-    path: Path
+    folder: Path  # of the program's settings
 
     def of(self, root: Path) -> str:
-        """The command that was run last for the site at `root`; "" for none yet."""
-        return self._all().get(str(root), "")
+        """The command chosen for the site at `root`; "" for none yet."""
+        return SiteSettings.load(self.folder, root).build_command
 
     def keep(self, root: Path, command: str) -> None:
         """Remember that the writer runs `command` for the site at `root`. Raises OSError."""
-        known = {**self._all(), str(root): command}
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.tmp")
-        beside.write_text(json.dumps(known, indent=1, ensure_ascii=False), encoding="utf-8")
-        beside.replace(self.path)
-
-    def _all(self) -> dict[str, str]:
-        try:
-            known = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(known, dict):
-            return {}
-        return {root: one for root, one in known.items() if isinstance(one, str)}
+        known = replace(SiteSettings.load(self.folder, root), build_command=command)
+        known.save(self.folder, root, in_site=is_in_site(root))
 
 
 def plain(output: str) -> str:

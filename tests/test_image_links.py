@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.image_links import ImageHabit, learn, markup, place_of, usual
+from editor.image_links import ImageHabit, in_folder, learn, markup, place_of, usual
 from editor.references import references
 from editor.site import find_site
 from editor.site_media import OwnAddress, named_files
@@ -130,3 +130,19 @@ def test_the_alternative_text_breaks_no_notation():
 
 def test_the_usual_place_of_a_site_without_folders_is_beside(tmp_path):
     assert usual(find_site(tmp_path / "a.md"), tmp_path / "a.md", OWN) == ImageHabit("")
+
+
+def test_a_folder_that_the_writer_chose_comes_before_what_the_posts_do(tmp_path):
+    site, path = site_of(tmp_path, "_config.yml", "_posts/2024-03-01-a.md", "assets")
+    habit = ImageHabit("/old", '{{ "', '" | relative_url }}')
+    wished = in_folder(habit, "/assets/{year}", site, path, OWN)
+    place = place_of(wished, site, path, HEAD, OWN)
+    assert place.folder == tmp_path / "assets" / "2024"
+    assert place.written("a.png", "n") == '![n]({{ "/assets/2024/a.png" | relative_url }})'
+    assert in_folder(habit, "", site, path, OWN) == habit
+
+
+def test_a_bundle_keeps_its_own_images_whatever_was_chosen(tmp_path):
+    site, path = site_of(tmp_path, "hugo.toml", "content/a/index.md", "static")
+    wished = in_folder(None, "/pics", site, path, OWN)
+    assert place_of(wished, site, path, HEAD, OWN).folder == tmp_path / "content" / "a"

@@ -155,7 +155,7 @@ def test_without_a_built_site_the_way_to_one_is_shown_and_nothing_is_run(shown, 
     assert not shown.site_look.building.is_running
     panel.close_button.click()
     panel_says(shown, qtbot, "has not been built")
-    assert not (settings_path().parent / "site-builds.json").exists()
+    assert not (settings_path().parent / "sites").exists()
 
 
 def test_the_site_is_built_by_the_command_as_it_was_changed_then_shown(shown, qtbot, root):

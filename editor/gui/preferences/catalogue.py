@@ -83,7 +83,7 @@ def of_site(languages: Sequence[tuple[str, str]]) -> Sequence[Preference]:
             Look.TEXT,
             translate(
                 "preferences",
-                "Run when you ask for it, and never kept in the site.",
+                "Run when you ask for it, with the site’s own code: for a site that you trust.",
             ),
             example="bundle exec jekyll build",
         ),

@@ -45,7 +45,7 @@ class SiteLook(QObject):
         self._site = Site(None, "commonmark")
         self._is_on = False
         self._question: _Question | None = None
-        self._commands = Commands(settings_path().with_name("site-builds.json"))
+        self._commands = Commands(settings_path().parent)
         self.panel = SitePanel()
         self.panel.hide()
         self.panel.build_asked.connect(self.ask_build)
