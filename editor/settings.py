@@ -110,6 +110,12 @@ def settings_path() -> Path:
     return platformdirs.user_config_path("blog-editor", appauthor=False) / "settings.json"
 
 
+def documents_folder() -> Path:
+    """Where a user keeps documents: the platform's folder for them, else the home folder."""
+    folder = platformdirs.user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
 def state_folder() -> Path:
     """Where this platform keeps what must outlive a run: unsaved texts, earlier versions, locks."""
     return platformdirs.user_state_path("blog-editor", appauthor=False)

@@ -813,6 +813,8 @@ const preview = (() => {
     return header(asked.header);
   }
 
+  const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)\b/i;
+
   function header(told) {
     heading = told;
     if (behind) {
@@ -822,6 +824,7 @@ const preview = (() => {
     document.getElementById("title").textContent = told.title;
     document.getElementById("meta").textContent = told.meta;
     root.lang = told.language;
+    document.body.dir = RIGHT_TO_LEFT.test(told.language) ? "rtl" : "ltr";
     return "null";
   }
 

@@ -60,7 +60,8 @@ def files_of(folder):
 
 
 def test_the_wheel_holds_the_package_with_every_resource(wheel):
-    wanted = files_of("editor") | {f"editor/{name}" for name in files_of("resources")}
+    inside = files_of("resources") | files_of("sample_posts")
+    wanted = files_of("editor") | {f"editor/{name}" for name in inside}
     assert wanted <= wheel
 
 

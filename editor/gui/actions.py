@@ -12,7 +12,7 @@ from editor.gui.icons import first_icon, icon
 from editor.gui.theme import Theme
 from editor.shortcuts import Bindings, effective, single
 
-_TOOLBAR_HEIGHT = 42  # pixels
+_TOOLBAR_HEIGHT, _TOOLBAR_MARGIN = 42, 6  # pixels
 _NOTATION = QKeySequence.SequenceFormat.PortableText
 
 
@@ -121,7 +121,6 @@ class Actions:
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setIconSize(QSize(18, 18))
-        bar.setFixedHeight(_TOOLBAR_HEIGHT)
         for name in left.split():
             if name == "-":
                 bar.addSeparator()
@@ -142,6 +141,12 @@ class Actions:
             more.setAccessibleName(QCoreApplication.translate("commands", "More commands"))
             more.setToolTip(more.accessibleName())
         self._window.addToolBar(bar)
+        bar.ensurePolished()  # or the style would set its own margins later
+        layout = bar.layout()
+        if layout is not None:
+            margin = _TOOLBAR_MARGIN  # the same all around: Qt takes the left one for the top
+            layout.setContentsMargins(margin, margin, margin, margin)
+        bar.setFixedHeight(_TOOLBAR_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""

@@ -54,7 +54,7 @@ def menus() -> Sequence[tuple[str, str]]:
         ),
         (
             translate("commands", "F&ront matter"),
-            "add_field >remove_field - rename_tag - to_form to_source",
+            "add_field >remove_field - rename_tag - to_form to_source to_preview",
         ),
         (
             translate("commands", "&View"),
@@ -63,7 +63,7 @@ def menus() -> Sequence[tuple[str, str]]:
             "zoom_in zoom_out zoom_reset text_look - focus_mode typewriter full_screen - "
             "preferences",
         ),
-        (translate("commands", "&Help"), "guide palette - about"),
+        (translate("commands", "&Help"), "guide palette sample - about"),
     )
 
 
@@ -208,5 +208,7 @@ def _of_the_view() -> Sequence[Command]:
         Command("guide", translate("commands", "A short &guide"), "F1", "help"),
         Command("palette", translate("commands", "&Commands…"), "Ctrl+Shift+P", "command"),
         Command("preferences", translate("commands", "Prefere&nces…"), "Ctrl+,", "settings"),
+        Command("sample", translate("commands", "Try the sample &blog")),
+        Command("to_preview", translate("commands", "Go to the pre&view"), "Ctrl+F7"),
         Command("about", translate("commands", "&About Blog Editor")),
     )

@@ -1,8 +1,10 @@
 """Room between the lines of a plain text, which Qt's own layout takes from the font alone."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+_ENDLESS = 1e6  # pixels: rows that are not broken
 
 
 class SpacedLayout(QPlainTextDocumentLayout):
@@ -40,10 +42,13 @@ class SpacedLayout(QPlainTextDocumentLayout):
 
     def _spread(self, block: QTextBlock) -> None:
         layout, top = block.layout(), 0.0
+        is_rightwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
         for number in range(layout.lineCount()):
             row = layout.lineAt(number)
             position = row.position()
             position.setY(top + row.height() * self._more / 2)
+            if is_rightwards and row.width() < _ENDLESS:  # Qt itself lays them at the left
+                position.setX(position.x() + max(0.0, row.width() - row.naturalTextWidth()))
             row.setPosition(position)
             top += row.height() * (1 + self._more)
 

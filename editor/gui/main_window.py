@@ -36,7 +36,7 @@ from editor.gui.preview.preview_column import PreviewColumn
 from editor.gui.source_pane import SourcePane
 from editor.gui.status_line import StatusLine
 from editor.gui.theme import Theme
-from editor.settings import Settings, settings_path
+from editor.settings import Settings, documents_folder, settings_path
 
 if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: see `_build_later`
     from subprocess import Popen
@@ -67,6 +67,7 @@ if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: se
     from editor.gui.spelling.spelling import Spelling
     from editor.gui.tags.tag_renaming import TagRenaming
     from editor.gui.text_commands import TextCommands
+    from editor.gui.welcome.welcome import Welcome
     from editor.gui.writing.typography import Typography
     from editor.site_media import OwnAddress
 
@@ -251,6 +252,16 @@ class MainWindow(QMainWindow):
         self.exporting.run(name, self._settings)
 
     @cached_property
+    def welcome(self) -> "Welcome":
+        """The ways to begin, over a post that is new and empty."""
+        from editor.gui.welcome.welcome import Welcome
+
+        actions, recent = self.actions_.by_name, lambda: self._settings.recent
+        welcome = Welcome(self.source, self.posts, self.messages, actions, recent)
+        welcome.chosen.connect(self._open_begun)
+        return welcome
+
+    @cached_property
     def history(self) -> "HistoryPanel":
         """The earlier versions of the post in front; built when it is first asked for."""
         from editor.gui.posts.history_panel import HistoryPanel
@@ -399,6 +410,8 @@ class MainWindow(QMainWindow):
             "to_source": self.source.setFocus,
             "in_site": self._right.change_look,
             "build_site": self._build_site,
+            "to_preview": self._to_preview,
+            "sample": lambda: self.welcome.copy_sample(documents_folder()),
             "show_posts": self.posts_column.ask,
             "search_posts": self.posts_column.focus_search,
             "show_form": partial(self._show_pane, "show_form"),
@@ -467,6 +480,7 @@ class MainWindow(QMainWindow):
             self._build_guards,
             self._build_helpers,
             self.posts_column.begin,
+            lambda: self.welcome.begin(self._theme),
         ):
             self.later.then(step)
 
@@ -648,6 +662,11 @@ class MainWindow(QMainWindow):
             self._edit_in_source(line)
         return opened
 
+    @Slot(Path)
+    def _open_begun(self, path: Path) -> None:
+        if self.open_path(path):
+            self.source.setFocus()
+
     @Slot(Path, int)
     def _open_at(self, path: Path, line: int) -> None:
         if self.open_path(path, None if line < 0 else line):
@@ -802,6 +821,10 @@ class MainWindow(QMainWindow):
             self.long_posts.ask()
         focus()
 
+    def _to_preview(self) -> None:
+        self.actions_.by_name["show_preview"].setChecked(True)
+        self.preview.setFocus()
+
     @Slot(int)
     def _edit_in_source(self, line: int) -> None:
         document = self.posts.current
@@ -858,6 +881,7 @@ class MainWindow(QMainWindow):
             self.source.set_theme(theme)
             self.actions_.set_theme(theme)
             self._marks.set_theme(theme)
+            self.welcome.set_theme(theme)
             self.finding.set_theme(theme)
             self.preview.set_dark(theme.is_dark, contrast=theme.is_contrast)
         self.modes.apply(settings)

@@ -72,7 +72,7 @@ class StatusLine(QStatusBar):
         characters = self.tr("{number} characters, with spaces")
         self._words.setToolTip(characters.format(number=locale.toString(shown.characters)))
         self._words.show()
-        self._minutes.show()
+        self._minutes.setVisible(bool(shown.words))
 
     def leave_counts(self) -> None:
         """Show no counts: nothing was counted."""

@@ -191,3 +191,16 @@ def test_a_line_height_that_is_none_does_no_harm(window, program, height):
 
 def test_a_theme_of_another_version_is_the_system_s(program, window):
     window.apply_settings(Settings(theme="sepia"), program.theme)
+
+
+def test_lines_of_arabic_and_hebrew_stand_at_the_right(qtbot, program, window):
+    window.posts.current.replace_text("مرحبا بكم\n\nשלום\n\nBonjour\n")
+    window.apply_settings(Settings(theme="light", line_height=130), program.theme)
+    document = window.source.document()
+    qtbot.waitUntil(lambda: document.findBlockByNumber(0).layout().lineCount() == 1)
+    starts = []
+    for number in (0, 2, 4):
+        block = document.findBlockByNumber(number)
+        document.documentLayout().blockBoundingRect(block)
+        starts.append(block.layout().lineAt(0).x())
+    assert min(starts[:2]) > starts[2] + 100

@@ -165,6 +165,15 @@ def test_the_header_is_plain_text(shown):
     assert shown.run("document.documentElement.lang") == "fr"
 
 
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [("ar", "rtl"), ("he-IL", "rtl"), ("fr", "ltr"), ("art", "ltr"), ("", "ltr")],
+)
+def test_an_article_goes_the_way_that_its_language_is_read(shown, language, way):
+    shown.pane.show_header("A title", "", language)
+    assert shown.run("document.body.dir") == way
+
+
 def test_dark_is_dark_behind_the_page_too(shown):
     shown.show('<p class="highlight"><span class="k">code</span></p>')
     colour = "getComputedStyle(document.querySelector('.k')).color"

@@ -19,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import recovery
@@ -44,7 +45,7 @@ class State:
     """One picture: what is open, in which look, at which size."""
 
     name: str
-    post: str
+    post: str  # "" for none
     theme: str = "light"
     language: str = "en"
     size: tuple[int, int] = (1440, 900)
@@ -160,6 +161,23 @@ def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
 
+def _search(window: MainWindow) -> None:
+    window.posts_column.focus_search()
+    assert window.posts_column.pane is not None
+    window.posts_column.pane.search.setText("moteur")
+
+
+def _hide_preview(window: MainWindow) -> None:
+    window.actions_.by_name["show_preview"].setChecked(False)
+
+
+def _open_menu(window: MainWindow) -> None:
+    """The longest menu, where the window is grabbed with what lies over it."""
+    bar = window.menuBar()
+    menu = bar.actions()[1].menu()
+    menu.popup(window.mapToGlobal(bar.actionGeometry(bar.actions()[1]).bottomLeft()))
+
+
 _FORMS = {
     "jekyll": "jekyll/_posts/2009-05-29-google-wave.md",
     "jekyll-broken": "jekyll/_posts/2009-06-24-biz-stone.md",
@@ -189,6 +207,16 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("shortcuts", _GOOGLE, _shortcuts),
     ("guide", _GOOGLE, _guide),
     ("about", _GOOGLE, _about),
+    ("nothing-open", "", lambda _window: None),
+    ("folder", ".", lambda _window: None),
+    ("right-to-left", "../jekyll/_posts/2024-03-01-salam.md", lambda _window: None),
+    ("searched", _GOOGLE, _search),
+    ("no-preview", _GOOGLE, _hide_preview),
+    ("go-to-post", _GOOGLE, lambda window: window.choose_post()),
+    ("link", _GOOGLE, lambda window: window.actions_.by_name["link"].trigger()),
+    ("rename", _GOOGLE, lambda window: window.actions_.by_name["rename"].trigger()),
+    ("versions", _GOOGLE, lambda window: window.actions_.by_name["versions"].trigger()),
+    ("menu", _GOOGLE, _open_menu),
 )
 
 STATES = (
@@ -248,11 +276,14 @@ def main() -> int:
 
 
 def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
-    settings = Settings(theme=state.theme, language=state.language)
+    recent = () if state.post else tuple(str(site / name) for name in (_GOOGLE, _INTERVIEW))
+    settings = Settings(theme=state.theme, language=state.language, recent=recent)
     program = Program(app, settings, site.parent / "settings.json", site.parent / state.name)
     window = program.open_window()
     window.resize(*state.size)
-    window.open_path(site / state.post)
+    if state.post:
+        window.open_path(site / state.post)
+    window.posts.ensure_one()
     window.show()
     window.source.setFocus()
     _wait(window.preview.patched)
@@ -262,7 +293,13 @@ def _take(app: QApplication, state: State, site: Path, target: Path) -> None:
     window.messages.clear("preview")  # that the pictures are taken as root is no matter here
     _wait(None)
     dialog = next((one for one in window.findChildren(QDialog) if one.isVisible()), None)
-    (dialog or window).grab().save(str(target))
+    picture = (dialog or window).grab()
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        with QPainter(picture) as painter:
+            painter.drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab())
+        menu.close()
+    picture.save(str(target))
     window.leave()
     for translator in program.translators:
         app.removeTranslator(translator)

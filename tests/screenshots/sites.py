@@ -51,6 +51,26 @@ Google a montré **Wave** aux développeurs.
 
 ![Une vague](/assets/images/vague.png)
 """
+_ARABIC = """\
+---
+layout: post
+title: "سلام من بحر: ملاحظات عن الموجة"
+date: 2024-03-01 09:00:00 +0000
+tags: [كتابة, web]
+lang: ar
+---
+
+مرحبا بكم في **المدونة**. هذا نص من اليمين إلى اليسار، وفيه كلمة Markdown لاتينية.
+
+- أول الأشياء
+- والثاني: `code`
+
+> اقتباس قصير، ثم [رابط](https://example.org).
+
+שלום לכולם: זו פסקה בעברית עם המילה Jekyll באמצע.
+
+And one paragraph in English.
+"""
 _JEKYLL_BROKEN = """\
 ---
 layout: post
@@ -158,6 +178,7 @@ def make_sites(folder: Path) -> None:
         )
     _write(jekyll / "_posts" / "2009-05-29-google-wave.md", _JEKYLL_FULL)
     _write(jekyll / "_posts" / "2009-06-24-biz-stone.md", _JEKYLL_BROKEN)
+    _write(jekyll / "_posts" / "2024-03-01-salam.md", _ARABIC)
     _write(jekyll / "_drafts" / "nouveau.md", "")
     _write(hugo / "content" / "posts" / "velo" / "index.md", _HUGO_FULL)
     _write(hugo / "content" / "posts" / "nouveau.md", "")

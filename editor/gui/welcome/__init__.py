@@ -1,0 +1,1 @@
+"""What a window shows where nothing is open yet."""
