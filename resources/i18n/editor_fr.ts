@@ -73,15 +73,15 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The site’s build will stop: {what}.</source>
-        <translation>La génération du site s’arrêtera : {what}.</translation>
+        <translation>La génération du site s’arrêtera&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>The site’s build will stop at line {line}: {what}.</source>
-        <translation>La génération du site s’arrêtera à la ligne {line} : {what}.</translation>
+        <translation>La génération du site s’arrêtera à la ligne {line}&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>Line {line}: {what}.</source>
-        <translation>Ligne {line} : {what}.</translation>
+        <translation>Ligne {line}&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>There is one more.</source>
@@ -93,11 +93,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>unknown tag “{name}”</source>
-        <translation>balise « {name} » inconnue</translation>
+        <translation>balise «&#xa0;{name}&#xa0;» inconnue</translation>
     </message>
     <message>
         <source>unknown filter “{name}”, which changes nothing</source>
-        <translation>filtre « {name} » inconnu, sans effet</translation>
+        <translation>filtre «&#xa0;{name}&#xa0;» inconnu, sans effet</translation>
     </message>
     <message>
         <source>a tag without its end, or without a name</source>
@@ -105,31 +105,31 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>“{name}” is never closed</source>
-        <translation>« {name} » n’est jamais refermé</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est jamais refermé</translation>
     </message>
     <message>
         <source>“{name}” does not belong here</source>
-        <translation>« {name} » n’a pas sa place ici</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pas sa place ici</translation>
     </message>
     <message>
         <source>“{name}” is not written as it should be</source>
-        <translation>« {name} » n’est pas écrit comme il faut</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas écrit comme il faut</translation>
     </message>
     <message>
         <source>there is no file “{name}” to include</source>
-        <translation>il n’y a pas de fichier « {name} » à inclure</translation>
+        <translation>il n’y a pas de fichier «&#xa0;{name}&#xa0;» à inclure</translation>
     </message>
     <message>
         <source>there is no post “{name}”</source>
-        <translation>il n’y a pas d’article « {name} »</translation>
+        <translation>il n’y a pas d’article «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>there is no file “{name}”</source>
-        <translation>il n’y a pas de fichier « {name} »</translation>
+        <translation>il n’y a pas de fichier «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>too much for the preview: “{name}” is cut short here, not on the site</source>
-        <translation>trop pour l’aperçu : « {name} » est abrégé ici, pas sur le site</translation>
+        <translation>trop pour l’aperçu&#xa0;: «&#xa0;{name}&#xa0;» est abrégé ici, pas sur le site</translation>
     </message>
     <message>
         <source>The site leaves out the HTML in this post, because its settings do not allow any.</source>
@@ -137,15 +137,15 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>the site reads Markdown by “{name}”, which the preview does not know</source>
-        <translation>le site lit le Markdown avec « {name} », que l’aperçu ne connaît pas</translation>
+        <translation>le site lit le Markdown avec «&#xa0;{name}&#xa0;», que l’aperçu ne connaît pas</translation>
     </message>
     <message>
         <source>the site’s Markdown extension “{name}” is not run in the preview</source>
-        <translation>l’extension Markdown « {name} » du site n’est pas exécutée dans l’aperçu</translation>
+        <translation>l’extension Markdown «&#xa0;{name}&#xa0;» du site n’est pas exécutée dans l’aperçu</translation>
     </message>
     <message>
         <source>“{name}” cannot be run</source>
-        <translation>« {name} » ne peut pas être exécuté</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut pas être exécuté</translation>
     </message>
 </context>
 <context>
@@ -217,7 +217,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>What changes, in one line; why, below a blank one</source>
-        <translation>Ce qui change, en une ligne ; pourquoi, après une ligne vide</translation>
+        <translation>Ce qui change, en une ligne&#x202f;; pourquoi, après une ligne vide</translation>
     </message>
     <message>
         <source>What Git says</source>
@@ -237,11 +237,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>One of these posts has changes that are not saved: they would be left out.</source>
-        <translation>Un de ces articles a des modifications non enregistrées : elles n’y seraient pas.</translation>
+        <translation>Un de ces articles a des modifications non enregistrées&#xa0;: elles n’y seraient pas.</translation>
     </message>
     <message>
         <source>{number} of these posts have changes that are not saved: they would be left out.</source>
-        <translation>{number} de ces articles ont des modifications non enregistrées : elles n’y seraient pas.</translation>
+        <translation>{number} de ces articles ont des modifications non enregistrées&#xa0;: elles n’y seraient pas.</translation>
     </message>
     <message>
         <source>Committing…</source>
@@ -253,7 +253,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The first line has {number} letters; up to {most} are shown everywhere.</source>
-        <translation>La première ligne compte {number} lettres ; jusqu’à {most}, elle s’affiche partout en entier.</translation>
+        <translation>La première ligne compte {number} lettres&#x202f;; jusqu’à {most}, elle s’affiche partout en entier.</translation>
     </message>
     <message>
         <source>Committing runs the hooks that this repository sets. Nothing is pushed.</source>
@@ -261,7 +261,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>An image: there is no text to compare.</source>
-        <translation>Une image : il n’y a pas de texte à comparer.</translation>
+        <translation>Une image&#xa0;: il n’y a pas de texte à comparer.</translation>
     </message>
 </context>
 <context>
@@ -280,11 +280,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Committed: {subject}</source>
-        <translation>Commit fait : {subject}</translation>
+        <translation>Commit fait&#xa0;: {subject}</translation>
     </message>
     <message>
         <source>You stopped it: nothing was committed.</source>
-        <translation>Vous l’avez arrêté : aucun commit n’a été fait.</translation>
+        <translation>Vous l’avez arrêté&#xa0;: aucun commit n’a été fait.</translation>
     </message>
 </context>
 <context>
@@ -345,11 +345,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Margins: </source>
-        <translation>Marges : </translation>
+        <translation>Marges&#xa0;: </translation>
     </message>
     <message>
         <source> mm</source>
-        <translation> mm</translation>
+        <translation>&#xa0;mm</translation>
     </message>
     <message>
         <source>Margins in millimetres</source>
@@ -412,15 +412,15 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The article is copied: paste it where text has its forms.</source>
-        <translation>L’article est copié : collez-le là où le texte garde sa mise en forme.</translation>
+        <translation>L’article est copié&#xa0;: collez-le là où le texte garde sa mise en forme.</translation>
     </message>
     <message>
-        <source>The article's HTML is copied.</source>
+        <source>The article&apos;s HTML is copied.</source>
         <translation>Le HTML de l’article est copié.</translation>
     </message>
     <message>
         <source>The post is copied: paste it into an e-mail.</source>
-        <translation>L’article est copié : collez-le dans un courriel.</translation>
+        <translation>L’article est copié&#xa0;: collez-le dans un courriel.</translation>
     </message>
     <message>
         <source>This needs the web engine, which is missing on this computer.</source>
@@ -428,7 +428,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The web engine made no PDF of this post. Your text is kept; try again.</source>
-        <translation>Le moteur web n’a pas fait de PDF de cet article. Votre texte est gardé ; réessayez.</translation>
+        <translation>Le moteur web n’a pas fait de PDF de cet article. Votre texte est gardé&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>This is the post itself. Choose another name for the page.</source>
@@ -436,7 +436,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>{name} was not written: {reason}. Choose another place.</source>
-        <translation>{name} n’a pas été écrit : {reason}. Choisissez un autre endroit.</translation>
+        <translation>{name} n’a pas été écrit&#xa0;: {reason}. Choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -460,27 +460,27 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Exported: {name}</source>
-        <translation>Exporté : {name}</translation>
+        <translation>Exporté&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Images not found: {names}.</source>
-        <translation>Images introuvables : {names}.</translation>
+        <translation>Images introuvables&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Too large to go along: {names}.</source>
-        <translation>Trop lourdes pour être incluses : {names}.</translation>
+        <translation>Trop lourdes pour être incluses&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>On other sites, and not in it: {names}.</source>
-        <translation>Sur d’autres sites, et non incluses : {names}.</translation>
+        <translation>Sur d’autres sites, et non incluses&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Image not found: {}</source>
-        <translation>Image introuvable : {}</translation>
+        <translation>Image introuvable&#xa0;: {}</translation>
     </message>
     <message>
         <source>Too large to be embedded: {}</source>
-        <translation>Trop lourde pour être incluse : {}</translation>
+        <translation>Trop lourde pour être incluse&#xa0;: {}</translation>
     </message>
     <message>
         <source>Image on {}, not loaded</source>
@@ -492,7 +492,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Print: {name}</source>
-        <translation>Imprimer : {name}</translation>
+        <translation>Imprimer&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Not all pages were printed. Look at the printer, and print again.</source>
@@ -506,7 +506,7 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>Ajouter un champ</translation>
     </message>
     <message>
-        <source>Type a field's name, then Enter</source>
+        <source>Type a field&apos;s name, then Enter</source>
         <translation>Tapez le nom d’un champ, puis Entrée</translation>
     </message>
 </context>
@@ -532,14 +532,14 @@ Logiciel libre, sous licence MIT.</translation>
     <name>FieldLengths</name>
     <message>
         <source>{field}: {number} characters</source>
-        <translation>{field} : {number} caractères</translation>
+        <translation>{field}&#xa0;: {number} caractères</translation>
     </message>
 </context>
 <context>
     <name>FilePlans</name>
     <message>
         <source>{name} is open in another Blog Editor: close it there first.</source>
-        <translation>{name} est ouvert dans un autre Blog Editor : fermez-le d’abord là-bas.</translation>
+        <translation>{name} est ouvert dans un autre Blog Editor&#xa0;: fermez-le d’abord là-bas.</translation>
     </message>
     <message>
         <source>Now</source>
@@ -563,7 +563,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Taken back: {place}</source>
-        <translation>Annulé : {place}</translation>
+        <translation>Annulé&#xa0;: {place}</translation>
     </message>
     <message>
         <source>There is something called {name} there already. Nothing was changed.</source>
@@ -575,7 +575,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Nothing was changed: {name}: {reason}.</source>
-        <translation>Rien n’a été changé : {name} : {reason}.</translation>
+        <translation>Rien n’a été changé&#xa0;: {name}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Looking at the posts of the site…</source>
@@ -672,7 +672,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>This is not a regular expression: look at character {number}.</source>
-        <translation>Ce n’est pas une expression régulière : voyez le caractère {number}.</translation>
+        <translation>Ce n’est pas une expression régulière&#xa0;: voyez le caractère {number}.</translation>
     </message>
 </context>
 <context>
@@ -707,11 +707,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>There is more than can be listed: look for something rarer.</source>
-        <translation>Il y en a trop pour la liste : cherchez quelque chose de plus rare.</translation>
+        <translation>Il y en a trop pour la liste&#xa0;: cherchez quelque chose de plus rare.</translation>
     </message>
     <message>
         <source>{name}: the pattern takes too long here</source>
-        <translation>{name} : le motif y prend trop de temps</translation>
+        <translation>{name}&#xa0;: le motif y prend trop de temps</translation>
     </message>
     <message>
         <source>Nothing found in {number} posts</source>
@@ -734,23 +734,23 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>More fields of this post are in the source alone: {number}.</source>
-        <translation>Autres champs de cet article, à voir dans la source seulement : {number}.</translation>
+        <translation>Autres champs de cet article, à voir dans la source seulement&#xa0;: {number}.</translation>
     </message>
     <message>
         <source>Use “{name}”</source>
-        <translation>Écrire « {name} »</translation>
+        <translation>Écrire «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>“{name}”: {number} posts have “{usual}”.</source>
-        <translation>« {name} » : {number} articles ont « {usual} ».</translation>
+        <translation>«&#xa0;{name}&#xa0;»&#xa0;: {number} articles ont «&#xa0;{usual}&#xa0;».</translation>
     </message>
     <message>
         <source>“{name}”: another post has “{usual}”.</source>
-        <translation>« {name} » : un autre article a « {usual} ».</translation>
+        <translation>«&#xa0;{name}&#xa0;»&#xa0;: un autre article a «&#xa0;{usual}&#xa0;».</translation>
     </message>
     <message>
         <source>Remove the field “{key}”</source>
-        <translation>Supprimer le champ « {key} »</translation>
+        <translation>Supprimer le champ «&#xa0;{key}&#xa0;»</translation>
     </message>
     <message>
         <source>Edit in the source</source>
@@ -769,7 +769,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Git could not be asked: {reason}</source>
-        <translation>Git n’a pas pu répondre : {reason}</translation>
+        <translation>Git n’a pas pu répondre&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -832,7 +832,7 @@ Logiciel libre, sous licence MIT.</translation>
 <context>
     <name>HistoryPanel</name>
     <message>
-        <source>Each save and each reload keeps the version before for 30 days, outside your site's folder. Bringing one back is a change that can be undone.</source>
+        <source>Each save and each reload keeps the version before for 30 days, outside your site&apos;s folder. Bringing one back is a change that can be undone.</source>
         <translation>Chaque enregistrement et chaque rechargement garde la version précédente pendant 30 jours, hors du dossier de votre site. En rétablir une est un changement qui s’annule.</translation>
     </message>
     <message>
@@ -860,7 +860,7 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>remplacée par un autre programme</translation>
     </message>
     <message>
-        <source>your unsaved text, given up for the file's</source>
+        <source>your unsaved text, given up for the file&apos;s</source>
         <translation>votre texte non enregistré, abandonné pour celui du fichier</translation>
     </message>
     <message>
@@ -916,7 +916,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>As it is: {width} × {height}</source>
-        <translation>Telle quelle : {width} × {height}</translation>
+        <translation>Telle quelle&#xa0;: {width} × {height}</translation>
     </message>
     <message>
         <source>{width} pixels wide</source>
@@ -935,7 +935,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Save the post first: then its image has a place to be kept in.</source>
-        <translation>Enregistrez d’abord l’article : son image aura alors un endroit où être gardée.</translation>
+        <translation>Enregistrez d’abord l’article&#xa0;: son image aura alors un endroit où être gardée.</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -943,7 +943,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>It lies in the site already: {address}</source>
-        <translation>Elle est déjà dans le site : {address}</translation>
+        <translation>Elle est déjà dans le site&#xa0;: {address}</translation>
     </message>
     <message>
         <source>It is kept as {file}</source>
@@ -960,7 +960,7 @@ Logiciel libre, sous licence MIT.</translation>
 <context>
     <name>LinkBox</name>
     <message>
-        <source>A post's title, or an address</source>
+        <source>A post&apos;s title, or an address</source>
         <translation>Le titre d’un article, ou une adresse</translation>
     </message>
     <message>
@@ -985,18 +985,18 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>No post has these words; Enter takes them as an address</source>
-        <translation>Aucun article n’a ces mots ; Entrée les prend pour adresse</translation>
+        <translation>Aucun article n’a ces mots&#x202f;; Entrée les prend pour adresse</translation>
     </message>
 </context>
 <context>
     <name>LongPosts</name>
     <message>
         <source>{name} is very long: it is shown as plain text, without form, preview, colours and counts. What you type is kept aside every two seconds.</source>
-        <translation>{name} est très long : il est affiché comme simple texte, sans formulaire, aperçu, couleurs ni décomptes. Ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+        <translation>{name} est très long&#xa0;: il est affiché comme simple texte, sans formulaire, aperçu, couleurs ni décomptes. Ce que vous tapez est mis de côté toutes les deux secondes.</translation>
     </message>
     <message>
         <source>{name} is long: form, preview and counts wait until you ask for them. Its source has no colours, and what you type is kept aside every two seconds.</source>
-        <translation>{name} est long : formulaire, aperçu et décomptes attendent que vous les demandiez. Sa source n’a pas de couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+        <translation>{name} est long&#xa0;: formulaire, aperçu et décomptes attendent que vous les demandiez. Sa source n’a pas de couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
     </message>
     <message>
         <source>Show form and preview</source>
@@ -1004,7 +1004,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>{name} is long: its source has no colours, and what you type is kept aside every two seconds.</source>
-        <translation>{name} est long : sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
+        <translation>{name} est long&#xa0;: sa source est sans couleurs, et ce que vous tapez est mis de côté toutes les deux secondes.</translation>
     </message>
 </context>
 <context>
@@ -1040,7 +1040,7 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>Votre texte</translation>
     </message>
     <message>
-        <source>The file's text</source>
+        <source>The file&apos;s text</source>
         <translation>Le texte du fichier</translation>
     </message>
     <message>
@@ -1060,7 +1060,7 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>Prendre le texte fusionné</translation>
     </message>
     <message>
-        <source>Choose what is to stand where both changed the same. All other changes, yours and the file's, are in the merged text.</source>
+        <source>Choose what is to stand where both changed the same. All other changes, yours and the file&apos;s, are in the merged text.</source>
         <translation>Choisissez ce qui doit rester là où les deux ont changé le même endroit. Tous les autres changements, les vôtres et ceux du fichier, sont dans le texte fusionné.</translation>
     </message>
     <message>
@@ -1137,7 +1137,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Not saved: another program has written {name} meanwhile.</source>
-        <translation>Non enregistré : un autre programme a écrit {name} entre-temps.</translation>
+        <translation>Non enregistré&#xa0;: un autre programme a écrit {name} entre-temps.</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -1149,7 +1149,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The folder of {name} is not there any more: deleted, renamed or not mounted. Your text is kept here.</source>
-        <translation>Le dossier de {name} n’est plus là : supprimé, renommé ou non monté. Votre texte est gardé ici.</translation>
+        <translation>Le dossier de {name} n’est plus là&#xa0;: supprimé, renommé ou non monté. Votre texte est gardé ici.</translation>
     </message>
     <message>
         <source>{name} cannot be read any more. Your text is kept here.</source>
@@ -1197,14 +1197,14 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Not saved: another program has changed {name}. Both texts are kept.</source>
-        <translation>Non enregistré : un autre programme a modifié {name}. Les deux textes sont gardés.</translation>
+        <translation>Non enregistré&#xa0;: un autre programme a modifié {name}. Les deux textes sont gardés.</translation>
     </message>
     <message>
         <source>Your text</source>
         <translation>Votre texte</translation>
     </message>
     <message>
-        <source>The file's text</source>
+        <source>The file&apos;s text</source>
         <translation>Le texte du fichier</translation>
     </message>
     <message>
@@ -1216,7 +1216,7 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>Garder le mien</translation>
     </message>
     <message>
-        <source>Take the file's</source>
+        <source>Take the file&apos;s</source>
         <translation>Prendre celui du fichier</translation>
     </message>
     <message>
@@ -1274,7 +1274,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>{shown} of {all} posts</source>
-        <translation>Articles : {shown} sur {all}</translation>
+        <translation>Articles&#xa0;: {shown} sur {all}</translation>
     </message>
 </context>
 <context>
@@ -1285,18 +1285,18 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>This post has no file yet: save it first.</source>
-        <translation>Cet article n’a pas encore de fichier : enregistrez-le d’abord.</translation>
+        <translation>Cet article n’a pas encore de fichier&#xa0;: enregistrez-le d’abord.</translation>
     </message>
 </context>
 <context>
     <name>PostInGit</name>
     <message>
         <source>Save the post first: Git knows files alone.</source>
-        <translation>Enregistrez d’abord l’article : Git ne connaît que des fichiers.</translation>
+        <translation>Enregistrez d’abord l’article&#xa0;: Git ne connaît que des fichiers.</translation>
     </message>
     <message>
         <source>{name} is new: no commit has it yet.</source>
-        <translation>{name} est nouveau : aucun commit ne le contient encore.</translation>
+        <translation>{name} est nouveau&#xa0;: aucun commit ne le contient encore.</translation>
     </message>
     <message>
         <source>Changes of {name} in Git</source>
@@ -1339,11 +1339,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Without a title: an empty post, which has no file yet.</source>
-        <translation>Sans titre : un article vide, qui n’a pas encore de fichier.</translation>
+        <translation>Sans titre&#xa0;: un article vide, qui n’a pas encore de fichier.</translation>
     </message>
     <message>
-        <source>The site's template holds what is not known here, left out: {actions}</source>
-        <translation>Le modèle du site contient ce qui n’est pas connu ici et a été laissé de côté : {actions}</translation>
+        <source>The site&apos;s template holds what is not known here, left out: {actions}</source>
+        <translation>Le modèle du site contient ce qui n’est pas connu ici et a été laissé de côté&#xa0;: {actions}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1374,7 +1374,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Not saved: {name} is open in another Blog Editor. Close it there first.</source>
-        <translation>Non enregistré : {name} est ouvert dans un autre Blog Editor. Fermez-le d’abord là-bas.</translation>
+        <translation>Non enregistré&#xa0;: {name} est ouvert dans un autre Blog Editor. Fermez-le d’abord là-bas.</translation>
     </message>
     <message>
         <source>Saved, but the disk did not confirm that it is written.</source>
@@ -1394,7 +1394,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Not saved: {name} is open here too, in a tab or another window. Close it there first.</source>
-        <translation>Non enregistré : {name} est ouvert ici aussi, dans un onglet ou une autre fenêtre. Fermez-le d’abord là-bas.</translation>
+        <translation>Non enregistré&#xa0;: {name} est ouvert ici aussi, dans un onglet ou une autre fenêtre. Fermez-le d’abord là-bas.</translation>
     </message>
 </context>
 <context>
@@ -1412,7 +1412,7 @@ Logiciel libre, sous licence MIT.</translation>
     <name>PostTrash</name>
     <message>
         <source>{name} stays where it is: it could not be put in the trash ({reason}).</source>
-        <translation>{name} reste où il est : il n’a pas pu être mis à la corbeille ({reason}).</translation>
+        <translation>{name} reste où il est&#xa0;: il n’a pas pu être mis à la corbeille ({reason}).</translation>
     </message>
     <message>
         <source>{name}, with all that lies in it, is in the trash of your system.</source>
@@ -1554,7 +1554,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>No post has “{words}”.</source>
-        <translation>Aucun article ne contient « {words} ».</translation>
+        <translation>Aucun article ne contient «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>No posts here yet.</source>
@@ -1566,7 +1566,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Reading: {done} of {all} posts</source>
-        <translation>Lecture : {done} articles sur {all}</translation>
+        <translation>Lecture&#xa0;: {done} articles sur {all}</translation>
     </message>
     <message>
         <source>The folder cannot be read any further.</source>
@@ -1608,14 +1608,14 @@ Logiciel libre, sous licence MIT.</translation>
     <name>PreviewColumn</name>
     <message>
         <source>To install it:</source>
-        <translation>Pour l’installer :</translation>
+        <translation>Pour l’installer&#xa0;:</translation>
     </message>
     <message>
         <source>Article</source>
         <translation>Article</translation>
     </message>
     <message>
-        <source>Site's generator</source>
+        <source>Site&apos;s generator</source>
         <translation>Générateur du site</translation>
     </message>
     <message>
@@ -1635,11 +1635,11 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The program runs as root, so the preview runs without a sandbox.</source>
-        <translation>Le programme est lancé en tant que root : l’aperçu fonctionne sans bac à sable.</translation>
+        <translation>Le programme est lancé en tant que root&#xa0;: l’aperçu fonctionne sans bac à sable.</translation>
     </message>
     <message>
         <source>Image not found: {}</source>
-        <translation>Image introuvable : {}</translation>
+        <translation>Image introuvable&#xa0;: {}</translation>
     </message>
     <message>
         <source>Image on {}, not loaded in the preview</source>
@@ -1695,7 +1695,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The preview is off: the test of its protection failed.</source>
-        <translation>L’aperçu est désactivé : le test de sa protection a échoué.</translation>
+        <translation>L’aperçu est désactivé&#xa0;: le test de sa protection a échoué.</translation>
     </message>
     <message>
         <source>The full preview cannot start, because {} is missing on this computer. A simple preview is shown in its place.</source>
@@ -1745,7 +1745,7 @@ Logiciel libre, sous licence MIT.</translation>
     <name>Program</name>
     <message>
         <source>Your settings could not be kept: {reason}.</source>
-        <translation>Vos réglages n’ont pas pu être conservés : {reason}.</translation>
+        <translation>Vos réglages n’ont pas pu être conservés&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The language changes with the next window that opens.</source>
@@ -1756,11 +1756,11 @@ Logiciel libre, sous licence MIT.</translation>
     <name>QFileDialog</name>
     <message>
         <source>&amp;Look in:</source>
-        <translation>&amp;Regarder dans :</translation>
+        <translation>&amp;Regarder dans&#xa0;:</translation>
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>&amp;Type de fichiers :</translation>
+        <translation>&amp;Type de fichiers&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1818,7 +1818,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>Recovering puts the text into the post, as a change that can be undone; the file stays as it is until you save. Unsaved texts are kept for 30 days.</source>
-        <translation>Récupérer met le texte dans l’article, comme un changement qui s’annule ; le fichier reste tel quel jusqu’à ce que vous enregistriez. Les textes non enregistrés sont gardés 30 jours.</translation>
+        <translation>Récupérer met le texte dans l’article, comme un changement qui s’annule&#x202f;; le fichier reste tel quel jusqu’à ce que vous enregistriez. Les textes non enregistrés sont gardés 30 jours.</translation>
     </message>
     <message>
         <source>There are no unsaved texts.</source>
@@ -1854,7 +1854,7 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
     <message>
         <source>The text of {name} is kept: the post is read-only here now.</source>
-        <translation>Le texte de {name} est gardé : l’article est maintenant en lecture seule ici.</translation>
+        <translation>Le texte de {name} est gardé&#xa0;: l’article est maintenant en lecture seule ici.</translation>
     </message>
 </context>
 <context>
@@ -1878,9 +1878,9 @@ Logiciel libre, sous licence MIT.</translation>
         <source>Something went wrong inside Blog Editor that should not. Your text is kept, and you can go on; saving now is a good idea.
 
 To have it mended, copy this report into an issue of the project. Please look it over before: it can name your files.</source>
-        <translation>Une erreur imprévue s’est produite dans Blog Editor. Votre texte est gardé, et vous pouvez continuer ; enregistrer maintenant est une bonne idée.
+        <translation>Une erreur imprévue s’est produite dans Blog Editor. Votre texte est gardé, et vous pouvez continuer&#x202f;; enregistrer maintenant est une bonne idée.
 
-Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-le d’abord : il peut nommer vos fichiers.</translation>
+Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-le d’abord&#xa0;: il peut nommer vos fichiers.</translation>
     </message>
     <message>
         <source>Report</source>
@@ -1899,11 +1899,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>Safekeeping</name>
     <message>
         <source>Unsaved text is not kept aside for now: {reason} ({folder}). Saving works.</source>
-        <translation>Le texte non enregistré n’est pas mis de côté pour l’instant : {reason} ({folder}). L’enregistrement fonctionne.</translation>
+        <translation>Le texte non enregistré n’est pas mis de côté pour l’instant&#xa0;: {reason} ({folder}). L’enregistrement fonctionne.</translation>
     </message>
     <message>
         <source>Saved. The version before could not be kept: {reason} ({folder}).</source>
-        <translation>Enregistré. La version précédente n’a pas pu être gardée : {reason} ({folder}).</translation>
+        <translation>Enregistré. La version précédente n’a pas pu être gardée&#xa0;: {reason} ({folder}).</translation>
     </message>
 </context>
 <context>
@@ -1947,7 +1947,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>ShortcutRows</name>
     <message>
         <source>Keys of {command}</source>
-        <translation>Touches de « {command} »</translation>
+        <translation>Touches de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1955,7 +1955,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Reset the keys of {command}</source>
-        <translation>Rétablir les touches de « {command} »</translation>
+        <translation>Rétablir les touches de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1975,7 +1975,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{keys} is “{command}” already.</source>
-        <translation>{keys} est déjà « {command} ».</translation>
+        <translation>{keys} est déjà «&#xa0;{command}&#xa0;».</translation>
     </message>
     <message>
         <source>Take it from there</source>
@@ -1983,11 +1983,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{keys} has its own meaning in every text; choose others.</source>
-        <translation>{keys} a déjà un sens dans tout texte ; choisissez autre chose.</translation>
+        <translation>{keys} a déjà un sens dans tout texte&#x202f;; choisissez autre chose.</translation>
     </message>
     <message>
         <source>{keys} writes a letter; add Ctrl or Alt.</source>
-        <translation>{keys} écrit une lettre ; ajoutez Ctrl ou Alt.</translation>
+        <translation>{keys} écrit une lettre&#x202f;; ajoutez Ctrl ou Alt.</translation>
     </message>
 </context>
 <context>
@@ -1998,7 +1998,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The site could not be read: {}</source>
-        <translation>Le site n’a pas pu être lu : {}</translation>
+        <translation>Le site n’a pas pu être lu&#xa0;: {}</translation>
     </message>
     <message>
         <source>The place of the article was not found in the page {}.</source>
@@ -2006,11 +2006,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>This post lies in no site: no folder above it has the settings of a generator.</source>
-        <translation>Cet article n’est dans aucun site : aucun dossier au-dessus de lui ne contient les réglages d’un générateur.</translation>
+        <translation>Cet article n’est dans aucun site&#xa0;: aucun dossier au-dessus de lui ne contient les réglages d’un générateur.</translation>
     </message>
     <message>
         <source>The site has not been built on this computer yet, so there is no page to show the article in.</source>
-        <translation>Le site n’a pas encore été construit sur cet ordinateur : il n’y a donc pas de page où montrer l’article.</translation>
+        <translation>Le site n’a pas encore été construit sur cet ordinateur&#xa0;: il n’y a donc pas de page où montrer l’article.</translation>
     </message>
     <message>
         <source>No page of a post was found in the built site, {}.</source>
@@ -2018,15 +2018,15 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>This command builds the site, in the folder {}. It runs the site’s own code – its plugins, its theme, its settings – with your rights: run it only for a site that you trust.</source>
-        <translation>Cette commande construit le site, dans le dossier {}. Elle exécute le code du site lui-même – ses extensions, son thème, ses réglages – avec vos droits : ne la lancez que pour un site en qui vous avez confiance.</translation>
+        <translation>Cette commande construit le site, dans le dossier {}. Elle exécute le code du site lui-même – ses extensions, son thème, ses réglages – avec vos droits&#xa0;: ne la lancez que pour un site en qui vous avez confiance.</translation>
     </message>
     <message>
         <source>This is no command: a quote stays open.</source>
-        <translation>Ce n’est pas une commande : un guillemet reste ouvert.</translation>
+        <translation>Ce n’est pas une commande&#xa0;: un guillemet reste ouvert.</translation>
     </message>
     <message>
         <source>Building: {}</source>
-        <translation>Construction : {}</translation>
+        <translation>Construction&#xa0;: {}</translation>
     </message>
     <message>
         <source>The build was stopped.</source>
@@ -2034,7 +2034,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{} was not found on this computer, or cannot be run. Is the site’s generator installed?</source>
-        <translation>{} est introuvable sur cet ordinateur, ou ne peut pas être lancé. Le générateur du site est-il installé ?</translation>
+        <translation>{} est introuvable sur cet ordinateur, ou ne peut pas être lancé. Le générateur du site est-il installé&#x202f;?</translation>
     </message>
     <message>
         <source>The build ended unexpectedly.</source>
@@ -2046,11 +2046,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>In the page of “{}”: this post has none yet</source>
-        <translation>Dans la page de « {} » : cet article n’en a pas encore</translation>
+        <translation>Dans la page de «&#xa0;{}&#xa0;»&#xa0;: cet article n’en a pas encore</translation>
     </message>
     <message>
         <source>As built: {}</source>
-        <translation>Telle que construite : {}</translation>
+        <translation>Telle que construite&#xa0;: {}</translation>
     </message>
 </context>
 <context>
@@ -2092,7 +2092,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>In {file}; the command that builds it stays outside.</source>
-        <translation>Dans {file} ; la commande de construction reste au dehors.</translation>
+        <translation>Dans {file}&#x202f;; la commande de construction reste au dehors.</translation>
     </message>
     <message>
         <source>A folder of the site, such as /assets/images.</source>
@@ -2100,7 +2100,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The settings of this site could not be kept: {reason}.</source>
-        <translation>Les réglages de ce site n’ont pas pu être gardés : {reason}.</translation>
+        <translation>Les réglages de ce site n’ont pas pu être gardés&#xa0;: {reason}.</translation>
     </message>
 </context>
 <context>
@@ -2110,7 +2110,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Source</translation>
     </message>
     <message>
-        <source>The post's text in Markdown</source>
+        <source>The post&apos;s text in Markdown</source>
         <translation>Le texte de l’article en Markdown</translation>
     </message>
 </context>
@@ -2118,7 +2118,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>Spelling</name>
     <message>
         <source>Spelling cannot be checked: {reason}</source>
-        <translation>L’orthographe ne peut pas être vérifiée : {reason}</translation>
+        <translation>L’orthographe ne peut pas être vérifiée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Looking for suggestions…</source>
@@ -2133,7 +2133,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>&amp;Ignorer dans cet article</translation>
     </message>
     <message>
-        <source>Add to this &amp;site's words</source>
+        <source>Add to this &amp;site&apos;s words</source>
         <translation>Ajouter aux mots de ce &amp;site</translation>
     </message>
     <message>
@@ -2142,7 +2142,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The word could not be kept in {file}: {reason}</source>
-        <translation>Le mot n’a pas pu être gardé dans {file} : {reason}</translation>
+        <translation>Le mot n’a pas pu être gardé dans {file}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2180,7 +2180,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Article long</translation>
     </message>
     <message>
-        <source>Site's generator</source>
+        <source>Site&apos;s generator</source>
         <translation>Générateur du site</translation>
     </message>
     <message>
@@ -2201,23 +2201,23 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{number} words</source>
-        <translation>{number} mots</translation>
+        <translation>{number}&#xa0;mots</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation>1 mot</translation>
+        <translation>1&#xa0;mot</translation>
     </message>
     <message>
         <source>{number} min read</source>
-        <translation>{number} min de lecture</translation>
+        <translation>{number}&#xa0;min de lecture</translation>
     </message>
     <message>
         <source>Long: kept aside every 2 s</source>
-        <translation>Long : mis de côté toutes les 2 s</translation>
+        <translation>Long&#xa0;: mis de côté toutes les 2&#xa0;s</translation>
     </message>
     <message>
         <source>Ln {line}, Col {column}</source>
-        <translation>Lig. {line}, col. {column}</translation>
+        <translation>Lig.&#xa0;{line}, col.&#xa0;{column}</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -2303,15 +2303,15 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Posts have “{name}” already: both become one.</source>
-        <translation>Des articles ont déjà « {name} » : les deux n’en feront qu’une.</translation>
+        <translation>Des articles ont déjà «&#xa0;{name}&#xa0;»&#xa0;: les deux n’en feront qu’une.</translation>
     </message>
     <message>
         <source>Almost the same is in use: {names}.</source>
-        <translation>Presque pareil existe déjà : {names}.</translation>
+        <translation>Presque pareil existe déjà&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>Almost the same: {names}</source>
-        <translation>Presque pareils : {names}</translation>
+        <translation>Presque pareils&#xa0;: {names}</translation>
     </message>
     <message>
         <source>{title} – cannot be changed</source>
@@ -2342,7 +2342,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>TagRenaming</name>
     <message>
         <source>Open a post of the blog first: its tags are those of its posts.</source>
-        <translation>Ouvrez d’abord un article du blog : ses étiquettes sont celles de ses articles.</translation>
+        <translation>Ouvrez d’abord un article du blog&#xa0;: ses étiquettes sont celles de ses articles.</translation>
     </message>
     <message>
         <source>A post has changed meanwhile, so nothing was done. Try again.</source>
@@ -2350,11 +2350,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>“{old}” is now “{new}” in {number} posts.</source>
-        <translation>« {old} » s’appelle maintenant « {new} » dans {number} articles.</translation>
+        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans {number} articles.</translation>
     </message>
     <message>
         <source>“{old}” is now “{new}” in 1 post.</source>
-        <translation>« {old} » s’appelle maintenant « {new} » dans 1 article.</translation>
+        <translation>«&#xa0;{old}&#xa0;» s’appelle maintenant «&#xa0;{new}&#xa0;» dans 1 article.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2366,7 +2366,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} has changed meanwhile, and still has “{old}”.</source>
-        <translation>{name} a changé entre-temps et a toujours « {old} ».</translation>
+        <translation>{name} a changé entre-temps et a toujours «&#xa0;{old}&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2391,7 +2391,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Police</translation>
     </message>
     <message>
-        <source>The system's font for code</source>
+        <source>The system&apos;s font for code</source>
         <translation>La police du système pour le code</translation>
     </message>
     <message>
@@ -2408,7 +2408,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -2422,7 +2422,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>Typography</name>
     <message>
         <source>Signs can be set in French and English posts: name it in `lang`.</source>
-        <translation>Les signes peuvent être réglés dans les articles en français et en anglais : indiquez la langue dans `lang`.</translation>
+        <translation>Les signes peuvent être réglés dans les articles en français et en anglais&#xa0;: indiquez la langue dans `lang`.</translation>
     </message>
     <message>
         <source>All signs are set as they should be.</source>
@@ -2450,7 +2450,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Quotes, apostrophes, dashes and spaces; code, tags and addresses stay.</source>
-        <translation>Guillemets, apostrophes, tirets et espaces ; le code, les balises et les adresses restent.</translation>
+        <translation>Guillemets, apostrophes, tirets et espaces&#x202f;; le code, les balises et les adresses restent.</translation>
     </message>
     <message>
         <source>Set them</source>
@@ -2484,7 +2484,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Lecture du site…</translation>
     </message>
     <message>
-        <source>Every image of the site's image folder is named somewhere in the site.</source>
+        <source>Every image of the site&apos;s image folder is named somewhere in the site.</source>
         <translation>Chaque image du dossier d’images est nommée quelque part dans le site.</translation>
     </message>
     <message>
@@ -2500,11 +2500,37 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>UnusedImages</name>
     <message>
         <source>Open a post of a site first: its images are looked at.</source>
-        <translation>Ouvrez d’abord un article d’un site : ce sont ses images qu’on regarde.</translation>
+        <translation>Ouvrez d’abord un article d’un site&#xa0;: ce sont ses images qu’on regarde.</translation>
     </message>
     <message>
         <source>{name} stays where it is: {reason}.</source>
-        <translation>{name} reste à sa place : {reason}.</translation>
+        <translation>{name} reste à sa place&#xa0;: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>The sample blog could not be copied to {folder}: {reason}.</source>
+        <translation>Le blog d’exemple n’a pas pu être copié dans {folder}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>This is your copy of the sample blog: {folder}. Change what you like.</source>
+        <translation>Voici votre copie du blog d’exemple&#xa0;: {folder}. Changez-y ce que vous voulez.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Type here, or begin with one of these</source>
+        <translation>Écrivez ici, ou commencez par…</translation>
+    </message>
+    <message>
+        <source>Recent posts</source>
+        <translation>Articles récents</translation>
+    </message>
+    <message>
+        <source>Recent sites</source>
+        <translation>Sites récents</translation>
     </message>
 </context>
 <context>
@@ -2518,7 +2544,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <name>_Browser</name>
     <message>
         <source>Image not shown: {}</source>
-        <translation>Image non affichée : {}</translation>
+        <translation>Image non affichée&#xa0;: {}</translation>
     </message>
 </context>
 <context>
@@ -2529,7 +2555,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Drag it, or press Alt+Left or Alt+Right here, to move it</source>
-        <translation>Pour la déplacer : la faire glisser, ou Alt+Gauche ou Alt+Droite ici</translation>
+        <translation>Pour la déplacer&#xa0;: la faire glisser, ou Alt+Gauche ou Alt+Droite ici</translation>
     </message>
 </context>
 <context>
@@ -2933,7 +2959,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Liste de tâc&amp;hes</translation>
     </message>
     <message>
-        <source>Code in the &amp;generator's tags</source>
+        <source>Code in the &amp;generator&apos;s tags</source>
         <translation>Code dans les balises du géné&amp;rateur</translation>
     </message>
     <message>
@@ -3112,7 +3138,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <source>A short &amp;guide</source>
         <translation>Petit &amp;guide</translation>
     </message>
-<message>
+    <message>
         <source>Try the sample &amp;blog</source>
         <translation>Essayer le blog d’e&amp;xemple</translation>
     </message>
@@ -3137,7 +3163,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Renamed: {place}</source>
-        <translation>Renommé : {place}</translation>
+        <translation>Renommé&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Publish {name}</source>
@@ -3153,19 +3179,19 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>A post from now on, with the next build of the site: {place}</source>
-        <translation>C’est un article désormais, publié avec la prochaine génération du site : {place}</translation>
+        <translation>C’est un article désormais, publié avec la prochaine génération du site&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Posts that link to this one: {number}. This is what changes in them.</source>
-        <translation>Articles qui mènent à celui-ci : {number}. Voici ce qui y change.</translation>
+        <translation>Articles qui mènent à celui-ci&#xa0;: {number}. Voici ce qui y change.</translation>
     </message>
     <message>
         <source>Posts that link to this draft: {number}. This is what changes in them.</source>
-        <translation>Articles qui mènent à ce brouillon : {number}. Voici ce qui y change.</translation>
+        <translation>Articles qui mènent à ce brouillon&#xa0;: {number}. Voici ce qui y change.</translation>
     </message>
     <message>
         <source>Posts that link to this one: {number}. While it is a draft these links lead nowhere, and the build of the site may stop there. This is what changes in them.</source>
-        <translation>Articles qui mènent à celui-ci : {number}. Tant que c’est un brouillon, ces liens ne mènent nulle part, et la génération du site peut s’y arrêter. Voici ce qui y change.</translation>
+        <translation>Articles qui mènent à celui-ci&#xa0;: {number}. Tant que c’est un brouillon, ces liens ne mènent nulle part, et la génération du site peut s’y arrêter. Voici ce qui y change.</translation>
     </message>
     <message>
         <source>Take {name} back</source>
@@ -3181,7 +3207,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>A draft again, with the next build of the site: {place}</source>
-        <translation>C’est de nouveau un brouillon, dès la prochaine génération du site : {place}</translation>
+        <translation>C’est de nouveau un brouillon, dès la prochaine génération du site&#xa0;: {place}</translation>
     </message>
     <message>
         <source>{name} is a draft already.</source>
@@ -3189,11 +3215,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} is no draft: it is a post already.</source>
-        <translation>{name} n’est pas un brouillon : c’est déjà un article.</translation>
+        <translation>{name} n’est pas un brouillon&#xa0;: c’est déjà un article.</translation>
     </message>
     <message>
         <source>A copy of {old}: {new}</source>
-        <translation>Copie de {old} : {new}</translation>
+        <translation>Copie de {old}&#xa0;: {new}</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -3201,7 +3227,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>A post from now on: {place}. The next build of the site puts it at {at}</source>
-        <translation>C’est un article désormais : {place}. La prochaine génération du site le met à l’adresse {at}</translation>
+        <translation>C’est un article désormais&#xa0;: {place}. La prochaine génération du site le met à l’adresse {at}</translation>
     </message>
 </context>
 <context>
@@ -3263,11 +3289,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>it cannot be read; the file may be damaged.</source>
-        <translation>elle ne peut pas être lue ; le fichier est peut-être endommagé.</translation>
+        <translation>elle ne peut pas être lue&#x202f;; le fichier est peut-être endommagé.</translation>
     </message>
     <message>
         <source>it could not be kept in the site: {reason}</source>
-        <translation>elle n’a pas pu être gardée dans le site : {reason}</translation>
+        <translation>elle n’a pas pu être gardée dans le site&#xa0;: {reason}</translation>
     </message>
 </context>
 <context>
@@ -3313,7 +3339,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The folder as addresses have it; {year}, {month} and {slug} become the post’s.</source>
-        <translation>Tel qu’il est dans les adresses ; {year}, {month} et {slug} deviennent ceux de l’article.</translation>
+        <translation>Tel qu’il est dans les adresses&#x202f;; {year}, {month} et {slug} deviennent ceux de l’article.</translation>
     </message>
     <message>
         <source>where the site’s posts have theirs</source>
@@ -3369,7 +3395,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>Font</source>
@@ -3385,7 +3411,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source> pt</source>
-        <translation> pt</translation>
+        <translation>&#xa0;pt</translation>
     </message>
     <message>
         <source>Line height</source>
@@ -3409,11 +3435,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>As the post’s language has them; Undo gives the plain sign.</source>
-        <translation>Comme le veut la langue de l’article ; Annuler rend le signe simple.</translation>
+        <translation>Comme le veut la langue de l’article&#x202f;; Annuler rend le signe simple.</translation>
     </message>
     <message>
         <source>Typewriter: the caret stays at one height</source>
-        <translation>Machine à écrire : le curseur reste à une hauteur</translation>
+        <translation>Machine à écrire&#xa0;: le curseur reste à une hauteur</translation>
     </message>
     <message>
         <source>Front matter as text</source>
@@ -3465,7 +3491,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source> mm</source>
-        <translation> mm</translation>
+        <translation>&#xa0;mm</translation>
     </message>
     <message>
         <source>Number the pages</source>
@@ -3481,13 +3507,9 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Run when you ask for it, with the site’s own code: for a site that you trust.</source>
-        <translation>Lancée à votre demande, avec le code du site : pour un site sûr à vos yeux.</translation>
+        <translation>Lancée à votre demande, avec le code du site&#xa0;: pour un site sûr à vos yeux.</translation>
     </message>
-<message>
-        <source>Run when you ask for it, and never kept in the site.</source>
-        <translation>Lancée à votre demande, et jamais gardée dans le site.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>unsaved_box</name>
     <message>
@@ -3496,14 +3518,14 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>These changes are not saved yet:</source>
-        <translation>Ces changements ne sont pas encore enregistrés :</translation>
+        <translation>Ces changements ne sont pas encore enregistrés&#xa0;:</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Don't save</source>
+        <source>Don&apos;t save</source>
         <translation>Ne pas enregistrer</translation>
     </message>
     <message>
@@ -3634,7 +3656,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Vignette</translation>
     </message>
     <message>
-        <source>The post's title</source>
+        <source>The post&apos;s title</source>
         <translation>Le titre de l’article</translation>
     </message>
     <message>
@@ -3650,16 +3672,16 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Ajouter un mot-clé</translation>
     </message>
     <message>
-        <source>{day} (from the file's name)</source>
+        <source>{day} (from the file&apos;s name)</source>
         <translation>{day} (nom du fichier)</translation>
     </message>
     <message>
         <source>Not saved: the disk of {name} is full.</source>
-        <translation>Non enregistré : le disque de {name} est plein.</translation>
+        <translation>Non enregistré&#xa0;: le disque de {name} est plein.</translation>
     </message>
     <message>
         <source>Line {line}: {what}</source>
-        <translation>Ligne {line} : {what}</translation>
+        <translation>Ligne&#xa0;{line}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>the title</source>
@@ -3667,7 +3689,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>“{key}”</source>
-        <translation>« {key} »</translation>
+        <translation>«&#xa0;{key}&#xa0;»</translation>
     </message>
     <message>
         <source>a field</source>
@@ -3683,7 +3705,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{field} holds “{found}”, which needs quotes in {format}.</source>
-        <translation>{field} contient « {found} », qui demande des guillemets en {format}.</translation>
+        <translation>{field} contient «&#xa0;{found}&#xa0;», qui demande des guillemets en {format}.</translation>
     </message>
     <message>
         <source>{field} lacks the quotes that {format} wants around a text.</source>
@@ -3707,7 +3729,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>a space is missing after the colon of “{found}”.</source>
-        <translation>il manque une espace après les deux-points de « {found} ».</translation>
+        <translation>il manque une espace après les deux-points de «&#xa0;{found}&#xa0;».</translation>
     </message>
     <message>
         <source>there is a sign in {field} that {format} does not allow.</source>
@@ -3719,7 +3741,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>“{found}” at the start of {field} is a type to YAML, and no text.</source>
-        <translation>« {found} », qui ouvre {field}, est un type pour YAML, pas un texte.</translation>
+        <translation>«&#xa0;{found}&#xa0;», qui ouvre {field}, est un type pour YAML, pas un texte.</translation>
     </message>
     <message>
         <source>a comma is missing behind this field.</source>
@@ -3727,7 +3749,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>this line is no field: it has no “key:”.</source>
-        <translation>cette ligne n’est pas un champ : elle n’a ni clé, ni deux-points.</translation>
+        <translation>cette ligne n’est pas un champ&#xa0;: elle n’a ni clé, ni deux-points.</translation>
     </message>
     <message>
         <source>{field} stands here a second time.</source>
@@ -3739,7 +3761,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>this line does not start front matter; “---” alone does.</source>
-        <translation>cette ligne n’ouvre pas un en-tête ; il faut « --- » seul.</translation>
+        <translation>cette ligne n’ouvre pas un en-tête&#x202f;; il faut «&#xa0;---&#xa0;» seul.</translation>
     </message>
     <message>
         <source>this front matter is over 256 kB or 2000 fields.</source>
@@ -3791,7 +3813,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>the lines start with “{found}”, the mark of a patch.</source>
-        <translation>les lignes commencent par « {found} », la marque d’un correctif (patch).</translation>
+        <translation>les lignes commencent par «&#xa0;{found}&#xa0;», la marque d’un correctif (patch).</translation>
     </message>
     <message>
         <source>an invisible mark stands before the front matter.</source>
@@ -3803,19 +3825,19 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{field} ends before “{lost}”: “ #” starts a comment.</source>
-        <translation>{field} s’arrête avant « {lost} » : un dièse après une espace ouvre un commentaire.</translation>
+        <translation>{field} s’arrête avant «&#xa0;{lost}&#xa0;»&#xa0;: un dièse après une espace ouvre un commentaire.</translation>
     </message>
     <message>
         <source>{generator} reads “{wanted}”, and takes “{key}” for another field.</source>
-        <translation>{generator} lit « {wanted} », et prend « {key} » pour un autre champ.</translation>
+        <translation>{generator} lit «&#xa0;{wanted}&#xa0;», et prend «&#xa0;{key}&#xa0;» pour un autre champ.</translation>
     </message>
     <message>
         <source>“{value}” is no date to {generator}.</source>
-        <translation>« {value} » n’est pas une date pour {generator}.</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas une date pour {generator}.</translation>
     </message>
     <message>
         <source>of “{value}” {generator} does not read the whole: the rest it takes from the day of the build.</source>
-        <translation>{generator} ne lit pas tout « {value} » : le reste, il le prend au jour de la génération.</translation>
+        <translation>{generator} ne lit pas tout «&#xa0;{value}&#xa0;»&#xa0;: le reste, il le prend au jour de la génération.</translation>
     </message>
     <message>
         <source>the post is dated {value}, which is to come.</source>
@@ -3826,32 +3848,32 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>l’article a expiré le {value}.</translation>
     </message>
     <message>
-        <source>the file's name says {named}, {field} says {value}: for {generator} {field} counts.</source>
-        <translation>le nom du fichier dit {named}, {field} dit {value} : pour {generator}, c’est {field} qui compte.</translation>
+        <source>the file&apos;s name says {named}, {field} says {value}: for {generator} {field} counts.</source>
+        <translation>le nom du fichier dit {named}, {field} dit {value}&#xa0;: pour {generator}, c’est {field} qui compte.</translation>
     </message>
     <message>
-        <source>{field} says {value}; in the site's zone, {zone}, that is {published}.</source>
-        <translation>{field} dit {value} ; dans le fuseau du site, {zone}, c’est le {published}.</translation>
+        <source>{field} says {value}; in the site&apos;s zone, {zone}, that is {published}.</source>
+        <translation>{field} dit {value}&#x202f;; dans le fuseau du site, {zone}, c’est le {published}.</translation>
     </message>
     <message>
-        <source>the file's name does not start with a date.</source>
+        <source>the file&apos;s name does not start with a date.</source>
         <translation>le nom du fichier ne commence pas par une date.</translation>
     </message>
     <message>
-        <source>the date in the file's name, {value}, does not exist.</source>
+        <source>the date in the file&apos;s name, {value}, does not exist.</source>
         <translation>la date du nom du fichier, {value}, n’existe pas.</translation>
     </message>
     <message>
         <source>{generator} does not heed “{key}: {value}”.</source>
-        <translation>{generator} ne tient pas compte de « {key} » valant « {value} ».</translation>
+        <translation>{generator} ne tient pas compte de «&#xa0;{key}&#xa0;» valant «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>{field} is empty, which counts as “false”.</source>
-        <translation>{field} est vide, ce qui vaut « false ».</translation>
+        <translation>{field} est vide, ce qui vaut «&#xa0;false&#xa0;».</translation>
     </message>
     <message>
         <source>{generator} makes of {field} {count} parts: {parts}.</source>
-        <translation>{generator} découpe {field} en {count} parties : {parts}.</translation>
+        <translation>{generator} découpe {field} en {count} parties&#xa0;: {parts}.</translation>
     </message>
     <message>
         <source>{field} is missing, which the other posts have.</source>
@@ -3859,46 +3881,46 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>the site has no layout “{value}”.</source>
-        <translation>le site n’a pas de modèle « {value} ».</translation>
+        <translation>le site n’a pas de modèle «&#xa0;{value}&#xa0;».</translation>
     </message>
     <message>
         <source>“{name}” is never closed.</source>
-        <translation>« {name} » n’est jamais refermé.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est jamais refermé.</translation>
     </message>
     <message>
         <source>the template tag “{name}” is not complete.</source>
-        <translation>la balise « {name} » n’est pas complète.</translation>
+        <translation>la balise «&#xa0;{name}&#xa0;» n’est pas complète.</translation>
     </message>
     <message>
         <source>“{name}” ends what has not begun.</source>
-        <translation>« {name} » ferme ce qui n’est pas ouvert.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ferme ce qui n’est pas ouvert.</translation>
     </message>
     <message>
         <source>{generator} knows no tag “{name}”.</source>
-        <translation>{generator} ne connaît pas de balise « {name} ».</translation>
+        <translation>{generator} ne connaît pas de balise «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>the site has no “{name}”, which a tag asks for.</source>
-        <translation>le site n’a pas « {name} », qu’une balise demande.</translation>
+        <translation>le site n’a pas «&#xa0;{name}&#xa0;», qu’une balise demande.</translation>
     </message>
     <message>
         <source>there is no file for the image “{name}”.</source>
-        <translation>il n’y a pas de fichier pour l’image « {name} ».</translation>
+        <translation>il n’y a pas de fichier pour l’image «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>the link “{name}” leads to no page and no file of the site.</source>
-        <translation>le lien « {name} » ne mène à aucune page ni à aucun fichier du site.</translation>
+        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucune page ni à aucun fichier du site.</translation>
     </message>
     <message>
         <source>the link “{name}” leads to no heading of the post.</source>
-        <translation>le lien « {name} » ne mène à aucun titre de l’article.</translation>
+        <translation>le lien «&#xa0;{name}&#xa0;» ne mène à aucun titre de l’article.</translation>
     </message>
     <message>
         <source>{generator} publishes the post without title and layout.</source>
         <translation>{generator} publie l’article sans titre ni modèle.</translation>
     </message>
     <message>
-        <source>{generator} publishes the post without title and layout, at today's address.</source>
+        <source>{generator} publishes the post without title and layout, at today&apos;s address.</source>
         <translation>{generator} publie l’article sans titre ni modèle, à l’adresse du jour.</translation>
     </message>
     <message>
@@ -3935,7 +3957,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{generator} reads it all the same; some readers refuse all fields.</source>
-        <translation>{generator} le lit quand même ; d’autres refusent tous les champs.</translation>
+        <translation>{generator} le lit quand même&#x202f;; d’autres refusent tous les champs.</translation>
     </message>
     <message>
         <source>The last one counts.</source>
@@ -3983,11 +4005,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Write “---” alone</source>
-        <translation>Écrire « --- » seul</translation>
+        <translation>Écrire «&#xa0;---&#xa0;» seul</translation>
     </message>
     <message>
         <source>Add “---” as first line</source>
-        <translation>Ajouter « --- » en première ligne</translation>
+        <translation>Ajouter «&#xa0;---&#xa0;» en première ligne</translation>
     </message>
     <message>
         <source>Add the comma</source>
@@ -4011,7 +4033,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Write “---”</source>
-        <translation>Écrire « --- »</translation>
+        <translation>Écrire «&#xa0;---&#xa0;»</translation>
     </message>
     <message>
         <source>Remove the mark</source>
@@ -4023,7 +4045,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Write “{wanted}”</source>
-        <translation>Écrire « {wanted} »</translation>
+        <translation>Écrire «&#xa0;{wanted}&#xa0;»</translation>
     </message>
     <message>
         <source>Write {meant}</source>
@@ -4043,7 +4065,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Write lines such as “title: …”.</source>
-        <translation>Écrivez des lignes comme « title : … ».</translation>
+        <translation>Écrivez des lignes comme «&#xa0;title&#xa0;: …&#xa0;».</translation>
     </message>
     <message>
         <source>Add the comma.</source>
@@ -4078,7 +4100,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Fermez-le par la même ligne que celle qui l’ouvre.</translation>
     </message>
     <message>
-        <source>Write them as the site's other posts have them.</source>
+        <source>Write them as the site&apos;s other posts have them.</source>
         <translation>Écrivez-les comme dans les autres articles du site.</translation>
     </message>
     <message>
@@ -4087,11 +4109,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Remove it, as “blog-editor fix” does.</source>
-        <translation>Supprimez-la, comme le fait « blog-editor fix ».</translation>
+        <translation>Supprimez-la, comme le fait «&#xa0;blog-editor fix&#xa0;».</translation>
     </message>
     <message>
         <source>End them as other files do, as “blog-editor fix” does.</source>
-        <translation>Terminez-les comme dans les autres fichiers, ainsi que le fait « blog-editor fix ».</translation>
+        <translation>Terminez-les comme dans les autres fichiers, ainsi que le fait «&#xa0;blog-editor fix&#xa0;».</translation>
     </message>
     <message>
         <source>Remove the marks.</source>
@@ -4115,7 +4137,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Remove “{key}”, or give it a day to come.</source>
-        <translation>Enlevez « {key} », ou donnez-lui un jour à venir.</translation>
+        <translation>Enlevez «&#xa0;{key}&#xa0;», ou donnez-lui un jour à venir.</translation>
     </message>
     <message>
         <source>Make both the same.</source>
@@ -4135,11 +4157,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Write “{wanted}”.</source>
-        <translation>Écrivez « {wanted} ».</translation>
+        <translation>Écrivez «&#xa0;{wanted}&#xa0;».</translation>
     </message>
     <message>
         <source>Write “true” or “false”.</source>
-        <translation>Écrivez « true » ou « false ».</translation>
+        <translation>Écrivez «&#xa0;true&#xa0;» ou «&#xa0;false&#xa0;».</translation>
     </message>
     <message>
         <source>Write a list, such as [{example}].</source>
@@ -4150,7 +4172,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Ajoutez {field}.</translation>
     </message>
     <message>
-        <source>Name one of the site's.</source>
+        <source>Name one of the site&apos;s.</source>
         <translation>Nommez-en un du site.</translation>
     </message>
     <message>
@@ -4159,7 +4181,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Complete it, or put it between “raw” and “endraw”.</source>
-        <translation>Complétez-la, ou mettez-la entre « raw » et « endraw ».</translation>
+        <translation>Complétez-la, ou mettez-la entre «&#xa0;raw&#xa0;» et «&#xa0;endraw&#xa0;».</translation>
     </message>
     <message>
         <source>Remove it, or open it above.</source>
@@ -4191,7 +4213,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>the line “---” that starts the front matter is missing.</source>
-        <translation>il manque la ligne « --- » qui ouvre l’en-tête.</translation>
+        <translation>il manque la ligne «&#xa0;---&#xa0;» qui ouvre l’en-tête.</translation>
     </message>
     <message>
         <source>this line stands too far left or right.</source>
@@ -4211,7 +4233,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} is not all {encoding}: of its bytes, {number} stay as they are, being no characters.</source>
-        <translation>{name} n’est pas entièrement en {encoding} : {number} de ses octets ne sont pas des caractères et restent tels quels.</translation>
+        <translation>{name} n’est pas entièrement en {encoding}&#xa0;: {number} de ses octets ne sont pas des caractères et restent tels quels.</translation>
     </message>
     <message>
         <source>This field can be changed in the source only.</source>
@@ -4219,7 +4241,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The front matter is too broken to be changed here: please mend it in the source.</source>
-        <translation>L’en-tête est trop abîmé pour être modifié ici : veuillez le corriger dans la source.</translation>
+        <translation>L’en-tête est trop abîmé pour être modifié ici&#xa0;: veuillez le corriger dans la source.</translation>
     </message>
     <message>
         <source>This value cannot be written in this place.</source>
@@ -4227,11 +4249,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The text was left as it is: written there, this value would change something else.</source>
-        <translation>Le texte est resté tel quel : écrite là, cette valeur changerait autre chose.</translation>
+        <translation>Le texte est resté tel quel&#xa0;: écrite là, cette valeur changerait autre chose.</translation>
     </message>
     <message>
         <source>This field could not be changed; the text is as it was.</source>
-        <translation>Ce champ n’a pas pu être modifié ; le texte est resté tel quel.</translation>
+        <translation>Ce champ n’a pas pu être modifié&#x202f;; le texte est resté tel quel.</translation>
     </message>
     <message>
         <source>mixed</source>
@@ -4239,7 +4261,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} is not a text, so it is not shown or changed.</source>
-        <translation>{name} n’est pas un texte : il n’est ni affiché ni modifié.</translation>
+        <translation>{name} n’est pas un texte&#xa0;: il n’est ni affiché ni modifié.</translation>
     </message>
     <message>
         <source>{name} is written in UTF-32, which can be read here but not saved.</source>
@@ -4247,11 +4269,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} is write-protected. To keep changes, use “Save as”.</source>
-        <translation>{name} est protégé en écriture. Pour garder des modifications, utilisez « Enregistrer sous ».</translation>
+        <translation>{name} est protégé en écriture. Pour garder des modifications, utilisez «&#xa0;Enregistrer sous&#xa0;».</translation>
     </message>
     <message>
         <source>{name} holds characters that could not be saved exactly, so it opens read-only.</source>
-        <translation>{name} contient des caractères qui ne pourraient pas être enregistrés à l’identique : il s’ouvre en lecture seule.</translation>
+        <translation>{name} contient des caractères qui ne pourraient pas être enregistrés à l’identique&#xa0;: il s’ouvre en lecture seule.</translation>
     </message>
     <message>
         <source>{name} is a folder, not a post.</source>
@@ -4263,11 +4285,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} is larger than 64 MB, too large for a post.</source>
-        <translation>{name} dépasse 64 Mo, c’est trop pour un article.</translation>
+        <translation>{name} dépasse 64&#xa0;Mo, c’est trop pour un article.</translation>
     </message>
     <message>
         <source>{name} is not there. Was it moved or renamed?</source>
-        <translation>{name} est introuvable. A-t-il été déplacé ou renommé ?</translation>
+        <translation>{name} est introuvable. A-t-il été déplacé ou renommé&#x202f;?</translation>
     </message>
     <message>
         <source>The folder of {name} is not there.</source>
@@ -4279,43 +4301,43 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>{name} could not be read: {reason}.</source>
-        <translation>{name} n’a pas pu être lu : {reason}.</translation>
+        <translation>{name} n’a pas pu être lu&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Not saved: {name} is written in {encoding}, which has no “{character}” (U+{code}).</source>
-        <translation>Non enregistré : {name} est écrit en {encoding}, où « {character} » (U+{code}) n’existe pas.</translation>
+        <translation>Non enregistré&#xa0;: {name} est écrit en {encoding}, où «&#xa0;{character}&#xa0;» (U+{code}) n’existe pas.</translation>
     </message>
     <message>
         <source>Not saved: {name}. Your text is kept. {reason}</source>
-        <translation>Non enregistré : {name}. Votre texte est conservé. {reason}</translation>
+        <translation>Non enregistré&#xa0;: {name}. Votre texte est conservé. {reason}</translation>
     </message>
     <message>
         <source>Not saved: the folder of {name} is not there.</source>
-        <translation>Non enregistré : le dossier de {name} est introuvable.</translation>
+        <translation>Non enregistré&#xa0;: le dossier de {name} est introuvable.</translation>
     </message>
     <message>
         <source>Not saved: {name} is a folder.</source>
-        <translation>Non enregistré : {name} est un dossier.</translation>
+        <translation>Non enregistré&#xa0;: {name} est un dossier.</translation>
     </message>
     <message>
         <source>Not saved: you are not allowed to write {name}.</source>
-        <translation>Non enregistré : vous n’avez pas le droit d’écrire {name}.</translation>
+        <translation>Non enregistré&#xa0;: vous n’avez pas le droit d’écrire {name}.</translation>
     </message>
     <message>
         <source>Not saved: {name} is write-protected.</source>
-        <translation>Non enregistré : {name} est protégé en écriture.</translation>
+        <translation>Non enregistré&#xa0;: {name} est protégé en écriture.</translation>
     </message>
     <message>
         <source>Not saved: the name {name} is too long.</source>
-        <translation>Non enregistré : le nom {name} est trop long.</translation>
+        <translation>Non enregistré&#xa0;: le nom {name} est trop long.</translation>
     </message>
     <message>
         <source>Not saved: {name} can only be overwritten, and no safety copy of it could be made.</source>
-        <translation>Non enregistré : {name} ne peut être qu’écrasé, et aucune copie de secours n’a pu en être faite.</translation>
+        <translation>Non enregistré&#xa0;: {name} ne peut être qu’écrasé, et aucune copie de secours n’a pu en être faite.</translation>
     </message>
     <message>
         <source>Not saved: read again, {name} was not what had been written.</source>
-        <translation>Non enregistré : à la relecture, {name} différait de ce qui venait d’être écrit.</translation>
+        <translation>Non enregistré&#xa0;: à la relecture, {name} différait de ce qui venait d’être écrit.</translation>
     </message>
     <message>
         <source>{name} was written only in part. What it held before is in {copy}.</source>
@@ -4323,11 +4345,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Not saved: {name}. {reason}.</source>
-        <translation>Non enregistré : {name}. {reason}.</translation>
+        <translation>Non enregistré&#xa0;: {name}. {reason}.</translation>
     </message>
     <message>
         <source>{size} kB more are needed.</source>
-        <translation>Il manque {size} ko.</translation>
+        <translation>Il manque {size}&#xa0;ko.</translation>
     </message>
     <message>
         <source>Your text is kept here.</source>
@@ -4335,11 +4357,11 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>This text takes too long to draw. The preview shows the last state that could be; writing and saving go on.</source>
-        <translation>Ce texte est trop long à mettre en page. L’aperçu montre le dernier état qui a pu l’être ; vous pouvez continuer à écrire et à enregistrer.</translation>
+        <translation>Ce texte est trop long à mettre en page. L’aperçu montre le dernier état qui a pu l’être&#x202f;; vous pouvez continuer à écrire et à enregistrer.</translation>
     </message>
     <message>
         <source>This text cannot be drawn. The preview shows the last state that could be; writing and saving go on.</source>
-        <translation>Ce texte ne peut pas être mis en page. L’aperçu montre le dernier état qui a pu l’être ; vous pouvez continuer à écrire et à enregistrer.</translation>
+        <translation>Ce texte ne peut pas être mis en page. L’aperçu montre le dernier état qui a pu l’être&#x202f;; vous pouvez continuer à écrire et à enregistrer.</translation>
     </message>
     <message>
         <source>The site cannot be built</source>
@@ -4347,7 +4369,7 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Will not be published: {why}</source>
-        <translation>Ne sera pas publié : {why}</translation>
+        <translation>Ne sera pas publié&#xa0;: {why}</translation>
     </message>
     <message>
         <source>Will be published broken, at {address}</source>
@@ -4367,19 +4389,19 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>It does not take “{name}”.</source>
-        <translation>Elle n’accepte pas « {name} ».</translation>
+        <translation>Elle n’accepte pas «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
-        <source>it lies outside the site's content</source>
+        <source>it lies outside the site&apos;s content</source>
         <translation>il se trouve hors du contenu du site</translation>
     </message>
     <message>
-        <source>the site's settings leave it out</source>
+        <source>the site&apos;s settings leave it out</source>
         <translation>les réglages du site l’écartent</translation>
     </message>
     <message>
         <source>a name such as “{name}” is passed over</source>
-        <translation>un nom comme « {name} » est ignoré</translation>
+        <translation>un nom comme «&#xa0;{name}&#xa0;» est ignoré</translation>
     </message>
     <message>
         <source>it is a draft</source>
@@ -4398,12 +4420,12 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>il a expiré le {end}</translation>
     </message>
     <message>
-        <source>its file's name has no date</source>
+        <source>its file&apos;s name has no date</source>
         <translation>le nom de son fichier n’a pas de date</translation>
     </message>
     <message>
         <source>no pages are made of “{collection}”</source>
-        <translation>« {collection} » ne donne pas de pages</translation>
+        <translation>«&#xa0;{collection}&#xa0;» ne donne pas de pages</translation>
     </message>
     <message>
         <source>it is copied as it stands</source>
@@ -4431,19 +4453,19 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>The generator does not look into “{folder}”.</source>
-        <translation>Le générateur ne regarde pas dans « {folder} ».</translation>
+        <translation>Le générateur ne regarde pas dans «&#xa0;{folder}&#xa0;».</translation>
     </message>
     <message>
         <source>The setting “exclude” has “{pattern}”.</source>
-        <translation>Le réglage « exclude » contient « {pattern} ».</translation>
+        <translation>Le réglage «&#xa0;exclude&#xa0;» contient «&#xa0;{pattern}&#xa0;».</translation>
     </message>
     <message>
         <source>It lies in “{folder}”. Publishing moves it to the posts.</source>
-        <translation>Il se trouve dans « {folder} ». Le publier le déplace parmi les articles.</translation>
+        <translation>Il se trouve dans «&#xa0;{folder}&#xa0;». Le publier le déplace parmi les articles.</translation>
     </message>
     <message>
         <source>Its field “{key}” says so.</source>
-        <translation>Son champ « {key} » le dit.</translation>
+        <translation>Son champ «&#xa0;{key}&#xa0;» le dit.</translation>
     </message>
     <message>
         <source>The site has to be built again when that time has come.</source>
@@ -4454,8 +4476,8 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>Jekyll veut des noms comme 2024-01-31-titre.md.</translation>
     </message>
     <message>
-        <source>The collection needs “output: true” in the site's settings.</source>
-        <translation>Il faut mettre « output » à « true » pour cette collection dans les réglages du site.</translation>
+        <source>The collection needs “output: true” in the site&apos;s settings.</source>
+        <translation>Il faut mettre «&#xa0;output&#xa0;» à «&#xa0;true&#xa0;» pour cette collection dans les réglages du site.</translation>
     </message>
     <message>
         <source>It has no front matter that the generator sees.</source>
@@ -4471,53 +4493,27 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     </message>
     <message>
         <source>Its front matter cannot be read: title, layout and date are lost.</source>
-        <translation>Son en-tête est illisible : titre, mise en page et date sont perdus.</translation>
+        <translation>Son en-tête est illisible&#xa0;: titre, mise en page et date sont perdus.</translation>
     </message>
     <message>
-        <source>It is dated {written}; in the site's time zone that is another day.</source>
-        <translation>Il est daté du {written} ; dans le fuseau du site, c’est un autre jour.</translation>
+        <source>It is dated {written}; in the site&apos;s time zone that is another day.</source>
+        <translation>Il est daté du {written}&#x202f;; dans le fuseau du site, c’est un autre jour.</translation>
     </message>
     <message>
-        <source>The file's name says {named}, but the field “date” counts.</source>
-        <translation>Le nom du fichier dit le {named}, mais c’est le champ « date » qui compte.</translation>
+        <source>The file&apos;s name says {named}, but the field “date” counts.</source>
+        <translation>Le nom du fichier dit le {named}, mais c’est le champ «&#xa0;date&#xa0;» qui compte.</translation>
     </message>
     <message>
         <source>The generator takes no notice of “{key}”.</source>
-        <translation>Le générateur ne tient pas compte de « {key} ».</translation>
+        <translation>Le générateur ne tient pas compte de «&#xa0;{key}&#xa0;».</translation>
     </message>
     <message>
         <source>It is found at its address alone: no list shows it.</source>
-        <translation>On ne le trouve qu’à son adresse : aucune liste ne le montre.</translation>
+        <translation>On ne le trouve qu’à son adresse&#xa0;: aucune liste ne le montre.</translation>
     </message>
     <message>
         <source>Pelican writes it apart, in no list: {address}</source>
-        <translation>Pelican l’écrit à part, dans aucune liste : {address}</translation>
-    </message>
-</context>
-<context>
-    <name>Welcome</name>
-    <message>
-        <source>The sample blog could not be copied to {folder}: {reason}.</source>
-        <translation>Le blog d’exemple n’a pas pu être copié dans {folder} : {reason}.</translation>
-    </message>
-    <message>
-        <source>This is your copy of the sample blog: {folder}. Change what you like.</source>
-        <translation>Voici votre copie du blog d’exemple : {folder}. Changez-y ce que vous voulez.</translation>
-    </message>
-</context>
-<context>
-    <name>WelcomePage</name>
-    <message>
-        <source>Type here, or begin with one of these</source>
-        <translation>Écrivez ici, ou commencez par…</translation>
-    </message>
-    <message>
-        <source>Recent posts</source>
-        <translation>Articles récents</translation>
-    </message>
-    <message>
-        <source>Recent sites</source>
-        <translation>Sites récents</translation>
+        <translation>Pelican l’écrit à part, dans aucune liste&#xa0;: {address}</translation>
     </message>
 </context>
 </TS>
