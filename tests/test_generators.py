@@ -5,8 +5,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pygments.formatters import HtmlFormatter
 
-from editor.code_colours import code_block, code_css
+from editor import resources
+from editor.code_colours import code_block
 from editor.generators import GENERATORS
 from editor.rendering.renderer import article
 
@@ -202,8 +204,13 @@ def test_code_that_takes_long_to_colour_stays_uncoloured(language: str, code: st
     assert time.perf_counter() - started < 2
 
 
-@pytest.mark.parametrize("dark", [True, False])
-def test_the_colours_of_code_are_of_letters_alone(dark: bool) -> None:
-    css = code_css(dark)
-    assert re.search(r"^\.highlight \.k \{ color: #\w+", css, re.MULTILINE)
+@pytest.mark.parametrize(("sheet", "style"), [("code-dark", "one-dark"), ("code-light", "xcode")])
+def test_each_kind_of_token_that_pygments_colours_has_a_rule_of_letters_alone(
+    sheet: str, style: str
+) -> None:
+    css = resources.text(f"{sheet}.css")
+    rules = HtmlFormatter(style=style).get_token_style_defs(".highlight")  # type: ignore[no-untyped-call]
+    assert {rule.split(" {")[0] for rule in rules} == set(
+        re.findall(r"^\.highlight \.\w+", css, re.M)
+    )
     assert "background" not in css

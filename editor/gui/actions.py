@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from editor.gui.icons import first_icon, icon
 from editor.gui.theme import Theme
 from editor.shortcuts import Bindings, effective, single
 
 _TOOLBAR_HEIGHT, _TOOLBAR_MARGIN = 42, 6  # pixels
+_ICON = QSize(18, 18)
 _NOTATION = QKeySequence.SequenceFormat.PortableText
 
 
@@ -51,6 +51,9 @@ class Actions:
         self._source = source
         self._theme = theme
         self._icons: dict[str, str] = {}
+        self._empty: list[tuple[QMenu, str]] = []  # menus that are not filled yet
+        self._submenus: Mapping[str, tuple[str, str]] = {}
+        self._space = _blank()  # as large as the icons, which are drawn later
         self._run = run
         for command in commands:
             self._add(command)
@@ -67,7 +70,7 @@ class Actions:
         self.by_name[command.name] = action
         if command.icon:
             self._icons[command.name] = command.icon
-            action.setIcon(first_icon(command.icon, self._theme))
+            action.setIcon(self._space)
             action.setIconVisibleInMenu(False)
         self._window.addAction(action)
         if command.in_source and self._source is not None:
@@ -98,9 +101,17 @@ class Actions:
     def build_menus(
         self, menus: Sequence[tuple[str, str]], submenus: Mapping[str, tuple[str, str]]
     ) -> None:
-        """Fill the menu bar; for the notation see `commands_menu.menus`."""
+        """Name the menus in the menu bar; for the notation see `commands_menu.menus`."""
+        self._submenus = submenus
         for title, names in menus:
-            self._fill(self._window.menuBar().addMenu(title), names, submenus)
+            menu = self._window.menuBar().addMenu(title)
+            menu.aboutToShow.connect(self.fill_menus)
+            self._empty.append((menu, names))
+
+    def fill_menus(self) -> None:
+        """Fill the menus, unless they are; the first that is shown does so too."""
+        while self._empty:
+            self._fill(*self._empty.pop(0), self._submenus)
 
     def _fill(self, menu: QMenu, names: str, submenus: Mapping[str, tuple[str, str]]) -> None:
         for name in names.split():
@@ -120,7 +131,7 @@ class Actions:
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(18, 18))
+        bar.setIconSize(_ICON)
         for name in left.split():
             if name == "-":
                 bar.addSeparator()
@@ -131,15 +142,6 @@ class Actions:
         bar.addWidget(space)
         for name in right.split():
             bar.addAction(self.by_name[name])
-        for action in bar.actions():
-            button = bar.widgetForAction(action)
-            if button is not None and action.text():
-                button.setAccessibleName(action.text().replace("&", ""))
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
-        if more is not None:  # shown where the window is too narrow for all of them
-            more.setAccessibleName(QCoreApplication.translate("commands", "More commands"))
-            more.setToolTip(more.accessibleName())
         self._window.addToolBar(bar)
         bar.ensurePolished()  # or the style would set its own margins later
         layout = bar.layout()
@@ -147,14 +149,41 @@ class Actions:
             margin = _TOOLBAR_MARGIN  # the same all around: Qt takes the left one for the top
             layout.setContentsMargins(margin, margin, margin, margin)
         bar.setFixedHeight(_TOOLBAR_HEIGHT)
+        self.bar = bar
+
+    def name_buttons(self) -> None:
+        """Give the toolbar's buttons their names, and have the Tab key reach them."""
+        for action in self.bar.actions():
+            button = self.bar.widgetForAction(action)
+            if button is not None and action.text():
+                button.setAccessibleName(action.text().replace("&", ""))
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        more = self.bar.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:  # shown where the window is too narrow for all of them
+            more.setAccessibleName(QCoreApplication.translate("commands", "More commands"))
+            more.setToolTip(more.accessibleName())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the colours of `theme`."""
         self._theme = theme
         self.draw_icons()
 
-    def draw_icons(self) -> None:
-        """Draw the icons in all states; until then each looks as when nobody points at it."""
-        theme = self._theme
+    def draw_first_icons(self) -> None:
+        """Draw the icons as they look when nobody points at them; until then none is seen."""
+        from editor.gui.icons import first_icon
+
         for name, drawing in self._icons.items():
-            self.by_name[name].setIcon(icon(drawing, theme))
+            self.by_name[name].setIcon(first_icon(drawing, self._theme))
+
+    def draw_icons(self) -> None:
+        """Draw the icons in all states."""
+        from editor.gui.icons import icon
+
+        for name, drawing in self._icons.items():
+            self.by_name[name].setIcon(icon(drawing, self._theme))
+
+
+def _blank() -> QIcon:
+    pixmap = QPixmap(_ICON)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)

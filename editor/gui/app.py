@@ -1,5 +1,6 @@
 """The running program: its settings, its language, its look, its windows."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -251,6 +252,7 @@ def run(
             card.note_preview, Qt.ConnectionType.SingleShotConnection
         )
     )
+    window.later.then(_collect)
     window.show()
     window.source.setFocus()
     if is_self_check:
@@ -263,6 +265,12 @@ def run(
     guards.leave()
     let_go_of_the_clipboard()
     return status
+
+
+def _collect() -> None:
+    """Look for garbage from now on: in what is made from now on."""
+    gc.freeze()
+    gc.enable()
 
 
 class _Guards:

@@ -1,7 +1,5 @@
 """Texts of posts and files on labels and in tooltips: never taken for HTML."""
 
-import html
-
 from PySide6.QtGui import Qt  # with mightBeRichText, which the one of QtCore lacks
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -17,4 +15,6 @@ class FlatLabel(QLabel):
 
 def flat_tip(text: str) -> str:
     """`text` as a tooltip; Qt would take a text with tags for HTML, and load its images."""
+    import html  # its list of entities takes long
+
     return f"<span>{html.escape(text)}</span>" if Qt.mightBeRichText(text) else text

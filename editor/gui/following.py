@@ -118,8 +118,7 @@ class Following(QObject):
         """Find the site of the post in front, where its images lie and what it is made by."""
         document = self._posts.current
         self.site = find_site(document.path, document.text)
-        folder = document.path.parent.absolute() if document.path else None
-        self._column.preview.set_place(self.site.root, folder, self.site.generator)
+        self._column.set_place(self.site, document.path)
         if self._fields:
             self._fields.look_at(self.site)
         for look_at in self._sites:

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QMainWindow,
     QSplitter,
@@ -40,6 +38,8 @@ from editor.settings import Settings, documents_folder, settings_path
 
 if TYPE_CHECKING:  # what is not drawn at once is imported where it is built: see `_build_later`
     from subprocess import Popen
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from editor.gui.counting import Counts
     from editor.gui.export.exporting import Exporting
@@ -440,12 +440,17 @@ class MainWindow(QMainWindow):
         actions.choice(commands_menu.LOOKS)
         actions.choice(commands_menu.LANGUAGES)
         actions.build_menus(commands_menu.menus(), commands_menu.submenus())
+        title = self.tr("Toolbar")
+        actions.build_toolbar(title, commands_menu.TOOLBAR, commands_menu.TOOLBAR_RIGHT)
+
+    def _finish_menus(self) -> None:
+        actions = self.actions_
+        actions.fill_menus()
+        actions.draw_first_icons()
         actions.submenus["recent"].aboutToShow.connect(self._fill_recent)
         actions.submenus["remove_field"].aboutToShow.connect(self._fill_removable)
         languages = actions.submenus["spelling_language"]
         languages.aboutToShow.connect(lambda: self.spelling.fill_languages(languages))
-        title = self.tr("Toolbar")
-        actions.build_toolbar(title, commands_menu.TOOLBAR, commands_menu.TOOLBAR_RIGHT)
 
     def _connect(self) -> None:
         self.posts.current_changed.connect(self._show_document)
@@ -472,9 +477,11 @@ class MainWindow(QMainWindow):
         """
         for step in (
             self._build_preview,
-            self._right.start,
-            self._prepare_page,
+            self._build_following,
+            self._show_header,
             self._await_page,
+            self._finish_menus,
+            self.actions_.name_buttons,
             self.actions_.draw_icons,
             self._build_form,
             self._build_guards,
@@ -485,14 +492,19 @@ class MainWindow(QMainWindow):
             self.later.then(step)
 
     def _build_preview(self) -> None:
-        from editor.gui.following import Following
-        from editor.gui.scrolling import Scrolling
-
         self._right.build()
         if self._right.missing:
             self.messages.show_banner("preview", self._right.missing, level="warning")
         self._right.replaced.connect(self._use_plain_preview)
         self._right.in_site_chosen.connect(lambda on: self.site_look.show(on))
+        self._dress_preview()
+        if self._document is not None:
+            self._right.start(self._document.path, self._document.text)
+
+    def _build_following(self) -> None:
+        from editor.gui.following import Following
+        from editor.gui.scrolling import Scrolling
+
         following = Following(
             self.posts, self.long_posts, self.source, self.status, self._right, self._child
         )
@@ -507,12 +519,9 @@ class MainWindow(QMainWindow):
         if self._document is not None:
             following.follow(self._document)
 
-    def _prepare_page(self) -> None:
-        from editor.code_colours import code_css  # its first call takes long
-
+    def _show_header(self) -> None:
         assert self._following
         self._following.show_header()
-        code_css(self._theme.is_dark)
 
     def _await_page(self) -> None:
         if self._right.isVisible():
@@ -524,6 +533,10 @@ class MainWindow(QMainWindow):
         self._scrolling.follow(preview)
         preview.zoom_asked.connect(self._zoom)
         preview.notice.connect(lambda text: self.messages.show_banner("preview", text))
+        self._dress_preview()
+
+    def _dress_preview(self) -> None:
+        preview = self._right.preview
         preview.set_dark(self._theme.is_dark, contrast=self._theme.is_contrast)
         preview.set_zoom(self._settings.preview_zoom)
 
@@ -716,6 +729,8 @@ class MainWindow(QMainWindow):
         return self.posts_column.library_for(folder) if folder else None
 
     def _ask_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder of posts"))
         if name:
             self.posts_column.open_folder(Path(name))
@@ -917,19 +932,19 @@ class MainWindow(QMainWindow):
 
     # Dropped files, closing
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Open each file dropped."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 self.open_path(Path(url.toLocalFile()))
         event.acceptProposedAction()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Ask about texts not saved, then keep the window's place and go."""
         if not self._may_close:
             self._is_asking = True  # Qt drops a `close` called from in here

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOption, QToolTip
+from PySide6.QtWidgets import QSizePolicy
 
 from editor.gui.flat_label import FlatLabel
 
@@ -33,6 +33,9 @@ class PublicationLabel(FlatLabel):
         return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is drawn
+        # Its enums take PySide 5 ms, and nothing is shown while the window is first drawn.
+        from PySide6.QtWidgets import QStyle, QStyleOption
+
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
@@ -62,4 +65,6 @@ class PublicationLabel(FlatLabel):
         self.update()
 
     def _tell(self) -> None:
+        from PySide6.QtWidgets import QToolTip
+
         QToolTip.showText(self.mapToGlobal(self.rect().topLeft()), self.toolTip(), self)

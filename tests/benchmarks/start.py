@@ -3,8 +3,9 @@
     python -m tests.benchmarks.start [--sizes 6000 …] [--rounds N]
 
 Each round starts the real program (`python -m editor FILE`) and the thinnest window that could do
-the work (`floor`, with HTML made beforehand) as processes of their own, in turn. Memory is the
-largest sum of proportional set sizes over the tree of processes (Linux only).
+the work (`floor`, with HTML made beforehand) as processes of their own, in turn. Processor time is
+that of the window's process alone: unlike the clock it hardly depends on what else the machine
+does. Memory is the largest sum of proportional set sizes over the tree of processes (Linux only).
 """
 
 import argparse
@@ -22,7 +23,13 @@ from editor.rendering import RenderRequest
 from editor.rendering.renderer import Renderer
 from tests.benchmarks import documents
 
-_FIGURES = ("text, s", "preview, s", "memory, MB")
+_FIGURES = (
+    "text, s",
+    "its processor time, s",
+    "preview, s",
+    "its processor time, s",
+    "memory, MB",
+)
 
 
 def main() -> int:
@@ -56,11 +63,11 @@ def _compare(path: Path, page: Path, rounds: int) -> None:
     for index, figure in enumerate(_FIGURES):
         floor = statistics.median(values[index] for values in floors)
         editor = statistics.median(values[index] for values in ours)
-        _say(f"    {figure}: floor {floor:.2f}, ours {editor:.2f}, ratio {editor / floor:.2f}")
+        _say(f"    {figure}: floor {floor:.3f}, ours {editor:.3f}, ratio {editor / floor:.2f}")
 
 
-def _start(which: str, path: Path) -> tuple[float, float, float]:
-    """Start one of the two: seconds to the text, seconds to the preview, megabytes at most."""
+def _start(which: str, path: Path) -> tuple[float, ...]:
+    """Start one of the two: what `_FIGURES` names."""
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
     environment["XDG_CONFIG_HOME"] = environment["XDG_STATE_HOME"] = str(path.parent / "home")
@@ -77,8 +84,8 @@ def _start(which: str, path: Path) -> tuple[float, float, float]:
         most = max(most, _memory(process.pid))
         time.sleep(0.03)
     assert process.stdout
-    text, preview = map(float, process.stdout.read().split()[-2:])
-    return text - started, preview - started, most
+    text, text_work, preview, preview_work = map(float, process.stdout.read().split()[-4:])
+    return text - started, text_work, preview - started, preview_work, most
 
 
 def _memory(root: int) -> float:

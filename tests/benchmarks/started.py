@@ -3,8 +3,9 @@
     python -m tests.benchmarks.started editor FILE      # the real program
     python -m tests.benchmarks.started floor PAGE       # the thinnest window
 
-The times are those of the system's monotonic clock, so that whoever started it can compare. Nothing
-of Qt is imported here before the program does it.
+The times are those of the system's monotonic clock, so that whoever started it can compare, each
+with the seconds of processor time that the process had taken by then. Nothing of Qt is imported
+here before the program does it.
 """
 
 import json
@@ -29,8 +30,8 @@ def _watch(application, source, window):
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     class Watch(QObject):
-        text: float | None = None
-        page: float | None = None
+        text: tuple[float, float] | None = None
+        page: tuple[float, float] | None = None
         is_patched = False
 
         def note_patched(self) -> None:
@@ -43,12 +44,12 @@ def _watch(application, source, window):
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                now = time.monotonic()
+                now = time.monotonic(), time.process_time()
                 if watched is source and self.text is None:
                     self.text = now
                 elif watched is not source and self.is_patched and self.page is None:
                     self.page = now
-                    sys.stdout.write(f"{self.text} {now}\n")
+                    sys.stdout.write(" ".join(map(str, (*self.text, *now))) + "\n")
                     sys.stdout.flush()
                     QTimer.singleShot(1000, application.quit)
             return False

@@ -89,3 +89,23 @@ def test_a_command_in_the_first_moment_does_its_work(qtbot, young, interview):
     with qtbot.waitSignal(young.posts.saved):
         young.actions_.by_name["save"].trigger()
     assert "early" in interview.read_text(encoding="utf-8")
+
+
+def test_a_menu_opened_in_the_first_moment_has_its_commands(young):
+    young.show()
+    menu = young.menuBar().actions()[0].menu()
+    menu.aboutToShow.emit()
+    assert young.actions_.by_name["save"] in menu.actions()
+    young.later.finish()
+    recent = young.actions_.submenus["recent"]
+    recent.aboutToShow.emit()
+    assert [action.isEnabled() for action in recent.actions()] == [False]  # nothing yet
+
+
+def test_the_toolbar_keeps_its_place_when_its_icons_are_drawn(young):
+    young.show()
+    bar = young.actions_.bar
+    places = [bar.actionGeometry(action) for action in bar.actions()]
+    young.later.finish()
+    assert places == [bar.actionGeometry(action) for action in bar.actions()]
+    assert any(place.width() > 20 for place in places)

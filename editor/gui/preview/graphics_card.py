@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot, qVersion
-from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 
 from editor import child_processes
 from editor.composition import (
@@ -70,6 +69,8 @@ def _try(_note: object) -> Verdict:
 
 def main() -> None:
     """Print what OpenGL draws with, as it names itself; nothing where it does not start."""
+    from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
+
     _application = QGuiApplication(sys.argv[:1])
     surface = QOffscreenSurface()
     surface.create()

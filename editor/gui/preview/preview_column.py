@@ -1,5 +1,6 @@
 """The right column: the preview, and above it whose site it shows."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from editor.gui.flat_label import FlatLabel, flat_tip
 from editor.gui.preview.paper import PAPER, BlankPaper
+from editor.site import Site, find_site
 
 if TYPE_CHECKING:
     from editor.gui.preview.plain_preview import PlainPreview
@@ -69,12 +71,18 @@ class PreviewColumn(QWidget):
             self._leave_site()
         self.preview.unusable.connect(self._replace)
 
-    def start(self) -> None:
-        """Load the page now, where there is one to be seen."""
+    def start(self, path: Path | None, text: str) -> None:
+        """Load the page of the post `text` at `path` now, where there is one to be seen."""
         from editor.gui.preview.preview_pane import PreviewPane
 
         if isinstance(self.preview, PreviewPane):
+            self.set_place(find_site(path, text), path)
             self.preview.start()
+
+    def set_place(self, site: Site, path: Path | None) -> None:
+        """Look the media of the post at `path`, which is of `site`, up there."""
+        folder = path.parent.absolute() if path else None
+        self.preview.set_place(site.root, folder, site.generator)
 
     def show_generator(self, label: str) -> None:
         """Say whose Markdown the preview reads."""

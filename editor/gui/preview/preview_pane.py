@@ -245,9 +245,10 @@ class PreviewPane(QWidget):
     def _open(self) -> None:
         if self._view is None:
             self._view = self._new_view()
-        # Without the colours of code: they are told once the page is there.
         quirks = self._page is not None and not _has_type(self._page.html)
-        look = self._make_look(self._dark, "", "#ffffff" if self._page else self._paper)
+        look = self._look()
+        if self._page:
+            look = replace(look, paper="#ffffff")
         self._view.open(self._where, look, quirks=quirks)
 
     @property
@@ -280,10 +281,8 @@ class PreviewPane(QWidget):
             self._view.tell(function, argument)
 
     def _look(self) -> "Look":
-        from editor.code_colours import code_css  # Pygments; the window is drawn before it comes
-
-        sheet = resources.text("contrast.css") if self._contrast else code_css(self._dark)
-        return self._make_look(self._dark, sheet, self._paper)
+        sheet = "contrast" if self._contrast else "code-dark" if self._dark else "code-light"
+        return self._make_look(self._dark, resources.text(f"{sheet}.css"), self._paper)
 
     @property
     def _paper(self) -> str:
