@@ -47,7 +47,7 @@ def _warm_renderer(generator: str) -> Renderer:
     """A renderer that has imported what it needs for most posts."""
     renderer = Renderer()
     post = "---\ntitle: Warm\n---\n# Warm\n\n```\nup\n```\n"
-    renderer.render(RenderRequest(-1, post, generator), base=-1)
+    renderer.render(RenderRequest(-1, post, generator, is_shown=True), base=-1)
     return renderer
 
 
@@ -74,4 +74,5 @@ def _answer(rendering: Rendering) -> dict[str, Any]:
         "first_line": rendering.first_line,
         "is_complete": rendering.is_complete,
         "warnings": [astuple(warning) for warning in rendering.warnings],
+        "header": astuple(rendering.header) if rendering.header else None,
     }

@@ -13,7 +13,7 @@ from typing import Any
 from editor.generators.dialect import BuildWarning
 from editor.render_launch import launch
 from editor.render_messages import receive, send
-from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
+from editor.rendering import Header, Patch, Rendering, RenderRequest, TextMissing
 
 _DEADLINE = 3.0  # seconds for a rendering,
 _MORE_TIME = 3e-6  # and more for each character of it: an honest post of 1 MB takes 1.3 s
@@ -278,7 +278,8 @@ def _rendering(answer: dict[str, Any], revision: int, base: int) -> Rendering:
         raise ValueError("a number is none")
     patches = tuple(_patch(*patch) for patch in answer["patches"])
     warnings = tuple(_warning(*warning) for warning in answer["warnings"])
-    return Rendering(revision, answer["base"], patches, first_line, is_complete, warnings)
+    header = _header(*answer["header"]) if answer["header"] else None
+    return Rendering(revision, answer["base"], patches, first_line, is_complete, warnings, header)
 
 
 def _is_number(value: object) -> bool:
@@ -291,6 +292,12 @@ def _patch(start: int, end: int, html: list[str], spans: list[int]) -> Patch:
     if not all(type(block) is str for block in html) or len(html) != len(spans):
         raise ValueError("a block is no text")
     return Patch(start, end, tuple(html), tuple(spans))
+
+
+def _header(title: str, day: str, written: str, lists: list[str], language: str) -> Header:
+    if not all(type(text) is str for text in (title, day, written, *lists, language)):
+        raise ValueError("a text is none")
+    return Header(title, day, written, tuple(lists), language)
 
 
 def _warning(kind: object, line: object, name: object, fails: object) -> BuildWarning:

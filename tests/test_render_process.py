@@ -15,7 +15,7 @@ from editor import render_launch
 from editor.edits import Edit, apply
 from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
-from editor.rendering import Patch, Rendering, RenderRequest, TextMissing
+from editor.rendering import Header, Patch, Rendering, RenderRequest, TextMissing
 from editor.rendering.file_text import change_between
 
 # Python-Markdown needs minutes for them.
@@ -270,3 +270,11 @@ def test_a_long_post_comes_in_parts_from_the_child(process: RenderProcess) -> No
     assert first.first_line == below.first_line > above.first_line
     blocks = [len(patch.html) for one in (first, below, above) for patch in one.patches]
     assert max(blocks[1:]) <= blocks[0]  # what is shown already does not come again
+
+
+def test_the_header_comes_with_the_whole_of_a_post_that_is_shown(process: RenderProcess) -> None:
+    text = "---\ntitle: A &amp; <b>B</b>\ndate: 2009-06-24\ntags: [x, y]\nlang: fr\n---\nOne\n"
+    first = process.render(RenderRequest(1, text, "jekyll", is_shown=True), -1)
+    assert first.header == Header("A & B", "2009-06-24", "", ("x, y",), "fr")
+    second = process.render(RenderRequest(2, text + "Two\n", "jekyll", is_shown=True), 1)
+    assert second.header is None

@@ -31,6 +31,7 @@ class CodeStates(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._is_held = False  # no lexer is got yet
         self._states: list[CodeState] = []
         self._numbers: dict[CodeState, int] = {}
         self._wanted: set[str] = set()
@@ -65,10 +66,20 @@ class CodeStates(QObject):
     def want(self, language: str) -> None:
         """Get the lexer of `language` when there is time; `loaded` follows if there is one."""
         if language and language not in self._asked:
-            if not self._wanted:
+            if not self._wanted and not self._is_held:
                 QTimer.singleShot(0, self, self._ask)
             self._wanted.add(language)
             self._asked.add(language)
+
+    def hold(self) -> None:
+        """Get no lexer before `go_on`: the first brings Pygments, which takes long."""
+        self._is_held = True
+
+    def go_on(self) -> None:
+        """Get the lexers that are wanted, from now on."""
+        self._is_held = False
+        if self._wanted:
+            self._ask()
 
     @Slot()
     def _ask(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from editor.gui.counting import Counting, Counts
     from editor.gui.fields.field_editing import FieldEditing
     from editor.gui.fields.form import FrontMatterForm
+    from editor.rendering import Header
 
 
 class Following(QObject):
@@ -64,6 +65,7 @@ class Following(QObject):
         self._stops: list[Callable[[], object]] = []
         self.calm = Calm(self)
         self.calm.timeout.connect(self.follow_text)
+        self.live.header_found.connect(self._show_first_header)
 
     def take_form(self, form: "FrontMatterForm", fields: "FieldEditing") -> None:
         """Show the post in `form` too, and count its words; `fields` is what the form edits by."""
@@ -198,24 +200,31 @@ class Following(QObject):
         self._form.show_post(shown)
         self._fields.follow_text()
         self._counting.count(document.text)
-        self.show_header()
+        self._show_header(document)
         for follow_text in self._rests:
             follow_text()
 
-    def show_header(self) -> None:
-        """Show the title and what stands below it as they are now."""
-        from editor.gui.preview.article_header import article_header
-        from editor.post import day_of, language_of
+    @Slot(object)
+    def _show_first_header(self, header: "Header") -> None:
+        """Show what the child read, which has the modules for it; from then on `_show_header`."""
+        if self._form is None and not self.is_held:
+            self._put_header(header)
 
-        document = self._document
-        if document is None or self.is_held:
-            return
+    def _show_header(self, document: Document) -> None:
+        """Show the title and what stands below it as they are now."""
+        from editor.post import day_of, language_of
+        from editor.rendering.header import read_header
+
         fields = document.front_matter
         language = language_of(fields, document.text[fields.end :])
         name = document.path.name if document.path else ""
-        day = day_of(fields, name)
-        header = article_header(fields, day, language)
-        self._column.preview.show_header(header.title, header.meta, language, str(day or ""))
+        self._put_header(read_header(fields, day_of(fields, name), language))
+
+    def _put_header(self, header: "Header") -> None:
+        from editor.gui.preview.article_header import article_header
+
+        words = article_header(header)
+        self._column.preview.show_header(words.title, words.meta, header.language, header.day)
 
     def _follow_length(self, document: Document) -> None:
         """Let form and preview go from a post that is too long for them, or come back."""

@@ -82,8 +82,13 @@ class Highlighter(QSyntaxHighlighter):
     to be done: its text is not to wait for its colours.
     """
 
-    def __init__(self, document: QTextDocument, theme: Theme, generator: str = "") -> None:
-        """`generator` is whose Markdown it is, "" for all marks that any of them knows."""
+    def __init__(
+        self, document: QTextDocument, theme: Theme, generator: str = "", *, is_held: bool = False
+    ) -> None:
+        """`generator` is whose Markdown it is, "" for all marks that any of them knows.
+
+        One that is held colours the first lines alone, without lexers, until `go_on`.
+        """
         super().__init__(document)
         self._code_states = CodeStates(self)
         self._code_states.loaded.connect(self._recolour_code)
@@ -92,7 +97,15 @@ class Highlighter(QSyntaxHighlighter):
         self._reached = 0  # the line up to which all are coloured
         self._next = QTimer(self, interval=_PAUSE)
         self._next.timeout.connect(self._go_on)
+        self._is_held = is_held
+        if is_held:
+            self._code_states.hold()
         self.set_theme(theme)
+
+    def go_on(self) -> None:
+        """Colour the rest too, from now on."""
+        self._is_held = False
+        self._code_states.go_on()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew in `theme`."""
@@ -181,6 +194,8 @@ class Highlighter(QSyntaxHighlighter):
     @Slot()
     def _go_on(self) -> None:
         """Colour the next lines of a long post."""
+        if self._is_held:
+            return
         block = self.document().findBlockByNumber(self._reached)
         self._reached += _AT_A_TIME
         for _ in range(_AT_A_TIME):

@@ -75,7 +75,7 @@ _ZOOM_STEP = 0.1  # of the preview, for one point of the source
 _FIRST_SIZE = (1280, 800)  # pixels, like all sizes here
 _FIRST_COLUMNS = (posts_column.WIDTH, 600, 580)
 _NARROWEST_CENTRE = 300
-_PATIENCE = 400  # milliseconds that the form waits for the page
+_PATIENCE = 1_500  # milliseconds that the rest waits for the page, which is slow on a busy machine
 
 
 class MainWindow(QMainWindow):
@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.posts = OpenPosts(self, self.messages, shared)
         self.long_posts = LongPosts(self.posts, self.messages, self)
         self.source = SourcePane(theme)
+        self.source.hold_colours()
         self.status = StatusLine()
         self._right = PreviewColumn(paper=PAPER[theme.is_dark, theme.is_contrast])
         self.posts_column = PostsColumn(
@@ -478,8 +479,8 @@ class MainWindow(QMainWindow):
         for step in (
             self._build_preview,
             self._build_following,
-            self._show_header,
             self._await_page,
+            self.source.colour_rest,
             self._finish_menus,
             self.actions_.name_buttons,
             self.actions_.draw_icons,
@@ -518,10 +519,6 @@ class MainWindow(QMainWindow):
         self._connect_preview()
         if self._document is not None:
             following.follow(self._document)
-
-    def _show_header(self) -> None:
-        assert self._following
-        self._following.show_header()
 
     def _await_page(self) -> None:
         if self._right.isVisible():

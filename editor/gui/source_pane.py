@@ -108,6 +108,7 @@ class SourcePane(QPlainTextEdit):
         self._following = False  # scrolling because the preview was scrolled
         self._views: dict[Document, View] = {}
         self._highlighters: dict[Document, Highlighter] = {}
+        self._holds_colours = False
         # The caret, the scroll and how many lines are hidden, of documents shown before.
         self._places: dict[Document, tuple[QTextCursor, int, int]] = {}
         self._scrolled = QTimer(self, singleShot=True, interval=0)
@@ -143,7 +144,9 @@ class SourcePane(QPlainTextEdit):
             self._views[document] = view_of(document)
         view = self._views[document]
         if document not in self._highlighters and not document.is_long:
-            self._highlighters[document] = Highlighter(view.qt, self._theme, self._dialect)
+            self._highlighters[document] = Highlighter(
+                view.qt, self._theme, self._dialect, is_held=self._holds_colours
+            )
         self.setDocument(view.qt)
         self._set_letters()
         self.setReadOnly(document.is_read_only)
@@ -204,6 +207,16 @@ class SourcePane(QPlainTextEdit):
         self._dialect = generator
         if self._document is not None and self._document in self._highlighters:
             self._highlighters[self._document].set_dialect(generator)
+
+    def hold_colours(self) -> None:
+        """Colour no more than the first lines of what is shown, until `colour_rest`."""
+        self._holds_colours = True
+
+    def colour_rest(self) -> None:
+        """Colour everything, from now on."""
+        self._holds_colours = False
+        for highlighter in self._highlighters.values():
+            highlighter.go_on()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

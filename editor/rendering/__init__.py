@@ -5,6 +5,7 @@ and needs the questions and the answers alone; who renders is `renderer`.
 """
 
 from editor.rendering.model import (
+    Header,
     LineMap,
     Patch,
     Rendering,
@@ -14,6 +15,7 @@ from editor.rendering.model import (
 )
 
 __all__ = [
+    "Header",
     "LineMap",
     "Patch",
     "RenderRequest",

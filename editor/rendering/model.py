@@ -64,6 +64,17 @@ class LineMap:
 
 
 @dataclass(frozen=True)
+class Header:
+    """What stands above an article, in plain texts; the window words the day."""
+
+    title: str = ""
+    day: str = ""  # 2009-06-24; "" where there is none,
+    written: str = ""  # and then this is what stands in its place
+    lists: tuple[str, ...] = ()
+    language: str = ""  # of the post, such as "fr"
+
+
+@dataclass(frozen=True)
 class Rendering:
     """What leads from the rendering of revision `base` to that of `revision`.
 
@@ -77,6 +88,7 @@ class Rendering:
     first_line: int = 0
     is_complete: bool = True  # else there is more to show: ask for it by a request without edits
     warnings: tuple[BuildWarning, ...] = ()  # by the lines of the file
+    header: Header | None = None  # of a request that is shown, where the base is -1
 
     @property
     def html(self) -> tuple[str, ...]:

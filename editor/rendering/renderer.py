@@ -1,10 +1,12 @@
 """Renders one post again and again, each time as a patch of what it rendered before."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from editor.edits import Edit
 from editor.generators import GENERATORS, Generator
 from editor.rendering.file_text import FileText
+from editor.rendering.header import header_of
 from editor.rendering.model import Rendering, RenderRequest, TextMissing
 from editor.rendering.page import Page
 
@@ -40,6 +42,9 @@ class Renderer:
             edits = [Edit(0, 0, post.body)]
         rendering = self._page.rendering(request, base, post, edits)
         self._made_for = wanted
+        if request.is_shown and rendering.base == -1:
+            name = request.path.name if request.path else ""
+            rendering = replace(rendering, header=header_of(post, name))
         return rendering
 
     def _edits(self, request: RenderRequest) -> list[Edit]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QLocale
 
 from editor import files, front_matter
 from editor.gui.preview.article_header import ArticleHeader, article_header
+from editor.rendering.header import read_header
 from tests.conftest import SAMPLES
 
 INTERVIEW = SAMPLES / "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
@@ -19,12 +20,12 @@ def american_dates():
 
 
 def header(fields, day=None, language=""):
-    return article_header(front_matter.read(f"---\n{fields}\n---\n"), day, language)
+    return article_header(read_header(front_matter.read(f"---\n{fields}\n---\n"), day, language))
 
 
 def test_the_interview_s_broken_title_is_shown_as_a_browser_makes_of_it():
     fields = front_matter.read(files.read(INTERVIEW).text)
-    assert article_header(fields, date(2009, 6, 24), "fr") == ArticleHeader(
+    assert article_header(read_header(fields, date(2009, 6, 24), "fr")) == ArticleHeader(
         'Biz Stone : "Testons les usages commerciaux de Twitter"', "24 juin 2009"
     )
 
@@ -68,4 +69,6 @@ def test_tags_and_categories_follow_the_date():
 
 
 def test_a_post_without_fields_has_an_empty_header():
-    assert article_header(front_matter.read("Body.\n"), None, "fr") == ArticleHeader("", "")
+    assert article_header(read_header(front_matter.read("Body.\n"), None, "fr")) == ArticleHeader(
+        "", ""
+    )

@@ -506,3 +506,17 @@ def test_a_tab_can_be_seen(pane, tmp_path):
         return {image.pixel(x, y) for x in range(30) for y in range(row.top(), row.bottom())}
 
     assert len(colours("\t\tx")) > len(colours("        x")) == 1
+
+
+def test_colours_that_are_held_go_on_when_they_may(qtbot, tmp_path):
+    document = open_document(tmp_path, "*word*\n" * 2000 + "```python\nimport os\n```\n")
+    pane = SourcePane(LIGHT)
+    qtbot.addWidget(pane)
+    pane.hold_colours()
+    pane.show_document(document)
+    first, last = document.qt.firstBlock(), document.qt.findBlockByNumber(2001)
+    assert first.layout().formats()
+    pane.grab()
+    assert not document.qt.findBlockByNumber(500).layout().formats()
+    pane.colour_rest()
+    qtbot.waitUntil(lambda: bool(last.layout().formats()))

@@ -23,6 +23,7 @@ from editor.gui.preview.article_header import article_header
 from editor.gui.worker import Worker
 from editor.post import day_of, language_of
 from editor.render_process import RenderFailed, RenderProcess
+from editor.rendering.header import read_header
 from editor.settings import Settings
 
 if TYPE_CHECKING:
@@ -322,5 +323,5 @@ def _header(document: Document) -> Header:
     fields = document.front_matter
     language = language_of(fields, document.text[fields.end :])
     name = document.path.name if document.path else ""
-    header = article_header(fields, day_of(fields, name), language)
+    header = article_header(read_header(fields, day_of(fields, name), language))
     return Header(header.title, header.meta)

@@ -1,15 +1,14 @@
 """The title and the line below it, as the preview shows them above the article."""
 
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, Qt
 
-from editor.front_matter import FrontMatter
 from editor.gui.fields.dates import in_words
-from editor.site_page.model import shown_title
 
-_LIST_KEYS = ("tags", "categories")
+if TYPE_CHECKING:
+    from editor.rendering import Header
 
 
 @dataclass(frozen=True)
@@ -20,22 +19,12 @@ class ArticleHeader:
     meta: str
 
 
-def article_header(fields: FrontMatter, day: date | None, language: str) -> ArticleHeader:
-    """The header of a post of that `day`, worded in `language` (as "fr"; "" is the window's)."""
-    parts = [_in_words(day, language) if day else _written(fields)]
-    for key in _LIST_KEYS:
-        listed = fields.field(key)
-        if listed and isinstance(listed.value, list):
-            parts.append(", ".join(listed.shown))
-    return ArticleHeader(shown_title(fields), " · ".join(part for part in parts if part))
+def article_header(header: "Header") -> ArticleHeader:
+    """What `header` says, worded in the language of the post; that of the window if unknown."""
+    parts = [_in_words(header) if header.day else header.written, *header.lists]
+    return ArticleHeader(header.title, " · ".join(part for part in parts if part))
 
 
-def _in_words(day: date, language: str) -> str:
-    locale = QLocale(language) if language else QLocale()
-    return in_words(QDate(day.year, day.month, day.day), locale)
-
-
-def _written(fields: FrontMatter) -> str:
-    """What stands for a date that is none."""
-    field = fields.field("date")
-    return field.shown if field and isinstance(field.shown, str) else ""
+def _in_words(header: "Header") -> str:
+    locale = QLocale(header.language) if header.language else QLocale()
+    return in_words(QDate.fromString(header.day, Qt.DateFormat.ISODate), locale)

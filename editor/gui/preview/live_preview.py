@@ -40,6 +40,7 @@ class LivePreview(QObject):
     failed = Signal(object)  # RenderFailed: the last good preview stays
     recovered = Signal()  # a rendering came after one that failed
     shown = Signal(object)  # the Rendering that the preview was just given
+    header_found = Signal(object)  # the Header of a post that the preview is given as a whole
 
     def __init__(
         self,
@@ -144,6 +145,8 @@ class LivePreview(QObject):
 
     @Slot(object)
     def _show(self, rendering: Rendering) -> None:
+        if rendering.header is not None:
+            self.header_found.emit(rendering.header)
         self._preview.show_rendering(rendering)
         size = sum(len(block) for patch in rendering.patches for block in patch.html)
         if rendering.base != -1 and rendering.is_complete and size > _LARGE:
