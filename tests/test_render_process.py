@@ -121,7 +121,10 @@ def test_a_child_cannot_take_all_memory(process: RenderProcess) -> None:
 def test_a_post_that_takes_all_memory_is_given_up_and_the_next_one_served(
     process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = "import editor.render_child as child; child._MEMORY = 150 << 20; child.main()"
+    small = (
+        "import editor.limits; editor.limits._MEMORY = 150 << 20; "
+        "from editor.render_child import main; main()"
+    )
     monkeypatch.setattr(
         render_launch, "_command", lambda _: [sys.executable, "-c", small, "jekyll"]
     )
