@@ -97,6 +97,8 @@ class Highlighter(QSyntaxHighlighter):
         self._reached = 0  # the line up to which all are coloured
         self._next = QTimer(self, interval=_PAUSE)
         self._next.timeout.connect(self._go_on)
+        self._is_passing = False  # all lines are looked at, one after the other,
+        self._is_past = False  # and those that are coloured at once are behind
         self._is_held = is_held
         if is_held:
             self._code_states.hold()
@@ -145,7 +147,9 @@ class Highlighter(QSyntaxHighlighter):
         self._reached = _AT_ONCE
         if self.document().blockCount() > _AT_ONCE:
             self._next.start()
+        self._is_passing = True
         self.rehighlight()
+        self._is_passing = self._is_past = False
 
     def end(self) -> None:
         """Colour no more, and take the colours away."""
@@ -171,8 +175,11 @@ class Highlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line (Qt calls this for each line that changed)."""
+        if self._is_past:
+            return
         if self._next.isActive() and self.currentBlock().blockNumber() >= self._reached:
             self.setCurrentBlockState(_OUTSIDE)
+            self._is_past = self._is_passing
             return
         state = self._state_before(text)
         self.setCurrentBlockState(state)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor import files
 from editor.files import FileError, StoredFile
@@ -21,6 +21,8 @@ from editor.gui.posts.shared_posts import SharedPosts, is_same
 from editor.locks import HeldError, Lock
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from editor.gui.posts.held_elsewhere import HeldElsewhere
     from editor.gui.posts.post_saving import PostSaving
 
@@ -182,6 +184,8 @@ class OpenPosts(QObject):
         title = self.tr("Open a post")
         kinds = self.tr("Posts ({patterns})").format(patterns=_POST_PATTERNS)
         everything = self.tr("All files (*)")
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(
             self.window, title, str(self.folder), f"{kinds};;{everything}"
         )
@@ -243,6 +247,8 @@ class OpenPosts(QObject):
         """Close a post, by default the one in front, after asking about text not saved."""
         document = document or self.current
         if document.is_modified and self._is_last(document):
+            from PySide6.QtWidgets import QMessageBox
+
             answer = self._ask_unsaved([document])
             if answer == QMessageBox.StandardButton.Cancel:
                 return
@@ -259,6 +265,8 @@ class OpenPosts(QObject):
         """
         unsaved = self._unsaved(everywhere=everywhere)
         if unsaved:
+            from PySide6.QtWidgets import QMessageBox
+
             answer = self._ask_unsaved(unsaved)
             if answer == QMessageBox.StandardButton.Cancel:
                 return
@@ -307,7 +315,7 @@ class OpenPosts(QObject):
             self.left.emit(document)
             self.shared.leave(document, self)
 
-    def _ask_unsaved(self, documents: list[Document]) -> QMessageBox.StandardButton:
+    def _ask_unsaved(self, documents: list[Document]) -> "QMessageBox.StandardButton":
         from editor.gui.posts.unsaved_box import ask_unsaved
 
         return ask_unsaved(self.window, [self.name(document) for document in documents])
