@@ -26,6 +26,7 @@ from editor import recovery
 from editor.gui.app import Program
 from editor.gui.finding.find_bar import FindBar
 from editor.gui.finding.find_in_posts import FindInPosts
+from editor.gui.library.posts_pane import PostsPane
 from editor.gui.main_window import MainWindow
 from editor.gui.palette.command_palette import CommandPalette
 from editor.gui.preview.preparing import prepare_before_application
@@ -157,6 +158,39 @@ def _about(window: MainWindow) -> None:
     window.actions_.by_name["about"].trigger()
 
 
+def _spell_otherwise(window: MainWindow) -> None:
+    """Tags that the site mostly spells otherwise."""
+    window.form.field_edited.emit("tags", ["Twitter", "blog"])
+
+
+def _list(window: MainWindow) -> PostsPane:
+    """The posts pane with its posts, all read."""
+    window.posts_column.build()
+    pane = window.posts_column.pane
+    assert pane is not None
+    while not window.posts_column.library.is_read:
+        _wait(None)
+    return pane
+
+
+def _search(text: str) -> Callable[[MainWindow], object]:
+    return lambda window: _list(window).search.setText(text)
+
+
+def _empty(window: MainWindow) -> None:
+    folder = window.posts.folder.parent / "empty"
+    folder.mkdir(exist_ok=True)
+    window.posts_column.open_folder(folder)
+    _list(window)
+
+
+def _progress(window: MainWindow) -> None:
+    """Posts are being read: the pane is told so, for real reading is over too soon."""
+    pane = _list(window)
+    window.posts_column.library.progressed.emit(4200, 10000)
+    pane._show_progress()
+
+
 def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
@@ -192,6 +226,16 @@ _WAYS = (
     ("dark-fr", "dark", "fr", (1440, 900)),
     ("small-light-fr", "light", "fr", (1024, 700)),
     ("small-dark-en", "dark", "en", (1024, 700)),
+)
+_STATES_OF_POSTS: tuple[tuple[str, Callable[[MainWindow], object]], ...] = (
+    ("folder", _list),
+    ("hits", _search("vague")),
+    ("filter", _search("year:2009")),
+    ("broken", _search("broken:")),
+    ("nothing", _search("zzz")),
+    ("empty", _empty),
+    ("progress", _progress),
+    ("spelling-of-tags", _spell_otherwise),
 )
 _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] = (
     ("replace", _GOOGLE, _replace),
@@ -242,6 +286,11 @@ STATES = (
     *(
         State(f"{name}-{kind}", post, theme, language, size, prepare)
         for name, post, prepare in _STATES_OF_WRITING
+        for kind, theme, language, size in _WAYS
+    ),
+    *(
+        State(f"posts-{name}-{kind}", _GOOGLE, theme, language, size, prepare)
+        for name, prepare in _STATES_OF_POSTS
         for kind, theme, language, size in _WAYS
     ),
     *(

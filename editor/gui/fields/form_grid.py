@@ -54,7 +54,8 @@ class FormGrid(QGridLayout):
                 parts.append(row.box)
             line += 1
             for note in notes.get(together[0].key, ()) if is_alone else ():
-                self.addWidget(note, line, 0, 1, 4)
+                column = 1 if note.property("quiet") else 0  # what only advises, beside the label
+                self.addWidget(note, line, column, 1, 4 - column)
                 parts.append(note)
                 line += 1
         self.addWidget(adder, line, 1, 1, 3)
