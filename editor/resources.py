@@ -16,6 +16,12 @@ def path(*parts: str) -> Path:
     return home.joinpath(*parts)
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that the window speaks, as codes such as "fr"; English is in the program."""
+    found = path("i18n").glob("editor_*.qm")
+    return ("en", *sorted(file.stem.removeprefix("editor_") for file in found))
+
+
 def text(*parts: str) -> str:
     """What the resource named by `parts` says. Raises OSError where there is none."""
     return path(*parts).read_text(encoding="utf-8")

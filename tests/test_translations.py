@@ -1,10 +1,13 @@
 import re
 import shutil
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
+from editor import resources
 from editor.gui import commands_menu
+from editor.gui.languages import language_names
 from tests import translations
 
 FIELD = re.compile(r"\{\w*\}")
@@ -35,6 +38,30 @@ def test_no_string_came_or_changed_since_the_translation(tmp_path):
 def test_the_compiled_file_is_that_of_the_translation(tmp_path):
     translations.compile_(translations.TS, tmp_path / "fr.qm")
     assert (tmp_path / "fr.qm").read_bytes() == translations.TS.with_suffix(".qm").read_bytes()
+
+
+def test_another_language_is_begun_by_one_command(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(translations, "TS", Path(shutil.copy(translations.TS, tmp_path)))
+    monkeypatch.setattr(translations.untranslated, "__defaults__", (translations.TS,))
+    monkeypatch.setattr(translations.others, "__defaults__", (tmp_path,))
+    assert translations.main(["--new", "de"]) == 0
+    begun = tmp_path / "editor_de.ts"
+    assert len(translations.untranslated(begun)) > 500
+    assert begun.with_suffix(".qm").is_file()
+    assert "editor_de.ts" in capsys.readouterr().out
+    assert list(translations.others(tmp_path)) == ["de"]
+
+
+def test_every_language_that_lies_there_can_be_chosen(tmp_path, monkeypatch):
+    for code in ("fr", "de", "pt_BR"):
+        (tmp_path / f"editor_{code}.qm").touch()
+    monkeypatch.setattr(resources, "path", lambda *_parts: tmp_path)
+    names = [text for _, text in language_names()]
+    assert names[:3] == ["English", "Deutsch", "Français"]
+    assert commands_menu.languages().split()[1:] == [
+        *("language:en", "language:de", "language:fr", "language:pt_BR"),
+    ]
+    assert {"language:de", "language:pt_BR"} <= {one.name for one in commands_menu.commands()}
 
 
 def test_a_translation_names_what_the_string_names():

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from editor import resources
 from editor.gui import commands_writing
 from editor.gui.actions import Command
+from editor.gui.languages import language_names
 
 translate = QCoreApplication.translate
 
@@ -25,7 +27,11 @@ OF_EXPORT = (
 LOOKS = (
     "theme: theme:light theme:dark theme:contrast theme:contrast-dark"  # "" is as the system has it
 )
-LANGUAGES = "language: language:en language:fr"
+
+
+def languages() -> str:
+    """The names of the commands that choose the window's language."""
+    return " ".join(("language:", *(f"language:{code}" for code in resources.languages())))
 
 
 def commands() -> Sequence[Command]:
@@ -92,7 +98,7 @@ def submenus() -> dict[str, tuple[str, str]]:
             translate("commands", "Secti&ons"),
             "fold fold_all open_all - section_up section_down",
         ),
-        "languages": (translate("commands", "&Language"), LANGUAGES),
+        "languages": (translate("commands", "&Language"), languages()),
     }
 
 
@@ -203,8 +209,10 @@ def _of_the_view() -> Sequence[Command]:
             checkable=True,
         ),
         Command("language:", translate("commands", "As the &system"), checkable=True),
-        Command("language:en", "&English", checkable=True),
-        Command("language:fr", "&Français", checkable=True),
+        *(
+            Command(f"language:{code}", f"&{name}", checkable=True)
+            for code, name in language_names()
+        ),
         Command("guide", translate("commands", "A short &guide"), "F1", "help"),
         Command("palette", translate("commands", "&Commands…"), "Ctrl+Shift+P", "command"),
         Command("preferences", translate("commands", "Prefere&nces…"), "Ctrl+,", "settings"),

@@ -431,7 +431,7 @@ class MainWindow(QMainWindow):
             "guide": self.help.show_guide,
             "about": self.help.show_about,
         }
-        for choice in f"{commands_menu.LOOKS} {commands_menu.LANGUAGES}".split():
+        for choice in f"{commands_menu.LOOKS} {commands_menu.languages()}".split():
             setting, value = choice.split(":")
             run[choice] = partial(self._choose, setting, value)
         return run
@@ -439,7 +439,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         actions = self.actions_
         actions.choice(commands_menu.LOOKS)
-        actions.choice(commands_menu.LANGUAGES)
+        actions.choice(commands_menu.languages())
         actions.build_menus(commands_menu.menus(), commands_menu.submenus())
         title = self.tr("Toolbar")
         actions.build_toolbar(title, commands_menu.TOOLBAR, commands_menu.TOOLBAR_RIGHT)

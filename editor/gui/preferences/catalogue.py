@@ -6,6 +6,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.gui.languages import language_names
+
 translate = QCoreApplication.translate
 
 
@@ -106,7 +108,7 @@ def _of_the_look() -> Sequence[Preference]:
             translate("preferences", "Language"),
             Look.CHOICE,
             translate("preferences", "It changes with the next window that opens."),
-            choices=(system, ("en", "English"), ("fr", "Français")),
+            choices=(system, *language_names()),
         ),
         Preference(
             "preview_zoom",
