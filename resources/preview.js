@@ -361,7 +361,7 @@ const preview = (() => {
     clean(page.body);
     for (const node of page.body.querySelectorAll("*")) relate(node, address);
     const box = INERT.createElement("div");
-    for (const block of article) box.append(harmless(block));
+    for (const block of article) box.append(harmless(withoutScripts(block)));
     const place = sitePage.find(page.body, box, isOwn);
     if (!place) return JSON.stringify({ placed: false });
     const code = document.createElement("style");
@@ -374,6 +374,15 @@ const preview = (() => {
     open(place);
     showIn(heading);
     return JSON.stringify({ placed: true });
+  }
+
+  /** `html` as it is compared with a page, which has no scripts and no boxes for them either. */
+  function withoutScripts(html) {
+    if (!/<script/i.test(html)) return html;
+    const box = INERT.createElement("div");
+    box.innerHTML = html;
+    for (const script of box.querySelectorAll("script")) script.remove();
+    return box.innerHTML;
   }
 
   function baseOf(page) {

@@ -217,6 +217,13 @@ def test_a_page_older_than_the_text_shows_nothing_of_its_old_text(shown, tmp_pat
     assert texts(shown, ".after") == ["After"]
 
 
+def test_a_script_at_the_end_of_the_article_takes_nothing_of_the_page_with_it(shown, tmp_path):
+    script = "<script src='https://a.example/a.js'></script>"
+    html = f"<!doctype html><body><article>{ONE}{TWO}{script}<p>Tags: none</p></article>"
+    assert show_in(shown, page_of(tmp_path, "", html=html), ONE, TWO, script)
+    assert texts(shown, "article > p")[-1] == "Tags: none"
+
+
 def test_an_article_that_is_not_in_the_page_goes_where_themes_have_theirs(shown, tmp_path):
     article = "<article><header><h1>T</h1></header><p>Old.</p></article>"
     html = f"<!doctype html><body>{article}<footer>F</footer>"

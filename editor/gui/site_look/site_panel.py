@@ -42,7 +42,6 @@ class SitePanel(QWidget):
         self.command = QLineEdit()
         self.command.setAccessibleName(self.tr("Command that builds the site"))
         self.command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.command.returnPressed.connect(self._run)
         self.places = QListWidget()
         self.places.setAccessibleName(self.tr("Places that the build names"))
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -87,7 +86,7 @@ class SitePanel(QWidget):
         self.command.setText(command)
         self.command.setCursorPosition(0)
         self._show(text, self.command, self.run, self.close_button)
-        self.run.setFocus()
+        self.command.setFocus()  # not the button: no second Enter may run it unread
 
     def show_run(self, text: str) -> None:
         """The build has begun; its output comes by `add_output`."""
