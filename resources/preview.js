@@ -263,6 +263,7 @@ const preview = (() => {
     if (top) scrollTo(0, 0);
     else if (still) hold(still);
     if (before > 0 && scrollY !== before) aim = scrollY; // no scrolling of the writer's
+    if (behind && base === -1) requestAnimationFrame(scrollAsOne);
     return told();
   }
 
@@ -477,7 +478,10 @@ const preview = (() => {
     const come = () => {
       if (--waited) return;
       root.style.removeProperty("visibility");
-      if (led) lead();
+      requestAnimationFrame(() => {
+        scrollAsOne();
+        if (led) lead();
+      });
     };
     root.style.setProperty("visibility", "hidden");
     for (const { made } of sheets) {
@@ -492,6 +496,22 @@ const preview = (() => {
     document.body.replaceWith(document.adoptNode(page.body));
     for (const { made, mark } of sheets) mark?.replaceWith(made);
     come();
+  }
+
+  /** Where the site scrolls the article within a box of the window, have the window scroll it: that is
+      what keeps in step with the source. */
+  function scrollAsOne() {
+    const around = [];
+    for (let node = main; node && node !== root; node = node.parentElement) around.push(node);
+    const scrolls = (node) => /auto|scroll/.test(getComputedStyle(node).overflowY) && node.scrollHeight > node.clientHeight + 1;
+    const at = around.findLastIndex((node) => node !== document.body && scrolls(node));
+    if (at < 0) return;
+    for (const node of [...around.slice(at), root]) {
+      const { position } = getComputedStyle(node);
+      const free = { height: "auto", "max-height": "none", overflow: "visible" };
+      if (/fixed|absolute/.test(position)) free.position = "relative";
+      for (const [name, value] of Object.entries(free)) node.style.setProperty(name, value, "important");
+    }
   }
 
   /** Take the site's own article out of its place; the blocks come there. */

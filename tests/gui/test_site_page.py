@@ -310,6 +310,27 @@ def test_the_page_scrolls_to_a_line(shown, tmp_path):
     assert 0.28 < top < 0.38
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "html, body { height: 100%; overflow: hidden } main { height: 100vh; overflow: auto }",
+        "main { position: fixed; inset: 0; overflow-y: scroll }",
+        "body { display: flex; height: 100vh } main { flex: 1; overflow-y: auto }",
+    ],
+)
+def test_an_article_that_scrolls_in_a_box_scrolls_with_the_source_too(shown, tmp_path, rules):
+    blocks = tuple(f"<p>Paragraph {n} of many. {'word ' * 60}</p>" for n in range(60))
+    body = f"<nav>Menu</nav><main>{''.join(blocks)}</main>"
+    html = f"<!doctype html><style>{rules}</style><body>{body}"
+    show_in(shown, page_of(tmp_path, "", html=html), *blocks)
+    shown.wait_for("document.documentElement.scrollHeight > 2 * innerHeight")
+    with shown.scrolling():
+        shown.pane.scroll_to(5 + 3 * 30)
+    thirtieth = "document.querySelectorAll('main p')[30]"
+    top = shown.run(f"{thirtieth}.getBoundingClientRect().top / innerHeight")
+    assert 0.28 < top < 0.38
+
+
 # --- Sizes
 
 
