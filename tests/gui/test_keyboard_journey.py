@@ -146,3 +146,18 @@ def test_tab_goes_through_the_form_from_the_top_to_its_end():
     assert {"Date", "Layout", "Tags"} <= set(names)
     press("Shift+Tab")
     assert QApplication.focusWidget().accessibleName() == names[-1]
+
+
+def test_nothing_that_comes_later_takes_the_focus(qtbot, window, site):
+    window.activateWindow()
+    window.open_path(site / GOOGLE)
+    window.source.setFocus()
+    qtbot.waitUntil(window.source.hasFocus)
+    took = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: took.append(new))
+    window.posts_column.build()
+    pane = window.posts_column.pane
+    qtbot.waitUntil(lambda: len(pane.titles) > 15, timeout=20_000)
+    assert took == []
+    window.actions_.by_name["show_outline"].setChecked(True)
+    assert window.source.hasFocus()

@@ -195,12 +195,6 @@ def _ask_look(window: MainWindow) -> None:
     window.actions_.by_name["text_look"].trigger()
 
 
-def _search(window: MainWindow) -> None:
-    window.posts_column.focus_search()
-    assert window.posts_column.pane is not None
-    window.posts_column.pane.search.setText("moteur")
-
-
 def _hide_preview(window: MainWindow) -> None:
     window.actions_.by_name["show_preview"].setChecked(False)
 
@@ -252,9 +246,8 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("guide", _GOOGLE, _guide),
     ("about", _GOOGLE, _about),
     ("nothing-open", "", lambda _window: None),
-    ("folder", ".", lambda _window: None),
+    ("folder-alone", ".", lambda _window: None),
     ("right-to-left", "../jekyll/_posts/2024-03-01-salam.md", lambda _window: None),
-    ("searched", _GOOGLE, _search),
     ("no-preview", _GOOGLE, _hide_preview),
     ("go-to-post", _GOOGLE, lambda window: window.choose_post()),
     ("link", _GOOGLE, lambda window: window.actions_.by_name["link"].trigger()),

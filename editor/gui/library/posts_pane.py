@@ -94,9 +94,6 @@ class PostsPane(QWidget):
 
     def _arrange(self) -> None:
         top = QWidget()
-        self._stack = QStackedLayout()
-        for widget in (self.list, self._nothing):
-            self._stack.addWidget(widget)
         row = QHBoxLayout(top)
         row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - 6, 6)
         row.setSpacing(4)
@@ -106,7 +103,11 @@ class PostsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
+        self._stack = QStackedLayout()
         column.addLayout(self._stack, stretch=1)
+        # Only now: it shows the first one, which without a window of its own would be one.
+        for widget in (self.list, self._nothing):
+            self._stack.addWidget(widget)
         column.addWidget(self._progress)
         column.addWidget(self._note)
 
