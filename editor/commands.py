@@ -179,9 +179,10 @@ def _rendered(path: Path, options: argparse.Namespace, process: RenderProcess) -
 
 
 def _page(text: str, article: str) -> str:
-    from editor.export.page import plain_title, simple_page
+    from editor.export.page import simple_page
+    from editor.site_page.model import shown_title
 
-    return simple_page(plain_title(front_matter.read(text)), article)
+    return simple_page(shown_title(front_matter.read(text)), article)
 
 
 def _target(path: Path, folder: Path) -> Path:

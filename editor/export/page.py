@@ -1,16 +1,13 @@
 """A whole page around an article: its head, its styles, its title."""
 
 import html
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from editor import resources
-from editor.front_matter import FrontMatter
-from editor.post import day_of
+from editor.post import Post
+from editor.rendering import header as rendering_header
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
-_LISTED = ("tags", "categories")
 # What a page that carries everything in itself may load; the writer's images on other sites too.
 POLICY = (
     "default-src 'none'; img-src data: http: https:; media-src data: http: https:; "
@@ -59,22 +56,11 @@ class Header:
         return f"<header>\n{inside}</header>\n" if inside else ""
 
 
-def plain_title(fields: FrontMatter) -> str:
-    """The title as a browser shows it, "" where there is none."""
-    field = fields.field("title")
-    shown = field.shown if field and isinstance(field.shown, str) else ""
-    return html.unescape(_TAG.sub("", shown))
-
-
-def header_of(fields: FrontMatter, file_name: str) -> Header:
+def header_of(post: Post, file_name: str) -> Header:
     """The header of a post, its date as in ISO 8601: the same in every language."""
-    day = day_of(fields, file_name)
-    parts = [day.isoformat() if day else ""]
-    for key in _LISTED:
-        field = fields.field(key)
-        if field and isinstance(field.value, list):
-            parts.append(", ".join(field.shown))
-    return Header(plain_title(fields), " · ".join(part for part in parts if part))
+    read = rendering_header.header_of(post, file_name)
+    parts = (read.day or read.written, *read.lists)
+    return Header(read.title, " · ".join(part for part in parts if part))
 
 
 def simple_page(title: str, article: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor import front_matter
 from editor.export.media_bytes import Shelf
 from editor.export.page import Header, Look, Paper, header_of, lone_page
 from editor.export.standing_alone import Images, StandingAlone, Words, standing_alone
@@ -37,7 +36,7 @@ class Source:
     @property
     def header(self) -> Header:
         """Title, date and tags."""
-        return header_of(front_matter.read(self.text), self.path.name if self.path else "")
+        return header_of(Post.parse(self.text), self.path.name if self.path else "")
 
     @property
     def language(self) -> str:

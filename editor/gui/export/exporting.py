@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.export.page import Header
 from editor.export.standing_alone import StandingAlone, Words
 from editor.export.writing import OverPostError, write
 from editor.gui import words
@@ -17,13 +16,9 @@ from editor.gui.export.export_bar import ExportBar
 from editor.gui.export.making import Job, Made, made, process
 from editor.gui.export.options import Options
 from editor.gui.messages import Messages, Way
-from editor.gui.posts.document import Document
 from editor.gui.posts.open_posts import OpenPosts
-from editor.gui.preview.article_header import article_header
 from editor.gui.worker import Worker
-from editor.post import day_of, language_of
 from editor.render_process import RenderFailed, RenderProcess
-from editor.rendering.header import read_header
 from editor.settings import Settings
 
 if TYPE_CHECKING:
@@ -139,8 +134,7 @@ class Exporting(QObject):
         self._brief.stop()
         document = self._posts.current
         text, path = document.text, document.path
-        header = _header(document)
-        job = Job(kind, text, path, header, options, self._words(), target)
+        job = Job(kind, text, path, options, self._words(), target)
         self._order = _Order(job, process())
         self._slow.start()
         self._worker.ask(self._order)
@@ -219,7 +213,7 @@ class Exporting(QObject):
     def _show_preview(self, made: Made, pdf: bytes) -> None:
         from editor.gui.export.print_preview import PrintPreview
 
-        title = self.tr("Print: {name}").format(name=made.job.header.title or self.tr("post"))
+        title = self.tr("Print: {name}").format(name=made.header.title or self.tr("post"))
         self.preview = PrintPreview(pdf, made.job.options.paper, title, self._window)
         self.preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preview.printed.connect(self._tell_printed)
@@ -316,12 +310,3 @@ class Exporting(QObject):
 def _names(names: tuple[str, ...]) -> str:
     shown = ", ".join(name if len(name) < 60 else f"{name[:57]}…" for name in names[:_MOST_NAMED])
     return shown if len(names) <= _MOST_NAMED else f"{shown}, … ({len(names)})"
-
-
-def _header(document: Document) -> Header:
-    """Title, date and tags, worded in the post's language."""
-    fields = document.front_matter
-    language = language_of(fields, document.text[fields.end :])
-    name = document.path.name if document.path else ""
-    header = article_header(read_header(fields, day_of(fields, name), language))
-    return Header(header.title, header.meta)

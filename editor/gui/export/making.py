@@ -10,7 +10,10 @@ from editor.export.standing_alone import Images, StandingAlone, Words
 from editor.export.tags import plain_text
 from editor.export.writing import write
 from editor.gui.export.options import Options
+from editor.gui.preview.article_header import article_header
+from editor.post import Post
 from editor.render_process import RenderProcess
+from editor.rendering import header as rendering_header
 
 _PATIENCE = 20.0  # seconds for the rendering
 
@@ -22,7 +25,6 @@ class Job:
     kind: str  # the name of the command
     text: str
     path: Path | None
-    header: Header
     options: Options
     words: Words
     target: Path | None = None  # of what goes into a file
@@ -33,6 +35,7 @@ class Made:
     """What came of a job: a page to print, or HTML and text to copy; a file may be written."""
 
     job: Job
+    header: Header
     article: StandingAlone
     html: str
     text: str = ""
@@ -41,17 +44,25 @@ class Made:
 def made(job: Job, process: RenderProcess) -> Made:
     """What `job` asks for. Raises RenderFailed, OSError."""
     source = rendered.Source.of(job.text, job.path)
+    header = header_of(job.text, job.path)
     is_mail = job.kind == "copy_mail"
     html = rendered.rendered(source, process, draws_formulas=not is_mail)
     if job.kind == "copy_html_source":
-        return Made(job, StandingAlone(html), "", html)
+        return Made(job, header, StandingAlone(html), "", html)
     article = rendered.embedded(source, html, _images(job), job.words)
     if job.kind == "copy_html":
-        return Made(job, article, article.html, plain_text(html))
+        return Made(job, header, article, article.html, plain_text(html))
     if is_mail:
-        text = plain_text(job.header.html + html)
-        return Made(job, article, mail_html(job.header, article.html), text)
-    return Made(job, article, _page(job, source, article))
+        text = plain_text(header.html + html)
+        return Made(job, header, article, mail_html(header, article.html), text)
+    return Made(job, header, article, _page(job, source, header, article))
+
+
+def header_of(text: str, path: Path | None) -> Header:
+    """Title, date and tags of a post, worded in its language as in the preview."""
+    read = rendering_header.header_of(Post.parse(text), path.name if path else "")
+    shown = article_header(read)
+    return Header(shown.title, shown.meta)
 
 
 def process() -> RenderProcess:
@@ -65,11 +76,11 @@ def _images(job: Job) -> Images:
     return Images.EMBEDDED_ALONE if job.kind in ("export_pdf", "print") else Images.EMBEDDED
 
 
-def _page(job: Job, source: rendered.Source, article: StandingAlone) -> str:
+def _page(job: Job, source: rendered.Source, header: Header, article: StandingAlone) -> str:
     if job.kind != "export_html":
         paper = job.options.paper
-        return rendered.page_of(source, article, paper=paper, header=job.header)
-    page = rendered.page_of(source, article, job.options.look, header=job.header)
+        return rendered.page_of(source, article, paper=paper, header=header)
+    page = rendered.page_of(source, article, job.options.look, header=header)
     assert job.target
     write(job.target, page.encode("utf-8", "replace"), job.path)
     return page
