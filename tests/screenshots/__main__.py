@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -32,6 +33,7 @@ from editor.gui.palette.command_palette import CommandPalette
 from editor.gui.preview.preparing import prepare_before_application
 from editor.settings import Settings
 from tests.conftest import SAMPLES
+from tests.screenshots.repository import put_in_git
 from tests.screenshots.sites import make_sites
 
 _INTERVIEW = "2009-06-24-biz-stone-testons-les-usages-commerciaux-de-twitter.md"
@@ -111,6 +113,20 @@ def _outline(window: MainWindow) -> None:
     window.actions_.by_name["show_form"].setChecked(False)
     window.source.go_to_line(16)
     window.actions_.by_name["fold"].trigger()
+
+
+def _git(window: MainWindow, command: str) -> None:
+    """The site lies in a repository; `command`, if any, is chosen."""
+    path = window.posts.current.path
+    assert path is not None
+    put_in_git(path.parent.parent, path)
+    window.posts.shared.outside.files.look()
+    window.posts_column.build()
+    window.posts_column.look()
+    _wait(None)
+    if command:
+        window.actions_.by_name[command].trigger()
+    _wait(None)
 
 
 def _find_in_posts(window: MainWindow) -> FindInPosts:
@@ -289,6 +305,11 @@ STATES = (
     *(
         State(f"form-{name}-{kind}", f"../{post}", theme=theme, language=language, size=size)
         for name, post in _FORMS.items()
+        for kind, theme, language, size in _WAYS
+    ),
+    *(  # the last, as the site is in a repository from here on
+        State(f"git-{name}-{kind}", _GOOGLE, theme, language, size, partial(_git, command=command))
+        for name, command in (("marks", ""), ("changes", "git_changes"), ("commit", "git_commit"))
         for kind, theme, language, size in _WAYS
     ),
 )
