@@ -14,6 +14,7 @@ from editor.gui.preview.article_header import article_header
 from editor.post import day_of
 from editor.render_process import RenderProcess
 from editor.rendering import RenderRequest
+from editor.rendering.header import read_header
 from editor.site import find_site
 from editor.site_page.finding import find_page
 from editor.site_page.model import SitePage
@@ -95,7 +96,7 @@ def show_post(shown: Shown, themed: Themed) -> SitePage:
     process.stop()
     fields = read(text)
     day = day_of(fields, themed.post.name)
-    header = article_header(fields, day, "fr")
+    header = article_header(read_header(fields, day, "fr"))
     shown.pane.set_place(site.root, themed.post.parent, site.generator)
     shown.pane.show_header(header.title, header.meta, "fr", str(day))
     assert show_in(shown, page, *rendering.html)

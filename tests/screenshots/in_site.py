@@ -25,6 +25,7 @@ from editor.gui.preview.preview_pane import PreviewPane
 from editor.post import day_of
 from editor.render_process import RenderProcess
 from editor.rendering import RenderRequest
+from editor.rendering.header import read_header
 from editor.site import find_site
 from editor.site_page.finding import find_page
 from editor.site_page.model import SitePage
@@ -55,7 +56,7 @@ def _in_site(themed: Themed) -> tuple[SitePage, QImage]:
     process.stop()
     fields = read(text)
     day = day_of(fields, themed.post.name)
-    header = article_header(fields, day, "")
+    header = article_header(read_header(fields, day, ""))
     pane = PreviewPane()
     pane.resize(*_SIZE)
     pane.set_place(site.root, themed.post.parent, site.generator)
