@@ -219,4 +219,5 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the window: `resources/window.css` with the colours of `theme`."""
-    return Template(resources.text("window.css")).substitute(asdict(theme))
+    tick = resources.path("tick-dark.svg" if theme.is_dark else "tick-light.svg").as_posix()
+    return Template(resources.text("window.css")).substitute(asdict(theme), tick=tick)

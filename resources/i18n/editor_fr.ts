@@ -722,6 +722,10 @@ Logiciel libre, sous licence MIT.</translation>
         <translation>{hits} trouvés dans {posts} des {all} articles</translation>
     </message>
     <message>
+        <source>Replace {hits} in one post</source>
+        <translation>Remplacer {hits} dans un article</translation>
+    </message>
+    <message>
         <source>Replace {hits} in {posts} posts</source>
         <translation>Remplacer {hits} dans {posts} articles</translation>
     </message>

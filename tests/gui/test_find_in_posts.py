@@ -99,7 +99,7 @@ def test_a_hit_and_a_post_that_are_unchecked_stay(qtbot, window, finder, blog):
     replace_with(qtbot, finder, "chien")
     finder.tree.topLevelItem(1).setCheckState(0, Qt.CheckState.Unchecked)
     finder.tree.topLevelItem(0).child(0).setCheckState(0, Qt.CheckState.Unchecked)
-    assert finder.replace_button.text() == "Replace 2 in 1 posts"
+    assert finder.replace_button.text() == "Replace 2 in one post"
     press_replace(qtbot, window, finder)
     assert (blog / "b.md").read_bytes() == TEXTS["b.md"].encode()
     assert b"title: Chat" in (blog / "a.md").read_bytes()

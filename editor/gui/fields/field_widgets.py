@@ -84,6 +84,8 @@ class LongTextBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        # Its lines are broken; Qt would show one that covers the last of them for a moment.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_TEXT_MARGIN)
         self._shown = self._known = ""  # Qt says textChanged of fonts and colours too
         self.textChanged.connect(self._note_change)

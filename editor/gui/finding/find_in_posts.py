@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -187,17 +187,24 @@ class FindInPosts(QDialog):
     def _count(self) -> None:
         found = self._tops()
         hits = sum(top.childCount() for top in found)
+        say = QLocale().toString
         if self.wanted.is_nothing:
             self._say("")
         elif not hits:
-            self._say(self.tr("Nothing found in {number} posts").format(number=self._searched))
+            text = self.tr("Nothing found in {number} posts")
+            self._say(text.format(number=say(self._searched)))
         else:
             text = self.tr("{hits} found in {posts} of {all} posts")
-            self._say(text.format(hits=hits, posts=len(found), all=self._searched))
+            counts = {"hits": say(hits), "posts": say(len(found)), "all": say(self._searched)}
+            self._say(text.format(**counts))
         chosen = self.chosen_posts if self.replacement is not None else []
         number = sum(len(post.hits) - len(left_out) for post, left_out in chosen)
-        text = self.tr("Replace {hits} in {posts} posts")
-        self.replace_button.setText(text.format(hits=number, posts=len(chosen)))
+        one, many = (
+            self.tr("Replace {hits} in one post"),
+            self.tr("Replace {hits} in {posts} posts"),
+        )
+        text = one if len(chosen) == 1 else many
+        self.replace_button.setText(text.format(hits=say(number), posts=say(len(chosen))))
         self.replace_button.setEnabled(number > 0)
 
     def _tops(self) -> Sequence[QTreeWidgetItem]:
