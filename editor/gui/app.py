@@ -1,6 +1,7 @@
 """The running program: its settings, its language, its look, its windows."""
 
 import gc
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -237,13 +238,15 @@ def run(
     app.setApplicationDisplayName("Blog Editor")
     app.setDesktopFileName("blog-editor")
     app.setStyle("Fusion")
+    early = _EarlySignals()
+    early.listen()
     kept_at = settings_path()
     program = Program(app, Settings.load(kept_at), kept_at, state, child)
     window = program.open_window()
     for path in paths:
         window.open_path(path, line)
     window.posts.ensure_one()
-    guards = _Guards(program, app)
+    guards = _Guards(program, app, early)
     window.later.then(guards.begin)
     window.later.then(lambda: window.recovery.offer())
     window.later.then(program.tidy)
@@ -273,12 +276,29 @@ def _collect() -> None:
     gc.enable()
 
 
+class _EarlySignals:
+    """Notes a signal that ends the program while nobody listens yet: words may be typed by then."""
+
+    def __init__(self) -> None:
+        self.number = 0  # of the signal; 0: none came
+
+    def listen(self) -> None:
+        """From now on, until others do."""
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._note)
+
+    def _note(self, number: int, _frame: object) -> None:
+        self.number = number
+
+
 class _Guards:
     """What watches over the whole program, once its first window is drawn."""
 
-    def __init__(self, program: Program, app: QApplication) -> None:
+    def __init__(self, program: Program, app: QApplication, early: "_EarlySignals") -> None:
         self._program = program
         self._app = app
+        self._early = early
         self._leave: Callable[[], object] = lambda: None
 
     def begin(self) -> None:
@@ -291,7 +311,7 @@ class _Guards:
         Unexpected(self._program.flush, self._program).listen()
         OtherPrograms(self._program).listen()
         endings = Endings(self._app, self._program.flush)
-        endings.listen()
+        endings.listen(self._early.number)
         self._leave = endings.leave
         self._app.applicationStateChanged.connect(self._note_state)
         self._app.setWindowIcon(app_icon())

@@ -34,8 +34,11 @@ class Endings(QObject):
         app.commitDataRequest.connect(self._keep)
         app.aboutToQuit.connect(self._keep)
 
-    def listen(self) -> None:
-        """From now on, end as the system's signals ask for; to be called once, in `main`."""
+    def listen(self, early: int = 0) -> None:
+        """From now on, end as the system's signals ask for; to be called once, in `main`.
+
+        `early` is the number of a signal that came before, 0 for none.
+        """
         self._ear, self._mouth = socket.socketpair()
         self._mouth.setblocking(False)
         signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
@@ -45,6 +48,8 @@ class Endings(QObject):
                 # signal is in the socket before that.
                 signal.signal(getattr(signal, name), lambda _number, _frame: None)
         threading.Thread(target=self._wait, name="signals", daemon=True).start()
+        if early:
+            signal.raise_signal(early)  # now it is heard
 
     def leave(self) -> None:
         """End the process here and now if a signal asked for that; to be called after the loop.

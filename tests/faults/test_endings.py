@@ -42,12 +42,25 @@ sys.exit(typist.main())
 """
 
 
-def run(home, *command, what="typing", **where):
+_EARLY = """
+import os, signal, sys
+from tests.faults import typist
+word = typist.Typist._type
+def type_and_signal(self, window):
+    word(self, window)
+    if self._number == 3:
+        os.kill(os.getpid(), getattr(signal, sys.argv[3]))
+typist.Typist._type = type_and_signal
+sys.exit(typist.main())
+"""
+
+
+def run(home, *command, what="typing", more=(), **where):
     post = home / "post.md"
     post.write_text(HEAD, encoding="utf-8")
     environment = dict(os.environ, XDG_STATE_HOME=str(home / "state"), HOME=str(home), **where)
     return subprocess.Popen(
-        [sys.executable, *command, what, str(post)],
+        [sys.executable, *command, what, str(post), *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -71,6 +84,14 @@ def test_a_signal_ends_the_program_with_every_word_on_the_disk(tmp_path, name):
     typed = [int(number) for kind, number, _ in said if kind == "typed"]
     assert kept(tmp_path) >= max(typed, default=20) - 1  # it may have been in the middle of one
     assert _words((tmp_path / "post.md").read_text(encoding="utf-8")) == 0
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_while_the_window_is_being_built_ends_it_too(tmp_path, name):
+    with run(tmp_path, "-c", _EARLY, more=[name]) as child:
+        child.communicate(timeout=30)
+    assert child.returncode == 128 + getattr(signal, name)
+    assert kept(tmp_path) >= 3
 
 
 def test_a_program_whose_window_hangs_ends_too_and_its_journal_is_there(tmp_path):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from editor import files, history, recovery
-from editor.gui.app import Program, _Guards
+from editor.gui.app import Program, _EarlySignals, _Guards
 from editor.gui.posts.texts_dialog import TextsDialog
 from editor.gui.theme import DARK, LIGHT
 from editor.history import Why
@@ -161,7 +161,7 @@ def test_what_was_typed_is_kept_at_once_when_the_writer_goes_to_another_program(
     window = program.open_window()
     window.open_path(interview)
     window.posts.current.replace_text("typed")
-    guards = _Guards(program, QApplication.instance())
+    guards = _Guards(program, QApplication.instance(), _EarlySignals())
     guards._note_state(Qt.ApplicationState.ApplicationInactive)
     (file,) = (state_folder() / "recovery").glob("*.unsaved")
     assert recovery.read(file).text == "typed"
