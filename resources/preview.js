@@ -679,9 +679,32 @@ const preview = (() => {
       if (!box) continue;
       if (number <= start) return box.top;
       if (node.nodeType !== Node.TEXT_NODE) return box.top + Math.min(1, (number - start) / length) * box.height;
-      return (boxOfLetter(node, offsetOf(node.data, Math.floor(number - start + ROUNDING))) ?? box).top;
+      return heightInText(node, number - start, box);
     }
     return null;
+  }
+
+  /** The height of the character of that number in the text `node`: as far down its row as it is
+      along it, so that what `characterAt` tells of that height is the character again. */
+  function heightInText(node, number, box) {
+    const offset = offsetOf(node.data, Math.floor(number + ROUNDING));
+    const top = (at) => boxOfLetter(node, at)?.top ?? Infinity;
+    const row = top(offset);
+    if (row === Infinity) return box.top;
+    const { from, end, below } = rowAt(node, offset, top);
+    const before = lettersIn(node.data.slice(0, from));
+    const part = (number - before) / Math.max(1, lettersIn(node.data.slice(from, end)));
+    const bottom = below === Infinity ? box.bottom : below;
+    return row + Math.min(1, Math.max(0, part)) * (bottom - row);
+  }
+
+  /** Where the row of the letter at `offset` of the text `node` begins and ends, and how high the
+      next row is; `top` tells the height of a letter. */
+  function rowAt(node, offset, top) {
+    const row = top(offset);
+    const last = lastWhere(node.data.length, (at) => top(at) <= row + 2);
+    const from = 1 + lastWhere(node.data.length, (at) => top(at) < row - 2, -1);
+    return { from, end: last + 1, below: top(last + 1) };
   }
 
   /** The number of the character that is drawn at height `y`. */
@@ -695,12 +718,10 @@ const preview = (() => {
     if (node.nodeType !== Node.TEXT_NODE) return start + share(y, box.top, box.bottom) * length;
     const top = (offset) => boxOfLetter(node, offset)?.top ?? Infinity;
     const inRow = lastWhere(node.data.length, (offset) => top(offset) <= y + 0.5);
-    const row = top(inRow);
-    const from = 1 + lastWhere(node.data.length, (offset) => top(offset) < row - 2, -1);
-    const below = top(inRow + 1);
-    const part = share(y, row, below === Infinity ? box.bottom : below);
+    const { from, end, below } = rowAt(node, inRow, top);
+    const part = share(y, top(inRow), below === Infinity ? box.bottom : below);
     const before = lettersIn(node.data.slice(0, from));
-    return start + before + part * lettersIn(node.data.slice(from, inRow + 1));
+    return start + before + part * lettersIn(node.data.slice(from, end));
   }
 
   /** The place, as `placeAt` gives it, of the start of `caret`; null where none of the post's text is. */
