@@ -48,9 +48,9 @@ EXHAUSTING = {
 
 @pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
 def test_a_hostile_body_is_expanded_in_time(body: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     expanded = expand(f"first\n{body}\nlast", LiquidContext())
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert expanded.text.startswith("first\n")
     assert expanded.text.endswith("\nlast")
     assert len(expanded.lines) == expanded.text.count("\n") + 1
@@ -59,9 +59,9 @@ def test_a_hostile_body_is_expanded_in_time(body: str) -> None:
 
 @pytest.mark.parametrize("body", EXHAUSTING.values(), ids=EXHAUSTING.keys())
 def test_what_asks_too_much_is_cut_short_and_the_text_goes_on(body: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     expanded = expand(f"first\n{body}\nlast", LiquidContext())
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert expanded.text.startswith("first\n")
     assert expanded.text.endswith("\nlast")
     assert len(expanded.text) < 2_100_000
@@ -115,9 +115,9 @@ def test_an_include_of_itself_ends(site: Path) -> None:
     once = expand("{% include self.html %}", context)
     assert once.text.startswith("x" * 20)
     assert [problem.kind for problem in once.problems] == [ProblemKind.LIMIT]
-    start = time.monotonic()
+    start = time.process_time()
     twice = expand("{% include two.html %}\nlast", context)
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert twice.text.endswith("\nlast")
 
 
@@ -144,7 +144,7 @@ def test_settings_and_fields_of_any_kind_break_nothing(site: Path) -> None:
 def test_a_long_post_with_many_tags_is_expanded_while_one_types() -> None:
     body = "A [link]({{ '/a' | relative_url }}) and {{ site.title }}.\n\n" * 2_000
     expand("{{ 'the engine is loaded' }}", LiquidContext())
-    start = time.monotonic()
+    start = time.process_time()
     expanded = expand(body, LiquidContext(site={"title": "T"}))
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert expanded.text.startswith("A [link](/a) and T.")

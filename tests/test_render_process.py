@@ -24,7 +24,7 @@ HANGING = "[" * 8_000
 
 @pytest.fixture
 def process() -> Iterator[RenderProcess]:
-    process = RenderProcess(deadline=0.5)
+    process = RenderProcess(deadline=1.5)
     yield process
     process.stop()
 

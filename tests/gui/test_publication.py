@@ -65,6 +65,7 @@ def test_the_preview_follows_settings_that_change_on_disk(qtbot, opened, tmp_pat
         return answer.args[0] or ""
 
     opened.posts.current.apply(_inserted(opened.posts.current.text, "Text.\n", "Next line.\n"))
+    qtbot.waitUntil(lambda: opened.preview.findChild(QWebEnginePage) is not None)
     qtbot.waitUntil(lambda: "Next line." in shown())
     assert "Text.<br" not in shown()
     qtbot.waitUntil(lambda: opened._site_watch._stamp is not None)
