@@ -10,6 +10,7 @@ from tests.gui.accessible import controls
 PANES = (
     *("find", "replace", "show_outline", "rename", "link", "show_head"),
     *("find_in_posts", "go_to_post", "go_to_heading", "versions", "unsaved_texts", "text_look"),
+    *("palette", "preferences", "guide", "about"),
     *("rename_tag", "unused_images", "new_table", "typography", "publish", "new"),
 )
 GOOGLE = "_posts/2009-05-29-google-wave-en-avant-premiere.md"
