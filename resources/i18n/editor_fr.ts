@@ -3241,6 +3241,10 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
         <translation>N</translation>
     </message>
     <message>
+        <source>D</source>
+        <translation>S</translation>
+    </message>
+    <message>
         <source>C</source>
         <translation>M</translation>
     </message>

@@ -5,6 +5,9 @@ import subprocess
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.git import State
+from editor.gui.git import git_words
+
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git")
 
 
@@ -232,3 +235,8 @@ def test_a_long_first_line_is_told(qtbot, window, repository):
     assert dialog.hint.text().startswith("The first line has 73 letters")
     assert dialog.commit_button.isEnabled()
     dialog.close()
+
+
+def test_each_state_has_a_letter_of_its_own():
+    letters = [git_words.mark(state).letter for state in State]
+    assert letters == ["N", "C", "D"]

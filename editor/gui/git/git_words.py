@@ -15,6 +15,8 @@ def mark(state: State) -> Mark:
     """What stands beside a post in the posts pane."""
     if state is State.NEW:
         return Mark(translate("git", "N"), in_full(state), is_new=True)
+    if state is State.DELETED:  # until the list has noticed
+        return Mark(translate("git", "D"), in_full(state))
     return Mark(translate("git", "C"), in_full(state))
 
 
