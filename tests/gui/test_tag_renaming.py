@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.gui.posts import file_plans
 from editor.gui.tags.tag_dialog import TagDialog
 
 POST = "---\ntitle: {title}\ntags: [Old, x]  # kept\n---\nOld stays here.\n"
@@ -126,6 +127,26 @@ def test_of_many_posts_none_changes_where_one_cannot(qtbot, window, posts):
     document.replace_text(document.text + "typed\n")
     with qtbot.waitSignal(document.saved):
         window.posts.save()
+
+
+def test_after_an_error_that_nobody_expected_the_next_change_goes(
+    qtbot, window, dialog, posts, monkeypatch
+):
+    def fail(_plan, _state):
+        raise RuntimeError("broken")
+
+    name_it(qtbot, dialog, "New")
+    with monkeypatch.context() as fault:
+        fault.setattr(file_plans, "carry_out", fail)
+        qtbot.mouseClick(dialog.rename_button, Qt.MouseButton.LeftButton)
+    assert window.messages.texts["post-files"].startswith("Nothing was changed")
+    assert posts["One"].read_text() == POST.format(title="One")
+    window.actions_.by_name["rename_tag"].trigger()
+    again = window.tags.dialog
+    qtbot.waitUntil(lambda: again.tag_box.count() == 4)
+    again.choose("tags", "Old")
+    rename(qtbot, again, "New")
+    assert "[New, x]" in posts["One"].read_text()
 
 
 def test_a_post_left_out_stays_as_it_is(qtbot, dialog, posts):

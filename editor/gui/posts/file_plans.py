@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from editor import files, outside
 from editor.disk import FileError
-from editor.files import UnencodableError
 from editor.gui import words
 from editor.gui.messages import Messages, Way
 from editor.gui.posts.document import Document
@@ -149,7 +148,7 @@ class FilePlans(QObject):
             return
         try:
             undo = self._work(plan)
-        except (NameTakenError, OutdatedError, FileError, UnencodableError) as error:
+        except Exception as error:  # as by the other thread: whatever it was, the next plan may go
             self._fail(error)
         else:
             self._end(undo)
