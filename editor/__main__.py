@@ -97,6 +97,9 @@ def _open_window(paths: list[Path], line: int | None = None, *, is_self_check: b
     gc.disable()
     child = _launched()
     try:
+        from editor.gui.preview.preloading import preload
+
+        preload()
         from editor.gui import app
     except ImportError as error:
         _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")

@@ -10,7 +10,7 @@ from enum import StrEnum
 from subprocess import Popen
 from typing import Any
 
-from editor.generators.dialect import BuildWarning
+from editor.generators.build_warning import BuildWarning
 from editor.render_launch import launch
 from editor.render_messages import receive, send
 from editor.rendering import Header, Patch, Rendering, RenderRequest, TextMissing

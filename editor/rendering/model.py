@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from editor.edits import Edit
-from editor.generators.dialect import BuildWarning
+from editor.generators.build_warning import BuildWarning
 
 
 @dataclass(frozen=True)

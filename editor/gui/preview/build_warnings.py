@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 if TYPE_CHECKING:
-    from editor.generators.dialect import BuildWarning
+    from editor.generators.build_warning import BuildWarning
 
 translate = QCoreApplication.translate
 

@@ -7,9 +7,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from editor.gui.preview.block_places import BlockPlaces, block_places
 from editor.rendering import LineMap, Rendering, patched
+
+if TYPE_CHECKING:
+    from editor.gui.preview.block_places import BlockPlaces
 
 ReadLines = Callable[[int, int], Sequence[str]]
 """The file's lines from one up to another, not included, or up to the last."""
@@ -126,8 +129,10 @@ class Article:
         _, number, match = min(found, key=lambda near: near[:2])
         return self.lines[index] + number, match.start(), match.end()
 
-    def _places(self, index: int, read: ReadLines) -> tuple[BlockPlaces, int]:
+    def _places(self, index: int, read: ReadLines) -> "tuple[BlockPlaces, int]":
         """The places of a block, and how many lines there are from it to the next."""
+        from editor.gui.preview.block_places import block_places  # once a page is there
+
         first, after = self._span(index)
         source = self._source(index, read) or ("",) * (after - first)
         is_last = index + 1 == len(self.lines)
