@@ -84,6 +84,24 @@ def test_panes_never_import_each_other():
         assert not [name for name in IMPORTS[pane] if is_in(name, *(panes - {pane}))], pane
 
 
+def test_the_parts_of_the_source_pane_know_no_other_pane_and_no_window():
+    others = {f"editor.gui.{pane}" for pane in PANES - {"source_pane"}} | {"editor.gui.main_window"}
+    parts = {
+        "blanks",
+        "code_states",
+        "colours",
+        "head_fold",
+        "highlighter",
+        "incoming",
+        "line_numbers",
+        "lines_in_view",
+        "mirror_undo",
+        "text_column",
+    }
+    for part in (f"editor.gui.source.{name}" for name in parts):
+        assert not [name for name in IMPORTS[part] if is_in(name, *others)], part
+
+
 def test_each_library_has_one_door():
     for module, imports in IMPORTS.items():
         for library, doors in DOORS.items():

@@ -22,7 +22,7 @@ class Scrolling(QObject):
         super().__init__(source)
         self._source = source
         self._preview = preview
-        source.scrolled_to.connect(self._lead_preview)
+        source.in_view.scrolled_to.connect(self._lead_preview)
         source.caret_moved.connect(self.reveal_caret)
 
     def follow(self, preview: "PreviewPane | PlainPreview") -> None:
@@ -35,7 +35,7 @@ class Scrolling(QObject):
     def jump(self, line: int) -> None:
         """Show the file's `line` in both panes, with the caret on it."""
         self._source.go_to_line(line)
-        self._source.scroll_to(line)
+        self._source.in_view.scroll_to(line)
         self._preview.scroll_to(line)
 
     @Slot()
@@ -52,4 +52,4 @@ class Scrolling(QObject):
     @Slot(float)
     def _lead_source(self, line: float) -> None:
         if self._preview.underMouse() or self._preview.hasFocus():
-            self._source.scroll_to(line)
+            self._source.in_view.scroll_to(line)

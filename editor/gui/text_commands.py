@@ -31,7 +31,7 @@ class TextCommands(QObject):
         """What the commands of the catalogue do that change the source at its carets."""
         source = self._source
         return {
-            "paste_plain": source.paste_plain,
+            "paste_plain": lambda: source.incoming.paste_plain(),
             "select_next": lambda: source.carets.add_next(source.first_position()),
             "new_table": self._ask_table,
             **{name: partial(self._run_named, name) for name in COMMANDS},

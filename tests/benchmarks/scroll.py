@@ -140,7 +140,7 @@ def _of_source(window: MainWindow, line: int, words: str) -> float | None:
     window.preview.scrolled_to.disconnect(told.append)
     if not told:
         return None
-    window.source.scroll_to(told[-1])
+    window.source.in_view.scroll_to(told[-1])
     block = window.source.document().findBlockByNumber(line)
     y = window.source.blockBoundingGeometry(block).translated(window.source.contentOffset()).top()
     row = window.source.fontMetrics().lineSpacing()

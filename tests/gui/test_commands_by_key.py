@@ -162,13 +162,13 @@ def source(qtbot, only_window):
 def write(source, marked: str) -> None:
     text, start, end = taken_apart(marked)
     source.carets.end()
-    source._document.replace_text(text)
+    source.shown.replace_text(text)
     source.select(start, end)
 
 
 def shown(source, like: str) -> str:
     cursor: QTextCursor = source.textCursor()
-    text = source._document.text
+    text = source.shown.text
     return put_together(text, cursor.selectionStart(), cursor.selectionEnd(), like)
 
 
@@ -241,15 +241,15 @@ def test_rich_text_dropped_becomes_markdown_where_it_is_dropped(source):
         at = place if kind is QDropEvent else place.toPoint()
         event = kind(at, Qt.DropAction.CopyAction, mime, left, none)
         QGuiApplication.sendEvent(source.viewport(), event)
-    assert source._document.text == "one **b**two"
+    assert source.shown.text == "one **b**two"
     source.undo()
-    assert source._document.text == "one two"
+    assert source.shown.text == "one two"
 
 
 def test_a_dead_key_s_text_closes_and_reaches_all_carets(source):
     write(source, "a |")
     QGuiApplication.sendEvent(source, QInputMethodEvent("`", []))  # pressed, and nothing yet
-    assert source._document.text == "a "
+    assert source.shown.text == "a "
     event = QInputMethodEvent()
     event.setCommitString("`")
     QGuiApplication.sendEvent(source, event)
@@ -259,7 +259,7 @@ def test_a_dead_key_s_text_closes_and_reaches_all_carets(source):
     event = QInputMethodEvent()
     event.setCommitString("ê")
     QGuiApplication.sendEvent(source, event)
-    assert source._document.text == "ê b ê"
+    assert source.shown.text == "ê b ê"
 
 
 def test_alt_and_the_mouse_select_a_block(qtbot, source):
@@ -277,7 +277,7 @@ def test_alt_and_the_mouse_select_a_block(qtbot, source):
         event = QMouseEvent(kind, QPointF(place), global_, left, left, alt)
         QGuiApplication.sendEvent(source.viewport(), event)
     press(source, "x")
-    assert source._document.text == "axd\nexh\nixl"
+    assert source.shown.text == "axd\nexh\nixl"
     qtbot.mouseClick(source.viewport(), left, pos=corners[0])
     assert not source.carets.are_several
 
@@ -302,17 +302,17 @@ def test_a_table_s_size_is_chosen_with_the_arrows(qtbot, source):
     assert size.accessibleName() == "2 rows × 2 columns"
     press(size, "Return")
     table = "|     |     |\n| --- | --- |\n|     |     |\n"
-    assert source._document.text == f"words\n\n{table}"
+    assert source.shown.text == f"words\n\n{table}"
     qtbot.waitUntil(source.hasFocus)
     press(source, "a Tab b Tab c")
-    assert "| a   | b   |\n| --- | --- |\n| c" in source._document.text
+    assert "| a   | b   |\n| --- | --- |\n| c" in source.shown.text
 
 
 def test_escape_gives_a_table_up(source):
     write(source, "words|")
     press(source, "Ctrl+Shift+Y")
     press(source.findChild(TableSize), "Escape")
-    assert source._document.text == "words"
+    assert source.shown.text == "words"
 
 
 def test_each_command_of_the_text_is_tested():

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-from editor.gui.highlighter import Highlighter
+from editor.gui.source.highlighter import Highlighter
 from editor.gui.theme import DARK, LIGHT
 from tests.conftest import SAMPLES
 

@@ -47,7 +47,7 @@ def append(document, text):
 
 
 def first_line(window):
-    return next(iter(window.source.visible_blocks(window.source.rect())))[0].text()
+    return next(iter(window.source.in_view.blocks(window.source.rect())))[0].text()
 
 
 @pytest.mark.usefixtures("sizes")

@@ -132,7 +132,7 @@ def test_font_width_and_line_height_are_shown_at_once_and_kept(program, window):
     assert program.settings.source_font == dialog.family.currentFont().family()
     source = window.source
     assert source.viewport().width() < 62 * source.fontMetrics().horizontalAdvance("x")
-    left = source.viewport().x() - source.numbers_width()
+    left = source.viewport().x() - source.numbers.needed_width()
     assert left == pytest.approx(source.width() - source.viewport().geometry().right(), abs=20)
     dialog.is_usual.setChecked(True)
     dialog.width_box.setValue(dialog.width_box.minimum())
@@ -179,14 +179,14 @@ def test_keys_go_row_by_row_whatever_the_line_height(qtbot, program, window):
     assert source.caret_line == 31
     qtbot.keyClicks(source, "typed")
     assert source.document().findBlockByNumber(31).text().startswith("typed")
-    source.scroll_to(40)
-    assert source.focus_line() == pytest.approx(40, abs=1.5)
+    source.in_view.scroll_to(40)
+    assert source.in_view.focus_line() == pytest.approx(40, abs=1.5)
 
 
 @pytest.mark.parametrize("height", [-5, 0, 10**9])
 def test_a_line_height_that_is_none_does_no_harm(window, program, height):
     window.apply_settings(Settings(theme="light", line_height=height), program.theme)
-    assert window.source.row_height > 0
+    assert window.source.column.row_height > 0
 
 
 def test_a_theme_of_another_version_is_the_system_s(program, window):

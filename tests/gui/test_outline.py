@@ -46,7 +46,7 @@ def names(pane):
 
 def shown(window):
     source = window.source
-    return [block.blockNumber() for block, _ in source.visible_blocks(source.viewport().rect())]
+    return [block.blockNumber() for block, _ in source.in_view.blocks(source.viewport().rect())]
 
 
 def go_to(window, line):
@@ -201,7 +201,7 @@ def test_a_click_on_the_mark_beside_the_heading_folds_and_opens(qtbot, window, p
     source = window.outline.folding._source  # the marks come a moment after the text
     place = source.blockBoundingGeometry(post.qt.findBlockByNumber(ONE))
     y = round(place.translated(source.contentOffset()).center().y())
-    numbers = source._numbers
+    numbers = source.numbers
     QTest.mouseClick(numbers, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
     assert is_folded(post.qt.findBlockByNumber(ONE))
     qtbot.mouseClick(numbers, Qt.MouseButton.LeftButton, pos=QPoint(5, y))

@@ -91,7 +91,7 @@ def test_words_at_a_third_of_one_pane_are_at_a_third_of_the_other(both, kind):
             panes.page.run("document.dispatchEvent(new Event('pointerdown'))")
             panes.page.run("scrollBy({top: 1, behavior: 'instant'})")
         panes.pane.scrolled_to.disconnect(told.append)
-        panes.source.scroll_to(told[-1])
+        panes.source.in_view.scroll_to(told[-1])
         assert abs(panes.top_in_source(line)) < 1
 
 
@@ -99,7 +99,7 @@ def test_scrolling_the_source_moves_the_page_along_and_gets_no_answer(both):
     panes = both("items")
     told, bar = [], panes.source.verticalScrollBar()
     panes.pane.scrolled_to.connect(told.append)
-    panes.source.scroll_to(panes.line_of("item number 30,"))  # nothing that the writer did
+    panes.source.in_view.scroll_to(panes.line_of("item number 30,"))  # nothing that the writer did
     with panes.page.scrolling():
         bar.setValue(bar.value() + 3)  # what the wheel does
     assert not told

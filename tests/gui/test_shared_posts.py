@@ -168,7 +168,7 @@ def test_the_context_menu_of_the_second_window_undoes_what_the_first_did(windows
     first, second = windows
     QTest.keyClicks(first.source, "x")
     menu = second.source.createStandardContextMenu()
-    second.source._mend_menu(menu, first.posts.current.qt)
+    second.source.mirror_undo.mend_menu(menu)
     assert isinstance(menu, QMenu)
     undo = menu.findChild(QAction, "edit-undo")
     assert undo.isEnabled()

@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from editor import front_matter
 from editor.edits import Edit
 from editor.gui.posts import document as documents
+from editor.gui.source.highlighter import Highlighter
 from editor.gui.source_pane import SourcePane
 from editor.gui.theme import DARK, LIGHT
 from tests.gui.documents import open_document
@@ -49,7 +49,7 @@ def put_caret(pane, place, anchor=None):
 def shown_lines(pane):
     """The numbers and texts of the lines that can be seen, as the writer counts them."""
     area = pane.viewport().rect()
-    return [(block.blockNumber() + 1, block.text()) for block, _ in pane.visible_blocks(area)]
+    return [(block.blockNumber() + 1, block.text()) for block, _ in pane.in_view.blocks(area)]
 
 
 def set_field(document, key, value):
@@ -62,7 +62,7 @@ def set_field(document, key, value):
 def test_the_front_matter_is_folded_and_the_numbers_are_the_file_s(pane, document):
     assert shown_lines(pane)[:2] == [(5, ""), (6, "First line.")]
     assert pane.caret_line == 4
-    assert pane.top_line() == pytest.approx(4, abs=0.01)
+    assert pane.in_view.top_line() == pytest.approx(4, abs=0.01)
     assert document.text == POST
 
 
@@ -365,27 +365,27 @@ def test_going_to_a_line_puts_caret_and_focus_there(qtbot, pane, tmp_path):
 
 def test_scrolling_tells_the_file_line_in_the_top_third(qtbot, pane, tmp_path):
     pane.show_document(open_document(tmp_path, HEAD + "line\n" * 300))
-    with qtbot.waitSignal(pane.scrolled_to) as scrolled:
+    with qtbot.waitSignal(pane.in_view.scrolled_to) as scrolled:
         pane.verticalScrollBar().setValue(100)
-    assert pane.top_line() == 104
+    assert pane.in_view.top_line() == 104
     third = pane.viewport().height() / 3 / pane.fontMetrics().lineSpacing()
     assert scrolled.args[0] == pytest.approx(104 + third, abs=1)
 
 
 def test_at_either_end_the_outermost_line_is_in_focus(pane, tmp_path):
     pane.show_document(open_document(tmp_path, HEAD + "line\n" * 300))
-    assert pane.focus_line() == pytest.approx(4, abs=0.1)
+    assert pane.in_view.focus_line() == pytest.approx(4, abs=0.1)
     pane.verticalScrollBar().setValue(pane.verticalScrollBar().maximum())
-    assert pane.focus_line() >= 303
+    assert pane.in_view.focus_line() >= 303
 
 
 def test_a_line_is_brought_to_the_top_third_and_that_is_no_scrolling_of_the_writers(
     qtbot, pane, tmp_path
 ):
     pane.show_document(open_document(tmp_path, HEAD + ("word " * 100 + "\n\n") * 100))
-    with qtbot.assertNotEmitted(pane.scrolled_to):
-        pane.scroll_to(120.5)
-    assert pane.focus_line() == pytest.approx(120.5, abs=0.5)
+    with qtbot.assertNotEmitted(pane.in_view.scrolled_to):
+        pane.in_view.scroll_to(120.5)
+    assert pane.in_view.focus_line() == pytest.approx(120.5, abs=0.5)
 
 
 def test_the_wheel_with_ctrl_zooms_and_without_it_scrolls(qtbot, pane, tmp_path):
@@ -410,9 +410,9 @@ def wheel(modifiers, turn):
 
 def test_zooming_changes_the_letters_and_not_the_text(pane, document):
     small = pane.fontMetrics().height()
-    pane.set_zoom(8)
+    pane.column.set_zoom(8)
     assert pane.fontMetrics().height() > small
-    pane.set_zoom(-100)
+    pane.column.set_zoom(-100)
     assert pane.font().pointSizeF() == 6
     assert (document.text, document.is_modified, document.revision) == (POST, False, 0)
 
@@ -448,10 +448,10 @@ def test_dropped_text_is_text(qtbot, pane, document):
 
 @pytest.mark.usefixtures("document")
 def test_a_click_on_a_line_number_puts_the_caret_there(pane):
-    [numbers] = [child for child in pane.children() if type(child).__name__ == "_LineNumbers"]
-    assert isinstance(numbers, QWidget)
-    third = pane.visible_blocks(pane.viewport().rect())[2][1]
-    QTest.mousePress(numbers, Qt.MouseButton.LeftButton, NONE, QPoint(4, round(third.center().y())))
+    third = pane.in_view.blocks(pane.viewport().rect())[2][1]
+    QTest.mousePress(
+        pane.numbers, Qt.MouseButton.LeftButton, NONE, QPoint(4, round(third.center().y()))
+    )
     assert pane.caret_line == 6
 
 
@@ -460,7 +460,7 @@ def test_the_pane_is_drawn_in_the_theme_s_colours(pane, document, theme):
     pane.set_theme(theme)
     pane.set_folded(False)
     picture = pane.grab().toImage()
-    caret = pane.caret_rect(pane.viewport().width()).center().toPoint()
+    caret = pane.in_view.caret_rect(pane.viewport().width()).center().toPoint()
     place = pane.viewport().mapTo(pane, QPoint(pane.viewport().width() - 5, caret.y()))
     assert picture.pixelColor(place).name() == theme.caret_line
     assert not document.is_modified
@@ -488,7 +488,7 @@ def test_a_document_left_while_its_colours_come_bit_by_bit_is_coloured_no_more(q
     pane = SourcePane(LIGHT)
     qtbot.addWidget(pane)
     pane.show_document(document)
-    highlighter = pane._highlighters[document]
+    highlighter = document.qt.findChild(Highlighter)
     assert highlighter._next.isActive()
     pane.leave(document)
     assert not highlighter._next.isActive()

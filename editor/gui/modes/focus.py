@@ -43,7 +43,7 @@ class Focus:
         here = source.textCursor().block()
         if not here.text().strip():
             return range(here.blockNumber(), here.blockNumber() + 1)
-        shown = source.visible_blocks(source.viewport().rect())
+        shown = source.in_view.blocks(source.viewport().rect())
         numbers = [block.blockNumber() for block, _ in shown if block.text().strip()]
         first = last = here.blockNumber()
         filled = set(numbers)

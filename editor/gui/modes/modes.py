@@ -26,8 +26,8 @@ class Modes(QObject):
     def apply(self, settings: Settings) -> None:
         """Follow `settings`."""
         self._settings = settings
-        self._source.set_text_look(settings.source_font, settings.line_height / 100)
-        self._source.set_zoom(settings.source_zoom)
+        self._source.column.set_look(settings.source_font, settings.line_height / 100)
+        self._source.column.set_zoom(settings.source_zoom)
         self._set_width()
         self._focus.set_on(settings.focus_mode)
         self._typewriter.set_on(settings.typewriter)
@@ -47,4 +47,4 @@ class Modes(QObject):
 
     def _set_width(self) -> None:
         width = self._settings.source_width
-        self._source.set_text_width(width or (_ALONE_WIDTH if self._is_alone else 0))
+        self._source.column.set_row_width(width or (_ALONE_WIDTH if self._is_alone else 0))

@@ -34,7 +34,7 @@ class Typewriter(QObject):
         for _ in range(_STEPS):
             caret = self._source.cursorRect()
             wanted = self._source.viewport().height() * _HEIGHT
-            rows = round((caret.center().y() - wanted) / self._source.row_height)
+            rows = round((caret.center().y() - wanted) / self._source.column.row_height)
             if not rows:
                 return
             bar.setValue(bar.value() + rows)

@@ -28,9 +28,9 @@ class Folding(QObject):
     def __init__(self, source: SourcePane) -> None:
         super().__init__(source)
         self._source = source
-        source.on_numbers.append(self._paint_marks)
+        source.numbers.layers.append(self._paint_marks)
         source.over_text.append(self._paint_rests)
-        source.number_clicked.connect(self._take_click)
+        source.numbers.clicked.connect(self._take_click)
         source.cursorPositionChanged.connect(self._open_at_caret)
         source.repaint_all()
 

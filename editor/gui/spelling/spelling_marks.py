@@ -95,7 +95,7 @@ class SpellingMarks(QObject):
 
     def _blocks(self) -> list[QTextBlock]:
         area = self._source.viewport().rect()
-        return [block for block, _ in self._source.visible_blocks(area)]
+        return [block for block, _ in self._source.in_view.blocks(area)]
 
     def _words(self, block: QTextBlock) -> Iterator[QTextCursor]:
         text = block.text()

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from editor.gui.code_states import CodeState, CodeStates
+from editor.gui.source.code_states import CodeState, CodeStates
 from editor.gui.theme import Theme
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
