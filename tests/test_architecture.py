@@ -93,9 +93,11 @@ def test_the_parts_of_the_source_pane_know_no_other_pane_and_no_window():
         "head_fold",
         "highlighter",
         "incoming",
+        "inline_marks",
         "line_numbers",
         "lines_in_view",
         "mirror_undo",
+        "styles",
         "text_column",
     }
     for part in (f"editor.gui.source.{name}" for name in parts):

@@ -4,8 +4,6 @@ import re
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import (
-    QColor,
-    QFont,
     QSyntaxHighlighter,
     QTextBlock,
     QTextCharFormat,
@@ -14,6 +12,8 @@ from PySide6.QtGui import (
 )
 
 from editor.gui.source.code_states import CodeState, CodeStates
+from editor.gui.source.inline_marks import HTML_TAG, inline_patterns, marks_of
+from editor.gui.source.styles import Styles
 from editor.gui.theme import Theme
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -22,32 +22,14 @@ _COMMENT_OF_HEAD = re.compile(r"(?:^|(?<=\s))#.*")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S.*")
 _LINE_MARKS = re.compile(r"\s*(?:(?:[-*_][ \t]*){3,}$|(?:>\s?)+|[-*+]\s|\d{1,9}[.)]\s)")
 
-# Every stretch between two marks is bounded, so that a line of unclosed marks costs no n².
-_EMPHASIS = re.compile(r"(?<![\w*])(\*|_)(?![\s*_])([^*_\n]{1,1000}?)(\1)(?!\w)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)(\1)")
-_LINK = re.compile(r"(!?\[)([^\]\n]{0,500})(\])(\([^)\n]{0,1000}\)|\[[^\]\n]{0,200}\])")
-_HTML_COMMENT = re.compile(r"(<!--.{0,1000}?-->)")
-_HTML_TAG = re.compile(
-    r"(</?[A-Za-z][\w:-]{0,40}(?:[^<>\"']|\"[^\"]{0,1000}\"|'[^']{0,1000}'){0,500}>)"
-)
 _HTML_ATTRIBUTE = re.compile(r"[\w:-]+\s*=\s*(\"[^\"]*\"|'[^']*')")
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,9})(?!`)(.{1,1000}?)(?<!`)(\1)(?!`)")
-_TEMPLATE_TAG = re.compile(r"(\{\{.{0,1000}?\}\}|\{%.{0,1000}?%\})")
-_ENTITY = re.compile(r"(&(?:#\d+|#[xX][\da-fA-F]+|\w{1,32});)")
-_ATTRIBUTE_LIST = re.compile(r"(\{:[^}\n]{0,500}\})")
 _SIGN = re.compile(r"[*_~`\[<{$&]|https?://")  # without one there is nothing within the line
 _UNDERLINE_STARTS = ("=", "-", " ")
-_STRIKE = re.compile(r"(~~)(?=\S)(.{1,1000}?)(?<=\S)(~~)")
-_NOTE = re.compile(r"(\[\^[^\]\s]{1,100}\]:?)")
-_BARE_LINK = re.compile(
-    r"(<https?://[^\s<>]{1,1000}>)|(?<![\w(\"'=<])(https?://[^\s<>\"')\]]{1,1000})"
-)
 _DEFINITION_OF_LINK = re.compile(r" {0,3}\[[^\]^][^\]]{0,200}\]:\s+\S.*")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _NO_TITLE = re.compile(r" {4}|\t| {0,3}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|\||#|```|~~~|<|\{[%{:])")
 _TASK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(\[[ xX]\])\s")
 _DEFINITION = re.compile(r" {0,3}:[ \t]+")
-_MATH = re.compile(r"(\$\$.{1,1000}?\$\$)")
 _HIGHLIGHT = re.compile(r"[ \t]*\{%-?\s*highlight\s+([\w+#.-]+).{0,200}?%\}")
 _END_HIGHLIGHT = re.compile(r"[ \t]*\{%-?\s*endhighlight\b")
 _TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,100}\|?[ \t]*$")
@@ -57,13 +39,6 @@ _PLAIN_VALUE = re.compile(
 )
 _TABLE_OF_TOML = re.compile(r"\s*\[{1,2}[^\]]{0,200}\]{1,2}\s*$")
 _LARGER = (3, 2, 1)  # Qt's steps of size, by level of heading; deeper ones are as large as text
-_DIALECTS = {  # which marks a generator's Markdown has beyond CommonMark's
-    "jekyll": frozenset({"attributes", "math", "notes", "definitions", "liquid"}),
-    "hugo": frozenset({"notes", "definitions", "liquid", "strike"}),
-    "pelican": frozenset({"attributes", "notes", "definitions"}),
-    "commonmark": frozenset({"strike"}),
-}
-_ALL_MARKS = frozenset({"attributes", "math", "notes", "definitions", "liquid", "strike"})
 _LONGEST_LINE = 10_000  # code points; beyond it a line stays plain, and typing stays quick
 
 _AT_ONCE, _AT_A_TIME = 100, 150  # lines: more than are seen at first, and 4 ms
@@ -92,7 +67,7 @@ class Highlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._code_states = CodeStates(self)
         self._code_states.loaded.connect(self._recolour_code)
-        self._marks = _DIALECTS.get(generator, _ALL_MARKS)
+        self._marks = marks_of(generator)
         self._titles: list[int] = []  # lines that what stands below has made headings
         self._reached = 0  # the line up to which all are coloured
         self._next = QTimer(self, interval=_PAUSE)
@@ -111,39 +86,8 @@ class Highlighter(QSyntaxHighlighter):
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew in `theme`."""
-        faint = _style(theme.faint)
-        code = _style(theme.code)
-        string = _style(theme.string)
-        self._faint, self._code, self._string = faint, code, string
-        self._plain = _style(theme.text)
-        self._kinds = _kinds(theme)
-        self._key = _style(theme.muted)
-        self._heading = _style(theme.text, bold=True)
-        self._faint_heading = _style(theme.faint)
-        strong, emphasis = QTextCharFormat(), QTextCharFormat()
-        strong.setFontWeight(QFont.Weight.Bold)
-        emphasis.setFontItalic(True)
-        link = _style(theme.accent)
-        struck = _style(theme.muted)
-        struck.setFontStrikeOut(True)
-        # In the order of painting: the later wins. The groups of a pattern take the styles in turn.
-        patterns: tuple[tuple[str, re.Pattern[str], tuple[QTextCharFormat, ...]], ...] = (
-            ("", _EMPHASIS, (faint, emphasis, faint)),
-            ("", _STRONG, (faint, strong, faint)),
-            ("strike", _STRIKE, (faint, struck, faint)),
-            ("", _BARE_LINK, (link, link)),
-            ("", _LINK, (faint, link, faint, faint)),
-            ("notes", _NOTE, (link,)),
-            ("", _HTML_COMMENT, (faint,)),
-            ("", _HTML_TAG, (code,)),
-            ("math", _MATH, (code,)),
-            ("", _CODE_SPAN, (faint, code, faint)),
-            ("liquid", _TEMPLATE_TAG, (code,)),
-            ("", _ENTITY, (faint,)),
-            ("attributes", _ATTRIBUTE_LIST, (faint,)),
-        )
-        self._patterns = patterns
-        self._choose_patterns()
+        self._styles = Styles(theme)
+        self._inline = inline_patterns(self._styles, self._marks)
         self._reached = _AT_ONCE
         if self.document().blockCount() > _AT_ONCE:
             self._next.start()
@@ -159,19 +103,12 @@ class Highlighter(QSyntaxHighlighter):
 
     def set_dialect(self, generator: str) -> None:
         """Colour what the Markdown of `generator` knows, and no more."""
-        marks = _DIALECTS.get(generator, _ALL_MARKS)
+        marks = marks_of(generator)
         if marks != self._marks:
             self._marks = marks
-            self._choose_patterns()
+            self._inline = inline_patterns(self._styles, marks)
             self._reached = 0  # bit by bit: the colours are nearly those that are there
             self._next.start()
-
-    def _choose_patterns(self) -> None:
-        self._inline = tuple(
-            (pattern, styles)
-            for mark, pattern, styles in self._patterns
-            if not mark or mark in self._marks
-        )
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line (Qt calls this for each line that changed)."""
@@ -194,7 +131,7 @@ class Highlighter(QSyntaxHighlighter):
         elif self._colour_code_start(text):
             return
         elif self._is_end_of_head(text):
-            self.setFormat(0, len(text), self._faint)
+            self.setFormat(0, len(text), self._styles.faint)
         else:
             self._colour_markdown(text)
 
@@ -239,23 +176,23 @@ class Highlighter(QSyntaxHighlighter):
 
     def _colour_front_matter(self, text: str) -> None:
         if self.currentBlock().blockNumber() == 0:
-            self.setFormat(0, len(text), self._faint)
+            self.setFormat(0, len(text), self._styles.faint)
             return
         for value in _VALUE.finditer(text):
-            self.setFormat(value.start(), len(value[0]), self._string)
+            self.setFormat(value.start(), len(value[0]), self._styles.string)
         for value in _PLAIN_VALUE.finditer(text):
-            self.setFormat(value.start(), len(value[0]), self._code)
+            self.setFormat(value.start(), len(value[0]), self._styles.code)
         key = _KEY.match(text) or _TABLE_OF_TOML.match(text)
         if key:
-            self.setFormat(0, key.end(), self._key)
+            self.setFormat(0, key.end(), self._styles.key)
         for comment in _COMMENT_OF_HEAD.finditer(text):
             if not any(v.start() < comment.start() < v.end() for v in _VALUE.finditer(text)):
-                self.setFormat(comment.start(), len(text), self._faint)
+                self.setFormat(comment.start(), len(text), self._styles.faint)
                 break
 
     def _colour_comment(self, text: str) -> None:
         end = text.find("-->") + 3 if "-->" in text else len(text)
-        self.setFormat(0, end, self._faint)
+        self.setFormat(0, end, self._styles.faint)
 
     def _colour_code_start(self, text: str) -> bool:
         """Whether the line begins a block of code."""
@@ -270,26 +207,27 @@ class Highlighter(QSyntaxHighlighter):
             return False
         self._code_states.want(state.language)
         self._leave(state)
-        self.setFormat(0, len(text), self._faint if fence else self._code)
+        self.setFormat(0, len(text), self._styles.faint if fence else self._styles.code)
         return True
 
     def _colour_code(self, text: str, state: CodeState) -> None:
         if self._ends(text, state):
             self.setCurrentBlockState(_OUTSIDE)
-            self.setFormat(0, len(text), self._faint if state.kind != "%" else self._code)
+            style = self._styles.code if state.kind == "%" else self._styles.faint
+            self.setFormat(0, len(text), style)
         elif state.language in _AS_FRONT_MATTER:
-            self.setFormat(0, len(text), self._plain)
+            self.setFormat(0, len(text), self._styles.plain)
             self._colour_front_matter(text)
         elif self._code_states.knows(state.language):
-            self.setFormat(0, len(text), self._plain)
+            self.setFormat(0, len(text), self._styles.plain)
             spans, after = self._code_states.line(text, state)
             for start, end, kind in spans:
-                style = self._kinds.get(kind) or self._kinds.get(kind[:1])
-                if style is not None:
-                    self.setFormat(start, end - start, style)
+                styled = self._styles.of_code(kind)
+                if styled is not None:
+                    self.setFormat(start, end - start, styled)
             self._leave(after)
         else:
-            self.setFormat(0, len(text), self._code)
+            self.setFormat(0, len(text), self._styles.code)
 
     def _ends(self, text: str, state: CodeState) -> bool:
         if state.kind == "%":
@@ -313,7 +251,7 @@ class Highlighter(QSyntaxHighlighter):
             for match in pattern.finditer(text):
                 for group, style in enumerate(styles, 1):
                     self._blend(match.start(group), match.end(group), style)
-                if pattern is _HTML_TAG:
+                if pattern is HTML_TAG:
                     self._colour_attributes(text, match.start(), match.end())
 
         self._open_comment(text)
@@ -323,28 +261,29 @@ class Highlighter(QSyntaxHighlighter):
         heading = _HEADING.match(text)
         if heading:
             self._colour_heading(text, len(heading[1]))
-            self.setFormat(heading.start(1), heading.end(1) - heading.start(1), self._faint_heading)
+            start, end = heading.span(1)
+            self.setFormat(start, end - start, self._styles.faint_heading)
         elif level := self._level_by_underline(text):
             self._colour_heading(text, level)
         elif self._is_underline(text) or _TABLE.match(text) or _DEFINITION_OF_LINK.match(text):
-            self.setFormat(0, len(text), self._faint)
+            self.setFormat(0, len(text), self._styles.faint)
         elif "|" in text and self._is_in_table():
             for place in (i for i, character in enumerate(text[:1000]) if character == "|"):
-                self.setFormat(place, 1, self._faint)
+                self.setFormat(place, 1, self._styles.faint)
         marks = _LINE_MARKS.match(text)
         if not marks and "definitions" in self._marks:
             marks = _DEFINITION.match(text)
         if marks:
-            self.setFormat(0, marks.end(), self._faint)
+            self.setFormat(0, marks.end(), self._styles.faint)
         task = _TASK.match(text)
         if task:
-            self.setFormat(task.start(1), 3, self._code)
+            self.setFormat(task.start(1), 3, self._styles.code)
 
     def _colour_heading(self, text: str, level: int) -> None:
         larger = _LARGER[level - 1] if level <= len(_LARGER) else 0
-        for style in (self._heading, self._faint_heading):
+        for style in (self._styles.heading, self._styles.faint_heading):
             style.setProperty(QTextFormat.Property.FontSizeAdjustment, larger)
-        self.setFormat(0, len(text), self._heading)
+        self.setFormat(0, len(text), self._styles.heading)
 
     def _level_by_underline(self, text: str) -> int:
         """The level of a heading that is marked by the line below it; 0 for none."""
@@ -383,12 +322,12 @@ class Highlighter(QSyntaxHighlighter):
         """A comment of HTML that does not end on its line goes on."""
         start = text.rfind("<!--")
         if start >= 0 and "-->" not in text[start:]:
-            self.setFormat(start, len(text) - start, self._faint)
+            self.setFormat(start, len(text) - start, self._styles.faint)
             self.setCurrentBlockState(_COMMENT)
 
     def _colour_attributes(self, text: str, start: int, end: int) -> None:
         for attribute in _HTML_ATTRIBUTE.finditer(text, start, end):
-            self._blend(attribute.start(1), attribute.end(1), self._string)
+            self._blend(attribute.start(1), attribute.end(1), self._styles.string)
 
     def _blend(self, start: int, end: int, style: QTextCharFormat) -> None:
         """Lay `style` over what is there, so that a heading stays bold under its links."""
@@ -396,23 +335,6 @@ class Highlighter(QSyntaxHighlighter):
             merged = QTextCharFormat(self.format(start))
             merged.merge(style)
             self.setFormat(start, end - start, merged)
-
-
-def _style(colour: str, *, bold: bool = False) -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setForeground(QColor(colour))
-    if bold:
-        style.setFontWeight(QFont.Weight.Bold)
-    return style
-
-
-def _kinds(theme: Theme) -> dict[str, QTextCharFormat]:
-    """The styles of code, by the first letters of Pygments' short names."""
-    comment = _style(theme.muted)
-    comment.setFontItalic(True)
-    names = dict.fromkeys(("nf", "nc", "nt", "na", "m", "l"), _style(theme.accent))
-    keywords = dict.fromkeys(("k", "ow", "nb"), _style(theme.code))
-    return {**names, **keywords, "s": _style(theme.string), "c": comment}
 
 
 def _is_large(block: QTextBlock) -> bool:
