@@ -18,6 +18,15 @@ PANES = {
     "outline.outline_pane",
     "library.posts_pane",
 }
+WINDOW = (  # from the lowest step
+    "editor.gui.window_state",
+    "editor.gui.window_panes",
+    "editor.gui.site_followers",
+    "editor.gui.late_parts",
+    "editor.gui.asked_parts",
+    "editor.gui.window_commands",
+    "editor.gui.main_window",
+)
 DOORS = {
     "yaml": ("editor.front_matter",),
     "frontmatter": ("editor.front_matter",),
@@ -102,6 +111,17 @@ def test_the_parts_of_the_source_pane_know_no_other_pane_and_no_window():
     }
     for part in (f"editor.gui.source.{name}" for name in parts):
         assert not [name for name in IMPORTS[part] if is_in(name, *others)], part
+
+
+def test_the_window_is_built_in_steps_each_of_which_knows_those_below_alone():
+    for place, step in enumerate(WINDOW):
+        assert not [name for name in IMPORTS[step] if is_in(name, *WINDOW[place:])], step
+
+
+def test_what_the_window_is_made_of_does_not_know_the_window():
+    above = {*WINDOW, "editor.gui.app", "editor.gui.self_check"}
+    for module in set(IMPORTS) - above:
+        assert not [name for name in IMPORTS[module] if is_in(name, *WINDOW)], module
 
 
 def test_each_library_has_one_door():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence, QPixmap
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -91,6 +91,11 @@ class Actions:
         plain = action.text().replace("&", "").rstrip("…")
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{plain} ({shown})" if shown else plain)
+
+    def mark(self, name: str, on: bool) -> None:
+        """Check a command, or no longer, without doing what it stands for."""
+        with QSignalBlocker(self.by_name[name]):
+            self.by_name[name].setChecked(on)
 
     def choice(self, names: str) -> None:
         """Of these checkable actions one is on at a time."""

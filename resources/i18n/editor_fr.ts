@@ -1012,21 +1012,6 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Toolbar</source>
-        <translation>Barre d’outils</translation>
-    </message>
-    <message>
-        <source>Open a folder of posts</source>
-        <translation>Ouvrir un dossier d’articles</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>Aucun pour l’instant</translation>
-    </message>
-</context>
-<context>
     <name>MappingBox</name>
     <message>
         <source>Edit in the source</source>
@@ -2535,6 +2520,24 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Recent sites</source>
         <translation>Sites récents</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>Open a folder of posts</source>
+        <translation>Ouvrir un dossier d’articles</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Aucun pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPanes</name>
+    <message>
+        <source>Toolbar</source>
+        <translation>Barre d’outils</translation>
     </message>
 </context>
 <context>

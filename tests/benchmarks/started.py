@@ -73,7 +73,9 @@ class _Hook(MetaPathFinder):
                 window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "later"))
                 note = _watch(QApplication.instance(), window.source.viewport(), window)
                 # Once the preview is there, and before it can have shown anything.
-                window.later._steps.insert(1, lambda: window._right.preview.patched.connect(note))
+                window.later._steps.insert(
+                    1, lambda: window.preview_column.preview.patched.connect(note)
+                )
                 status = run()
                 window.leave()
                 return status

@@ -41,7 +41,7 @@ def asked(qtbot, window, blog):
         QTest.keyClicks(palette.search, text)
         return palette
 
-    window.settings_changed.connect(lambda new: window.apply_settings(new, window._theme))
+    window.settings_changed.connect(lambda new: window.apply_settings(new, window.state.theme))
     return opened
 
 

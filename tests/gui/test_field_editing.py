@@ -104,10 +104,10 @@ def test_a_value_set_back_has_its_own_characters_again(qtbot, window, tmp_path):
 def test_a_file_is_named_as_the_site_names_files(qtbot, window, jekyll):
     document = opened(window, jekyll / "_drafts" / "new.md", "---\ntitle: A\n---\n")
     qtbot.waitUntil(lambda: window.form.keys == USUAL)
-    window._fields.take_file("image", jekyll / "img" / "a.png")
+    window.fields.take_file("image", jekyll / "img" / "a.png")
     assert "image: /img/a.png\n" in document.text
     qtbot.waitUntil(lambda: window.form.box("image").has_picture)
-    window._fields.take_file("image", jekyll.parent / "elsewhere.png")
+    window.fields.take_file("image", jekyll.parent / "elsewhere.png")
     assert "elsewhere" not in document.text
     assert any("outside the site" in note.accessibleName() for note in window.form.problem_notes)
 

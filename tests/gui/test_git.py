@@ -51,7 +51,7 @@ def run(window, name):
 
 def shown_commit(qtbot, window):
     run(window, "git_commit")
-    commits = window._git.commits
+    commits = window.git.commits
     qtbot.waitUntil(lambda: commits.dialog is not None and commits.dialog.isVisible())
     return commits.dialog
 
@@ -80,7 +80,7 @@ def test_posts_that_git_has_otherwise_are_marked(qtbot, window, repository):
     post(repository, 3).unlink()
     post(repository, 4).write_text("---\ntitle: Post 4\n---\n")
     window.posts_column.look()
-    window._git.states.look()
+    window.git.states.look()
     qtbot.waitUntil(lambda: any("not yet in Git" in text for text in spoken(window)))
     qtbot.waitUntil(lambda: len(spoken(window)) == 3)
     said = {text.partition(",")[0]: text.rpartition(", ")[2] for text in spoken(window)}
@@ -100,14 +100,14 @@ def test_a_save_brings_the_marks_up_to_date(qtbot, window, repository):
     window.posts.save()
     qtbot.waitUntil(lambda: "_posts/2024-01-01-post.md" in marks.marks)
     git(repository, "commit", "-qam", "Elsewhere")
-    window._git.states.look_soon()
+    window.git.states.look_soon()
     qtbot.waitUntil(lambda: not marks.marks)
 
 
 def test_the_changes_of_the_post_in_front_are_shown(qtbot, window):
     window.posts.current.replace_text("---\ntitle: Post 1\n---\nNew words\n")  # not saved
     run(window, "git_changes")
-    asked = window._git.post
+    asked = window.git.post
     qtbot.waitUntil(lambda: asked.dialog is not None)
     shown = asked.dialog.view.toPlainText()
     assert "Old words" in shown

@@ -64,7 +64,7 @@ def test_nothing_moves_when_the_form_is_as_high_as_at_the_end_of_the_last_run(
         window.resize(700, 600)
         window.open_path(interview)
         window.show()
-        form, fields = window.form, window._fields
+        form, fields = window.form, window.fields
         height = form.height()
         with qtbot.waitSignal(fields.settled):
             pass

@@ -52,7 +52,7 @@ def _inserted(text, after, new):
 
 def test_settings_that_change_on_disk_are_followed(qtbot, opened, tmp_path):
     qtbot.waitUntil(lambda: published(opened).startswith("Will be published at /2024/"))
-    qtbot.waitUntil(lambda: opened._site_watch._stamp is not None)
+    qtbot.waitUntil(lambda: opened.site_followers.site_watch._stamp is not None)
     (tmp_path / "_config.yml").write_text("permalink: /other/:title/\ntitle: Another\n")
     qtbot.waitUntil(lambda: published(opened).startswith("Will be published at /other/l-été/"))
 
@@ -68,7 +68,7 @@ def test_the_preview_follows_settings_that_change_on_disk(qtbot, opened, tmp_pat
     qtbot.waitUntil(lambda: opened.preview.findChild(QWebEnginePage) is not None)
     qtbot.waitUntil(lambda: "Next line." in shown())
     assert "Text.<br" not in shown()
-    qtbot.waitUntil(lambda: opened._site_watch._stamp is not None)
+    qtbot.waitUntil(lambda: opened.site_followers.site_watch._stamp is not None)
     (tmp_path / "_config.yml").write_text("kramdown: {hard_wrap: true}\n")
     qtbot.waitUntil(lambda: "Text.<br" in shown())
 

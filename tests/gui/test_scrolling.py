@@ -217,7 +217,7 @@ def test_the_outline_leads_to_a_heading_in_both_panes(qtbot, window, tmp_path):
     text = "".join(f"## Part {n}\n\n" + "Some words. " * 90 + "\n\n" for n in range(30))
     (tmp_path / "post.md").write_text(f"---\ntitle: x\n---\n\n{text}", encoding="utf-8")
     panes = Both(qtbot, window, tmp_path / "post.md")
-    chooser = window.choose_heading()
+    chooser = window.commands.choose_heading()
     qtbot.waitUntil(chooser.isVisible)
     with panes.page.scrolling():
         QTest.keyClicks(chooser.focusWidget(), "part 17")

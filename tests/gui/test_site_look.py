@@ -78,7 +78,7 @@ def test_the_tab_shows_the_article_in_its_page_and_the_other_one_alone(shown, qt
 
 def test_what_is_typed_is_seen_in_the_page(shown, qtbot, root):
     build(root, "one")
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
     shown.source.go_to_line(4)
     qtbot.keyClicks(shown.source, "X")
@@ -88,7 +88,7 @@ def test_what_is_typed_is_seen_in_the_page(shown, qtbot, root):
 
 def test_another_post_gets_its_own_page(shown, qtbot, root):
     build(root, "one", "two")
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
     shown.open_path(root / "_posts" / "2020-01-02-two.md")
     wait_for(shown, qtbot, "document.querySelector('h1')?.innerText", "Two")
@@ -99,15 +99,15 @@ def test_a_new_post_is_shown_in_the_page_of_another(shown, qtbot, root):
     build(root, "two")
     text = "---\nlayout: post\ntitle: Brand new\n---\nNothing like it.\n"
     shown.open_path(write(root / "_drafts" / "new.md", text))
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", "Nothing like it.")
     assert run(shown, qtbot, "document.querySelector('h1').innerText") == "Brand new"
-    assert "“Two”" in shown._right._told.whole
+    assert "“Two”" in shown.preview_column._told.whole
 
 
 def test_a_page_that_is_deleted_while_it_is_shown_gives_way(shown, qtbot, root):
     build(root, "one")
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
     (root / "_site" / "one.html").unlink()
     panel_says(shown, qtbot, "has not been built")
@@ -119,7 +119,7 @@ def test_a_page_that_is_deleted_while_it_is_shown_gives_way(shown, qtbot, root):
 
 def test_a_page_that_is_built_anew_is_shown_anew(shown, qtbot, root):
     build(root, "one")
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     wait_for(shown, qtbot, "document.querySelector('.text')?.innerText", WORDS.format("one"))
     page = root / "_site" / "one.html"
     page.write_text(page.read_text().replace("<h1>", "<h2>New theme</h2><h1>"))
@@ -127,7 +127,7 @@ def test_a_page_that_is_built_anew_is_shown_anew(shown, qtbot, root):
 
 
 def test_a_site_that_another_program_builds_is_shown_then(shown, qtbot, root):
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     panel_says(shown, qtbot, "has not been built")
     build(root, "one")
     qtbot.waitUntil(shown.site_look.panel.isHidden, timeout=20_000)
@@ -136,7 +136,7 @@ def test_a_site_that_another_program_builds_is_shown_then(shown, qtbot, root):
 
 def test_a_page_without_a_place_for_the_article_is_told(shown, qtbot, root):
     write(root / "_site" / "one.html", "<title>One</title><body><p>Nothing.</p>")
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     panel_says(shown, qtbot, "No page of a post was found")
 
 
@@ -144,7 +144,7 @@ def test_a_page_without_a_place_for_the_article_is_told(shown, qtbot, root):
 
 
 def test_without_a_built_site_the_way_to_one_is_shown_and_nothing_is_run(shown, qtbot, root):
-    shown._right.choose_look(in_site=True)
+    shown.preview_column.choose_look(in_site=True)
     panel_says(shown, qtbot, "has not been built")
     panel = shown.site_look.panel
     assert panel.build.isVisible()
@@ -174,7 +174,7 @@ def test_the_site_is_built_by_the_command_as_it_was_changed_then_shown(shown, qt
     qtbot.waitUntil(panel.isHidden, timeout=20_000)
     (root / "_site" / "one.html").unlink()
     (root / "_site").rmdir()
-    shown._right.build_asked.emit()  # known by now: it is run at once
+    shown.preview_column.build_asked.emit()  # known by now: it is run at once
     qtbot.waitUntil(lambda: (root / "_site" / "one.html").exists(), timeout=20_000)
     qtbot.waitUntil(lambda: not shown.site_look.building.is_running)
 

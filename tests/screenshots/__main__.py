@@ -265,7 +265,7 @@ _STATES_OF_WRITING: tuple[tuple[str, str, Callable[[MainWindow], object]], ...] 
     ("folder-alone", ".", lambda _window: None),
     ("right-to-left", "../jekyll/_posts/2024-03-01-salam.md", lambda _window: None),
     ("no-preview", _GOOGLE, _hide_preview),
-    ("go-to-post", _GOOGLE, lambda window: window.choose_post()),
+    ("go-to-post", _GOOGLE, lambda window: window.commands.choose_post()),
     ("link", _GOOGLE, lambda window: window.actions_.by_name["link"].trigger()),
     ("rename", _GOOGLE, lambda window: window.actions_.by_name["rename"].trigger()),
     ("versions", _GOOGLE, lambda window: window.actions_.by_name["versions"].trigger()),
