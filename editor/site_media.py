@@ -7,7 +7,7 @@ build could tell what is meant, nothing is claimed.
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -108,8 +108,17 @@ def plain_path(address: str, own: OwnAddress) -> str | None:
     return own.without_base(path) if path.startswith("/") else path
 
 
-def named_files(address: str, site: Site, post: Path | None, own: OwnAddress) -> Named:
-    """Where the image that `address` names in the post at `post` may lie."""
+def named_files(
+    address: str,
+    site: Site,
+    post: Path | None,
+    own: OwnAddress,
+    served: Sequence[Path] | None = None,
+) -> Named:
+    """Where the image that `address` names in the post at `post` may lie.
+
+    `served` are the `site_folders`, where the caller has them: to find them asks the disk.
+    """
     path = plain_path(address, own)
     if not path or "\0" in path or "\\" in path:
         return Named((), False)
@@ -118,7 +127,7 @@ def named_files(address: str, site: Site, post: Path | None, own: OwnAddress) ->
         return _of_pelican(path[mark.end() :], site, folder)
     spelled = tuple(dict.fromkeys((unquote(path), path)))
     if path.startswith("/"):
-        served = site_folders(site)
+        served = site_folders(site) if served is None else served
         places = tuple(base / name.lstrip("/") for base in served for name in spelled)
         known = bool(places) and any(_has_first(base, spelled[0]) for base in served)
         return _inside(places, site.root, known)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 
 from editor.spelling import (
     Dictionary,
+    Question,
     SpellingFailed,
     SpellingProcess,
     available,
@@ -118,3 +120,13 @@ def test_a_stopped_process_answers_no_more():
     process.stop()
     with pytest.raises(SpellingFailed):
         process.wrong(["mot"], for_language("fr", OWN))
+
+
+def test_threads_that_ask_at_once_get_their_own_answers(process):
+    french = for_language("fr", OWN)
+    text = "un mott\n\n" * 2_000
+    with ThreadPoolExecutor(3) as pool:
+        checked = [pool.submit(process.check, Question(text, "fr"), french) for _ in range(2)]
+        meant = [pool.submit(process.suggestions, "plébicité", french) for _ in range(3)]
+    assert all(one.result().lines == {"un mott": ((3, 7),)} for one in checked)
+    assert all("plébiscité" in one.result() for one in meant)

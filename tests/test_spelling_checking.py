@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.spelling import accepted
 from editor.spelling.checking import Checker, Question
-from editor.spelling.dictionaries import available
+from editor.spelling.dictionaries import available, for_language
 from editor.spelling.process import SpellingProcess
 
 OWN = available([Path("resources/dictionaries").resolve()])
@@ -24,10 +24,13 @@ Un mot plébicité, deux *foutes*.
 """
 
 
+FRENCH = for_language("fr", OWN)
+
+
 @pytest.fixture
-def checker():
+def check():
     process = SpellingProcess()
-    yield Checker(process, OWN)
+    yield lambda *question: process.check(Question(*question), for_language(question[1], OWN))
     process.stop()
 
 
@@ -42,33 +45,33 @@ class Counting:
         return frozenset(word for word in words if "x" in word)
 
 
-def test_wrong_words_are_found_by_line_in_prose_alone(checker):
-    checked = checker.check(Question(POST, "fr"))
+def test_wrong_words_are_found_by_line_in_prose_alone(check):
+    checked = check(POST, "fr")
     assert checked.lines == {"Un mot plébicité, deux *foutes*.": ((7, 16),)}
 
 
-def test_accepted_words_are_right(checker):
-    assert checker.check(Question(POST, "fr", frozenset({"plébicité"}))).lines == {}
+def test_accepted_words_are_right(check):
+    assert check(POST, "fr", frozenset({"plébicité"})).lines == {}
 
 
 @pytest.mark.parametrize("language", ["", "tlh"])
-def test_a_language_without_a_dictionary_has_no_wrong_words(checker, language):
-    checked = checker.check(Question(POST, language))
+def test_a_language_without_a_dictionary_has_no_wrong_words(check, language):
+    checked = check(POST, language)
     assert checked.lines == {}
     assert checked.dictionaries == ()
 
 
 def test_what_is_known_is_not_asked_again():
-    process = Counting()
-    checker = Checker(process, OWN)
-    checker.check(Question("un deux", "fr"))
-    checker.check(Question("un deux troix", "fr"))
-    assert sorted(process.asked) == ["deux", "troix", "un"]
+    words = Counting()
+    checker = Checker(words)
+    checker.check(Question("un deux", "fr"), FRENCH)
+    checker.check(Question("un deux troix", "fr"), FRENCH)
+    assert sorted(words.asked) == ["deux", "troix", "un"]
 
 
 @given(st.lists(st.sampled_from(["", "axe", "un axe deux", "xx 😀 xx", "- ax", "```"]), max_size=9))
 def test_a_span_is_a_wrong_word_of_its_line(lines):
-    checked = Checker(Counting(), OWN).check(Question("\n".join(lines), "fr"))
+    checked = Checker(Counting()).check(Question("\n".join(lines), "fr"), FRENCH)
     for line, spans in checked.lines.items():
         assert line in lines
         for start, end in spans:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -25,6 +26,11 @@ class Around:
     path: Path | None
     settings: Mapping[str, object]
     look: Callable[[], SitePages] = SitePages  # at the names in the site: only where one is asked
+
+    @cached_property
+    def served(self) -> tuple[Path, ...]:
+        """The folders whose files the site serves: found once, for all addresses."""
+        return site_folders(self.site)
 
     @property
     def is_known(self) -> bool:
@@ -93,7 +99,7 @@ def _wrong(
 
 
 def _lacks_image(reference: Reference, around: Around, own: OwnAddress) -> bool:
-    named = named_files(reference.address, around.site, around.path, own)
+    named = named_files(reference.address, around.site, around.path, own, around.served)
     if not named.is_missing or not around.is_known or "module" in around.settings:
         return False
     return not _is_built(plain_path(reference.address, own), around.site.root)
@@ -108,7 +114,7 @@ def _wrong_link(address: str, text: str, around: Around, own: OwnAddress) -> Pos
         return None
     if around.look().may_have(path) or _is_built(path, around.site.root):
         return None
-    if any(_exists(folder, path) for folder in site_folders(around.site)):
+    if any(_exists(folder, path) for folder in around.served):
         return None
     return PostProblemKind.LINK_DEAD
 

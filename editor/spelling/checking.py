@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from editor.readable import paragraphs
-from editor.spelling.dictionaries import Dictionary, for_language
-from editor.spelling.process import SpellingProcess
+from editor.spelling.dictionaries import Dictionary
 from editor.spelling.words import Word, words_of
 
 _MOST_KNOWN = 200_000  # words remembered for a language
-_AT_A_TIME = 5_000  # words asked for with one question
 
 Span = tuple[int, int]  # from, up to: code points of a line
 
@@ -32,20 +31,24 @@ class Checked:
     dictionaries: tuple[Dictionary, ...]  # empty: there are none for the language
 
 
+class Words(Protocol):
+    """What knows words."""
+
+    def wrong(self, words: Iterable[str], dictionaries: Sequence[Dictionary]) -> frozenset[str]:
+        """Those of `words` that none of `dictionaries` has."""
+
+
 class Checker:
     """Checks texts one after the other; what it knows already it does not look up again."""
 
-    def __init__(self, process: SpellingProcess, dictionaries: Sequence[Dictionary]) -> None:
-        self._process = process
-        self._dictionaries = dictionaries
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._paragraphs: dict[str, tuple[Word, ...]] = {}  # those of the last text
         self._known: dict[tuple[Dictionary, ...], dict[str, bool]] = {}  # whether it is right
 
-    def check(self, question: Question) -> Checked:
-        """The words that are wrong. Raises SpellingFailed."""
-        chosen = for_language(question.language, self._dictionaries)
-        if not chosen:
-            return Checked(question.language, {}, ())
+    def check(self, question: Question, dictionaries: Sequence[Dictionary]) -> Checked:
+        """The words that are wrong by all of `dictionaries`, those for its language."""
+        chosen = tuple(dictionaries)
         found = self._read(question.text)
         known = self._known.setdefault(chosen, {})
         self._look_up({word.text for _, words in found for word in words}, known, chosen)
@@ -54,10 +57,6 @@ class Checker:
             wrong = [word for word in words if not _is_right(word.text, known, question.accepted)]
             lines.update(_by_line(paragraph, wrong))
         return Checked(question.language, lines, chosen)
-
-    def suggestions(self, word: str, dictionaries: Sequence[Dictionary]) -> tuple[str, ...]:
-        """What may have been meant by `word`. Raises SpellingFailed."""
-        return self._process.suggestions(word, dictionaries)
 
     def _read(self, text: str) -> list[tuple[str, tuple[Word, ...]]]:
         remembered, self._paragraphs = self._paragraphs, {}
@@ -73,10 +72,8 @@ class Checker:
         if len(known) > _MOST_KNOWN:
             known.clear()
         new = [word for word in words if word not in known]
-        for first in range(0, len(new), _AT_A_TIME):
-            asked = new[first : first + _AT_A_TIME]
-            wrong = self._process.wrong(asked, chosen)
-            known.update((word, word not in wrong) for word in asked)
+        wrong = self._words.wrong(new, chosen)
+        known.update((word, word not in wrong) for word in new)
 
 
 def _is_right(word: str, known: Mapping[str, bool], accepted: frozenset[str]) -> bool:

@@ -1,10 +1,11 @@
-"""Looking words up in dictionaries; in the child process alone, see `spelling_child`."""
+"""Looking words up in dictionaries; in the child process alone, see `editor.spelling.child`."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
+
+from editor.spelling.dictionaries import Dictionary
 
 # What French joins to a word: source: Grevisse, Le Bon Usage, on elision.
 _ELIDED = {*"cdjlmnst", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu"}
@@ -16,29 +17,31 @@ class Lookup:
     """Dictionaries that are opened when they are first asked."""
 
     def __init__(self) -> None:
-        self._open: dict[tuple[str, str], Any] = {}
+        self._open: dict[Dictionary, Any] = {}
 
-    def is_right(self, word: str, dictionaries: Sequence[tuple[str, str]]) -> bool:
-        """Whether one of `dictionaries`, each a folder and a code, has `word`."""
-        word = unicodedata.normalize("NFC", word)
-        return any(self._has(self._dictionary(*one), word, one[1]) for one in dictionaries)
+    def wrong(self, words: Iterable[str], dictionaries: Sequence[Dictionary]) -> frozenset[str]:
+        """Those of `words` that none of `dictionaries` has."""
+        return frozenset(word for word in words if not self._is_right(word, dictionaries))
 
-    def suggestions(self, word: str, dictionaries: Sequence[tuple[str, str]]) -> list[str]:
+    def suggestions(self, word: str, dictionaries: Sequence[Dictionary]) -> list[str]:
         """What may have been meant by `word`, the likeliest first."""
         word = unicodedata.normalize("NFC", word)
         found: dict[str, None] = {}
         for one in dictionaries:
-            for suggestion in self._dictionary(*one).suggest(word):
+            for suggestion in self._opened(one).suggest(word):
                 found.setdefault(suggestion)
         return list(found)[:_MOST_SUGGESTIONS]
 
-    def _dictionary(self, folder: str, code: str) -> Any:
-        key = (folder, code)
-        if key not in self._open:
+    def _is_right(self, word: str, dictionaries: Sequence[Dictionary]) -> bool:
+        word = unicodedata.normalize("NFC", word)
+        return any(self._has(self._opened(one), word, one.code) for one in dictionaries)
+
+    def _opened(self, one: Dictionary) -> Any:
+        if one not in self._open:
             import hunspell  # type: ignore[import-untyped]
 
-            self._open[key] = hunspell.Hunspell(code, hunspell_data_dir=str(Path(folder)))
-        return self._open[key]
+            self._open[one] = hunspell.Hunspell(one.code, hunspell_data_dir=str(one.folder))
+        return self._open[one]
 
     def _has(self, dictionary: Any, word: str, code: str) -> bool:
         if self._knows(dictionary, word):

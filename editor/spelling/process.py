@@ -1,4 +1,4 @@
-"""Looking words up in a process of its own, which is replaced when it hangs or dies."""
+"""Checking texts in a process of its own, which is replaced when it hangs or dies."""
 
 import contextlib
 import subprocess
@@ -8,9 +8,11 @@ from typing import Any
 
 from editor import child_processes
 from editor.render_messages import receive, send
+from editor.spelling.checking import Checked, Question
 from editor.spelling.dictionaries import Dictionary
 
 _DEADLINE = 10.0  # seconds for an answer
+_MORE = 3e-5  # for each character of a text: ten times what it takes
 
 
 class SpellingFailed(Exception):  # noqa: N818 - the dictionary failed, not the program
@@ -18,23 +20,49 @@ class SpellingFailed(Exception):  # noqa: N818 - the dictionary failed, not the 
 
 
 class SpellingProcess:
-    """Answers which words are wrong, and what may have been meant. One thread at a time asks."""
+    """Answers which words are wrong, and what may have been meant.
+
+    Threads that ask at once are answered one after the other.
+    """
 
     def __init__(self, deadline: float = _DEADLINE) -> None:
         """`deadline`: the seconds that an answer may take."""
         self._deadline = deadline
         self._lock = threading.Lock()
+        self._turn = threading.Lock()  # to ask
         self._child: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
+    def check(self, question: Question, dictionaries: Sequence[Dictionary]) -> Checked:
+        """The wrong words of a text by `dictionaries`, those for its language; none without any.
+
+        Raises SpellingFailed.
+        """
+        if not dictionaries:
+            return Checked(question.language, {}, ())
+        asked = {
+            "text": question.text,
+            "language": question.language,
+            "accepted": list(question.accepted),
+            "dictionaries": _named(dictionaries),
+        }
+        answer = self._ask(asked, self._deadline + len(question.text) * _MORE)
+        lines = {
+            line: tuple((start, end) for start, end in spans)
+            for line, spans in answer["lines"].items()
+        }
+        return Checked(question.language, lines, tuple(dictionaries))
+
     def wrong(self, words: Iterable[str], dictionaries: Sequence[Dictionary]) -> frozenset[str]:
         """Those of `words` that none of `dictionaries` has. Raises SpellingFailed."""
-        answer = self._ask({"words": list(words), "dictionaries": _named(dictionaries)})
+        asked = {"words": list(words), "dictionaries": _named(dictionaries)}
+        answer = self._ask(asked, self._deadline)
         return frozenset(answer["wrong"])
 
     def suggestions(self, word: str, dictionaries: Sequence[Dictionary]) -> tuple[str, ...]:
         """What may have been meant by `word`, the likeliest first. Raises SpellingFailed."""
-        answer = self._ask({"suggest": word, "dictionaries": _named(dictionaries)})
+        asked = {"suggest": word, "dictionaries": _named(dictionaries)}
+        answer = self._ask(asked, self._deadline)
         return tuple(answer["suggestions"])
 
     def stop(self) -> None:
@@ -43,11 +71,15 @@ class SpellingProcess:
             self._stopped = True
         self._end()
 
-    def _ask(self, question: dict[str, Any]) -> dict[str, Any]:
+    def _ask(self, question: dict[str, Any], deadline: float) -> dict[str, Any]:
+        with self._turn:
+            return self._asked(question, deadline)
+
+    def _asked(self, question: dict[str, Any], deadline: float) -> dict[str, Any]:
         child = self._started()
         assert child.stdin is not None
         assert child.stdout is not None
-        watchdog = threading.Timer(self._deadline, child.kill)
+        watchdog = threading.Timer(deadline, child.kill)
         watchdog.daemon = True
         watchdog.start()
         try:

@@ -1,6 +1,7 @@
 """Colours for the source: front matter, Markdown marks, HTML, template tags, code."""
 
 import re
+import time
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import (
@@ -41,7 +42,8 @@ _TABLE_OF_TOML = re.compile(r"\s*\[{1,2}[^\]]{0,200}\]{1,2}\s*$")
 _LARGER = (3, 2, 1)  # Qt's steps of size, by level of heading; deeper ones are as large as text
 _LONGEST_LINE = 10_000  # code points; beyond it a line stays plain, and typing stays quick
 
-_AT_ONCE, _AT_A_TIME = 100, 150  # lines: more than are seen at first, and 4 ms
+_AT_ONCE = 100  # lines: more than are seen at first
+_SLICE = 0.005  # seconds that a key may have to wait for the others
 _PAUSE = 10  # milliseconds, in which the window is drawn and keys get in between
 
 _OUTSIDE, _HEAD, _TOML, _JSON, _COMMENT, _FIRST_CODE = -1, 1, 2, 3, 4, 16
@@ -72,6 +74,9 @@ class Highlighter(QSyntaxHighlighter):
         self._reached = 0  # the line up to which all are coloured
         self._next = QTimer(self, interval=_PAUSE)
         self._next.timeout.connect(self._go_on)
+        self._code_reached = 0  # the same for the lines of code, whose lexer has come
+        self._next_code = QTimer(self, interval=_PAUSE)
+        self._next_code.timeout.connect(self._go_on_with_code)
         self._is_passing = False  # all lines are looked at, one after the other,
         self._is_past = False  # and those that are coloured at once are behind
         self._is_held = is_held
@@ -98,6 +103,7 @@ class Highlighter(QSyntaxHighlighter):
     def end(self) -> None:
         """Colour no more, and take the colours away."""
         self._next.stop()
+        self._next_code.stop()
         self.setDocument(None)
         self.deleteLater()
 
@@ -140,24 +146,39 @@ class Highlighter(QSyntaxHighlighter):
         """Colour the next lines of a long post."""
         if self._is_held:
             return
+        until = time.perf_counter() + _SLICE
         block = self.document().findBlockByNumber(self._reached)
-        self._reached += _AT_A_TIME
-        for _ in range(_AT_A_TIME):
-            if not block.isValid():
-                self._next.stop()
-                return
+        while block.isValid():
+            self._reached += 1
             self.rehighlightBlock(block)
+            if time.perf_counter() > until:
+                return
             block = block.next()
+        self._next.stop()
 
     @Slot()
     def _recolour_code(self) -> None:
         """The lexer of a language is there: colour the lines of code anew."""
+        self._code_reached = 0
+        self._next_code.start()
+        self._go_on_with_code()
+
+    @Slot()
+    def _go_on_with_code(self) -> None:
         document = self.document()
-        block = document.begin() if document is not None else QTextBlock()  # it has ended
+        if document is None:  # it has ended
+            self._next_code.stop()
+            return
+        until = time.perf_counter() + _SLICE
+        block = document.findBlockByNumber(self._code_reached)
         while block.isValid():
+            self._code_reached += 1
             if block.userState() >= _FIRST_CODE:
                 self.rehighlightBlock(block)
+            if time.perf_counter() > until:
+                return
             block = block.next()
+        self._next_code.stop()
 
     def _state_before(self, text: str) -> int:
         """What this line is part of: the head, code, a comment, or the body."""

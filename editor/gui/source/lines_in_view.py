@@ -31,13 +31,13 @@ class LinesInView(QObject):
         """The lines that can be seen in `area`, each with its place in the viewport."""
         found = []
         block = self._pane.firstVisibleBlock()
-        while block.isValid():
-            place = self._place_of(block)
-            if place.top() > area.bottom():
-                break
+        # Asked for the place of each, Qt would add up the heights above it each time.
+        place = self._place_of(block)
+        while block.isValid() and place.top() <= area.bottom():
             if block.isVisible() and place.bottom() >= area.top():
                 found.append((block, place))
-            block = block.next()
+            block, below = block.next(), place.bottomLeft()
+            place = self._pane.blockBoundingRect(block).translated(below)
         return found
 
     def caret_rect(self, width: int) -> QRectF:

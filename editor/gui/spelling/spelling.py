@@ -16,8 +16,8 @@ from editor.gui.spelling.spelling_marks import SpellingMarks
 from editor.gui.worker import Worker
 from editor.post import language_of
 from editor.site_settings import SiteSettings
-from editor.spelling import Checked, Checker, Dictionary, Question, SpellingProcess, accepted
-from editor.spelling.dictionaries import available
+from editor.spelling import Checked, Dictionary, Question, SpellingProcess, accepted
+from editor.spelling.dictionaries import available, for_language
 
 _NO_LANGUAGE = "-"  # chosen for a post whose words are not to be marked
 
@@ -41,7 +41,7 @@ class Spelling(QObject):
         self._ignored: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
         self._checked = Checked("", {}, ())
         self._process = SpellingProcess()
-        self._checker: Checker | None = None
+        self._dictionaries: tuple[Dictionary, ...] | None = None
         self._accepted: frozenset[str] | None = None
         self.marks = SpellingMarks(source)
         self._worker = Worker(self._check, self)
@@ -119,9 +119,10 @@ class Spelling(QObject):
 
     def _check(self, question: object) -> tuple[object, Checked]:
         assert isinstance(question, Question)
-        if self._checker is None:
-            self._checker = Checker(self._process, available())
-        return question.text, self._checker.check(question)
+        if self._dictionaries is None:
+            self._dictionaries = available()
+        chosen = for_language(question.language, self._dictionaries)
+        return question.text, self._process.check(question, chosen)
 
     @Slot(object)
     def _show(self, answer: tuple[object, Checked]) -> None:
@@ -197,9 +198,7 @@ class Spelling(QObject):
     def _seek(self, asked: object) -> tuple[str, tuple[str, ...]]:
         assert isinstance(asked, tuple)
         word, dictionaries = asked
-        if self._checker is None or not dictionaries:
-            return word, ()
-        return word, self._checker.suggestions(word, dictionaries)
+        return word, self._process.suggestions(word, dictionaries) if dictionaries else ()
 
     @Slot(object)
     def _offer(self, found: tuple[str, tuple[str, ...]]) -> None:
