@@ -39,9 +39,9 @@ class FindBar(QFrame):
         self.problem.setObjectName("findProblem")
         for label in (self.preview, self.problem):
             label.setWordWrap(True)
-        self.previous_button = _icon_button(self.tr("The one before (Shift+F3)"))
-        self.next_button = _icon_button(self.tr("The next (F3)"))
-        self.close_button = _icon_button(self.tr("Close (Esc)"))
+        self.previous_button = _button("quiet", self.tr("The one before (Shift+F3)"))
+        self.next_button = _button("quiet", self.tr("The next (F3)"))
+        self.close_button = _button("quiet", self.tr("Close (Esc)"))
         self.replace_button = _word_button(self.tr("Replace"), self.tr("Replace this one (Enter)"))
         self.all_button = _word_button(self.tr("All"), self.tr("Replace all (Ctrl+Enter)"))
         self._icons = {
@@ -190,33 +190,25 @@ def _box(name: str) -> QLineEdit:
 
 
 def _switch(text: str, name: str, keys: str) -> QToolButton:
-    button = QToolButton()
+    button = _button("switch", name)
     button.setText(text)
-    button.setObjectName("switch")
     button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + 12)
     button.setCheckable(True)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
     button.setShortcut(keys)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _icon_button(name: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("quiet")
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 
 def _word_button(text: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setObjectName("word")
+    button = _button("word", tip)
     button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
+    return button
+
+
+def _button(look: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(look)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPolygonF, QTextBlock, QTextCursor
 
 from editor.gui.plain_text import text_of
+from editor.gui.posts.views import set_visible
 from editor.gui.source_pane import SourcePane
 from editor.headings import heading_at, headings
 from editor.sections import end_of
@@ -76,8 +77,7 @@ class Folding(QObject):
         self._take_caret_out(heading, end)
         block = heading.next()
         while block.isValid() and block.blockNumber() < end:
-            block.setVisible(False)
-            block.setLineCount(0)
+            set_visible(block, False)
             block = block.next()
         self._lay_out(heading, block)
 
@@ -91,8 +91,7 @@ class Folding(QObject):
     def _show(self, block: QTextBlock, goes_on: Callable[[QTextBlock], bool]) -> None:
         first = block
         while goes_on(block):
-            block.setVisible(True)
-            block.setLineCount(max(1, block.layout().lineCount()))
+            set_visible(block, True)
             block = block.next()
         self._lay_out(first, block)
 

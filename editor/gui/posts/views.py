@@ -5,7 +5,7 @@ fold them alike. So the first pane shows the document's own text, and each furth
 """
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor import edits
 from editor.edits import Edit
@@ -32,8 +32,7 @@ class View(QObject):
         block = self.qt.begin()
         while block.isValid():
             if not block.isVisible():
-                block.setVisible(True)
-                block.setLineCount(max(1, block.layout().lineCount()))
+                set_visible(block, True)
             block = block.next()
         self.deleteLater()
 
@@ -136,6 +135,12 @@ class Mirror(View):
 def view_of(document: Document) -> View:
     """A view of `document` for one more pane."""
     return Mirror(document) if document.is_shown else View(document)
+
+
+def set_visible(block: QTextBlock, is_visible: bool) -> None:
+    """Show or hide a line of what a pane shows; laying it out anew is for the caller."""
+    block.setVisible(is_visible)
+    block.setLineCount(max(1, block.layout().lineCount()) if is_visible else 0)
 
 
 def _goes_on(last: Edit, edit: Edit) -> bool:

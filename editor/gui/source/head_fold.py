@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from editor.gui.posts.document import Document
+from editor.gui.posts.views import set_visible
 
 if TYPE_CHECKING:
     from editor.gui.source_pane import SourcePane
@@ -49,8 +50,7 @@ class HeadFold(QObject):
                 break
             visible = number >= lines
             if block.isVisible() != visible:  # also a line that an edit put below the fold
-                block.setVisible(visible)
-                block.setLineCount(max(1, block.layout().lineCount()) if visible else 0)
+                set_visible(block, visible)
                 changed = True
             block = block.next()
         self.hidden_lines = lines
