@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,12 @@ class WordCounter:
 
 def likely_language(body: str) -> str:
     """The language that the beginning of `body` is written in: "fr", "en", or "" where unclear."""
-    words = Counter(word.lower() for word in _WORD.findall(_prose(body[:_ENOUGH])))
+    return _likely(body[:_ENOUGH])
+
+
+@lru_cache(maxsize=4)  # at each pause of the keys several ask, about the same text
+def _likely(beginning: str) -> str:
+    words = Counter(word.lower() for word in _WORD.findall(_prose(beginning)))
     used = {code: sum(words[word] for word in often.split()) for code, often in _FREQUENT.items()}
     likely = max(used, key=used.__getitem__)
     enough = used[likely] > words.total() * 0.08

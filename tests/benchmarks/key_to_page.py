@@ -9,6 +9,7 @@ the order of the letters. Nothing is saved.
 """
 
 import argparse
+import math
 import os
 import statistics
 import sys
@@ -199,7 +200,7 @@ class _Repaints(QObject):
     @property
     def worst_gap(self) -> float:
         pairs = zip(self._times, self._times[1:], strict=False)
-        return max((later - earlier) * 1000 for earlier, later in pairs)
+        return max(((later - earlier) * 1000 for earlier, later in pairs), default=math.inf)
 
 
 def _process_until(due: float) -> None:
