@@ -91,6 +91,12 @@ def test_a_command_in_the_first_moment_does_its_work(qtbot, young, interview):
     assert "early" in interview.read_text(encoding="utf-8")
 
 
+def test_the_tab_for_the_site_pressed_in_the_first_moment_is_answered(qtbot, young):
+    young.show()
+    young.preview_column.choose_look(in_site=True)
+    qtbot.waitUntil(young.site_look.panel.isVisible)  # it says that this site was never built
+
+
 def test_a_menu_opened_in_the_first_moment_has_its_commands(young):
     young.show()
     menu = young.menuBar().actions()[0].menu()
