@@ -7,6 +7,7 @@ Works on a copy of the sample site, and on sites made for it. Without FOLDER the
 pictures whose names hold one of them.
 """
 
+import argparse
 import os
 import shutil
 import sys
@@ -318,7 +319,12 @@ STATES = (
 def main() -> int:
     """Take all pictures, and name them."""
     own = Path(__file__).parent
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else own.parent.parent / "build" / own.name
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    usual = own.parent.parent / "build" / own.name
+    parser.add_argument("folder", nargs="?", type=Path, help="without it the README's too")
+    parser.add_argument("names", nargs="*", help="parts of the names of those to take")
+    options = parser.parse_args()
+    folder = options.folder or usual
     folder.mkdir(parents=True, exist_ok=True)
     prepare_before_application()
     app = QApplication(sys.argv[:1])
@@ -326,13 +332,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place:
         site = Path(shutil.copytree(SAMPLES, Path(place) / "blog"))
         make_sites(Path(place))
-        names = sys.argv[2:]
+        names = options.names
         for state in STATES:
             if names and not any(name in state.name for name in names):
                 continue
             target = folder / f"{state.name}.png"
             _take(app, state, site, target)
-            if state.name in _IN_README and len(sys.argv) == 1:
+            if state.name in _IN_README and not options.folder:
                 shutil.copy(target, own)
             sys.stdout.write(f"{target}\n")
     return 0

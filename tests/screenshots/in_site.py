@@ -6,6 +6,7 @@ Says for each of three sites the share of pixels that differ. Needs `jekyll` and
 FOLDER the pictures go to `build/screenshots`.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -86,7 +87,9 @@ def _built(page: SitePage) -> QImage:
 
 def main() -> int:
     """Take the three pictures: on the left the preview, on the right what was built."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default="build/screenshots")
+    target = parser.parse_args().folder
     target.mkdir(parents=True, exist_ok=True)
     prepare_before_application()
     application = QApplication(sys.argv[:1])

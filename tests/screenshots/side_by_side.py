@@ -7,6 +7,7 @@ for formulas: it shows their source, which the preview draws. Needs `jekyll`; wi
 pictures go to `build/screenshots`.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -244,7 +245,9 @@ def beside(left: QImage, right: QImage) -> QImage:
 
 def main() -> int:
     """Take the three pictures: on the left the preview, on the right what Jekyll built."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default="build/screenshots")
+    target = parser.parse_args().folder
     target.mkdir(parents=True, exist_ok=True)
     prepare_before_application()
     application = QApplication(sys.argv[:1])
