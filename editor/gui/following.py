@@ -32,7 +32,6 @@ class Following(QObject):
     the writer asks for it.
     """
 
-    counted = Signal(object)  # Counts of the post in front
     held = Signal(bool)  # whether form and preview of the post in front wait
 
     def __init__(
@@ -62,6 +61,8 @@ class Following(QObject):
         self._counting: Counting | None = None
         self._sites: list[Callable[[Site], object]] = []
         self._rests: list[Callable[[], object]] = []
+        self._counted: list[Callable[[Counts], object]] = []
+        self._counts: Counts | None = None  # of the post in front, once they are there
         self._stops: list[Callable[[], object]] = []
         self.calm = Calm(self)
         self.calm.timeout.connect(self.follow_text)
@@ -84,16 +85,21 @@ class Following(QObject):
         look_at: Callable[[Site], object] | None = None,
         follow_text: Callable[[], object] | None = None,
         stop: Callable[[], object] | None = None,
+        take_counts: "Callable[[Counts], object] | None" = None,
     ) -> None:
         """Have something else follow: called are, now and later, whichever are given.
 
         `look_at` gets the site of the post in front; `follow_text` comes at a pause of the keys,
-        unless the post is too long; `stop` at the end.
+        unless the post is too long, `take_counts` when its words were counted; `stop` at the end.
         """
         if look_at:
             self._sites.append(look_at)
         if follow_text:
             self._rests.append(follow_text)
+        if take_counts:
+            self._counted.append(take_counts)
+            if self._counts is not None:
+                take_counts(self._counts)
         if stop:
             self._stops.append(stop)
         if self._document is not None:
@@ -106,7 +112,7 @@ class Following(QObject):
         """The post in front is `document` from now on."""
         if self._document is not None:
             self._document.edited.disconnect(self._note_edit)
-        self._document = document
+        self._document, self._counts = document, None
         document.edited.connect(self._note_edit)
         self.is_held = self._long_posts.holds(document)
         if self._form:
@@ -242,5 +248,7 @@ class Following(QObject):
     @Slot(object)
     def _show_counts(self, counts: "Counts") -> None:
         if not self.is_held and self._document is not None:  # else the window has closed
+            self._counts = counts
             self._status.show_counts(counts)
-            self.counted.emit(counts)
+            for take_counts in self._counted:
+                take_counts(counts)

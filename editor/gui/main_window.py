@@ -114,7 +114,7 @@ class MainWindow(AskedParts):
         self._build_site_followers()
         self.outline.chosen.connect(self._scrolling.jump)  # built here, if it is not shown
         assert self._following
-        self._following.counted.connect(self._check_spelling)
+        self._following.add(take_counts=self._check_spelling)
 
     # The post in front
 

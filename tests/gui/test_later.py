@@ -97,6 +97,22 @@ def test_the_tab_for_the_site_pressed_in_the_first_moment_is_answered(qtbot, you
     qtbot.waitUntil(young.site_look.panel.isVisible)  # it says that this site was never built
 
 
+def test_wrong_words_of_the_first_post_are_marked(qtbot, young):
+    young.show()
+    qtbot.waitUntil(lambda: "spelling" in vars(young), timeout=20_000)  # asked for by nobody else
+    qtbot.waitUntil(lambda: "followers" in young.spelling.marks.marked, timeout=20_000)
+
+
+def test_who_comes_after_the_words_were_counted_is_told_the_counts(qtbot, young):
+    young.show()
+    told = []
+    young.following.add(take_counts=told.append)
+    qtbot.waitUntil(lambda: len(told) > 0)
+    late = []
+    young.following.add(take_counts=late.append)
+    assert late == told[-1:]
+
+
 def test_a_menu_opened_in_the_first_moment_has_its_commands(young):
     young.show()
     menu = young.menuBar().actions()[0].menu()
