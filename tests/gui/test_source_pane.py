@@ -489,9 +489,9 @@ def test_a_document_left_while_its_colours_come_bit_by_bit_is_coloured_no_more(q
     qtbot.addWidget(pane)
     pane.show_document(document)
     highlighter = document.qt.findChild(Highlighter)
-    assert highlighter._next.isActive()
+    assert highlighter._rest.isActive()
     pane.leave(document)
-    assert not highlighter._next.isActive()
+    assert not highlighter._rest.isActive()
     assert document.qt.findBlockByNumber(0).layout().formats() == []
     assert not document.is_modified
     assert document.revision == 0

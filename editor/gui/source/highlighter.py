@@ -1,7 +1,9 @@
 """Colours for the source: front matter, Markdown marks, HTML, template tags, code."""
 
+import math
 import re
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import (
@@ -52,6 +54,54 @@ _OPENINGS = {"---": _HEAD, "+++": _TOML, "{": _JSON}
 _AS_FRONT_MATTER = {"yaml", "yml", "toml"}  # code in these is coloured like front matter
 
 
+class _Sweep(QTimer):
+    """Does something to each line of a highlighter's text, from `begin` on, bit by bit."""
+
+    def __init__(
+        self, highlighter: QSyntaxHighlighter, work: Callable[[QTextBlock], object]
+    ) -> None:
+        super().__init__(highlighter, interval=_PAUSE)
+        self._highlighter = highlighter
+        self._work = work
+        self._reached = 0
+        self._is_held = False
+        self.timeout.connect(self.go_on)
+
+    @property
+    def end(self) -> float:
+        """The first line that is still to come; behind all where none is."""
+        return self._reached if self.isActive() else math.inf
+
+    def begin(self, line: int) -> None:
+        """Go through the lines from `line` on."""
+        self._reached = line
+        self.start()
+
+    def hold(self) -> None:
+        """Do nothing before `release`."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Go on from now on."""
+        self._is_held = False
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do the next lines."""
+        if self._is_held:
+            return
+        until = time.perf_counter() + _SLICE
+        document = self._highlighter.document()
+        block = document.findBlockByNumber(self._reached) if document is not None else QTextBlock()
+        while block.isValid():
+            self._reached += 1
+            self._work(block)
+            if time.perf_counter() > until:
+                return
+            block = block.next()
+        self.stop()
+
+
 class Highlighter(QSyntaxHighlighter):
     """Colours a post line by line; a line's state says what its neighbour starts in.
 
@@ -71,39 +121,34 @@ class Highlighter(QSyntaxHighlighter):
         self._code_states.loaded.connect(self._recolour_code)
         self._marks = marks_of(generator)
         self._titles: list[int] = []  # lines that what stands below has made headings
-        self._reached = 0  # the line up to which all are coloured
-        self._next = QTimer(self, interval=_PAUSE)
-        self._next.timeout.connect(self._go_on)
-        self._code_reached = 0  # the same for the lines of code, whose lexer has come
-        self._next_code = QTimer(self, interval=_PAUSE)
-        self._next_code.timeout.connect(self._go_on_with_code)
+        self._rest = _Sweep(self, self.rehighlightBlock)
+        self._code = _Sweep(self, self._recolour_line)
         self._is_passing = False  # all lines are looked at, one after the other,
         self._is_past = False  # and those that are coloured at once are behind
-        self._is_held = is_held
         if is_held:
+            self._rest.hold()
             self._code_states.hold()
         self.set_theme(theme)
 
     def go_on(self) -> None:
         """Colour the rest too, from now on."""
-        self._is_held = False
+        self._rest.release()
         self._code_states.go_on()
 
     def set_theme(self, theme: Theme) -> None:
         """Colour everything anew in `theme`."""
         self._styles = Styles(theme)
         self._inline = inline_patterns(self._styles, self._marks)
-        self._reached = _AT_ONCE
         if self.document().blockCount() > _AT_ONCE:
-            self._next.start()
+            self._rest.begin(_AT_ONCE)
         self._is_passing = True
         self.rehighlight()
         self._is_passing = self._is_past = False
 
     def end(self) -> None:
         """Colour no more, and take the colours away."""
-        self._next.stop()
-        self._next_code.stop()
+        self._rest.stop()
+        self._code.stop()
         self.setDocument(None)
         self.deleteLater()
 
@@ -113,14 +158,13 @@ class Highlighter(QSyntaxHighlighter):
         if marks != self._marks:
             self._marks = marks
             self._inline = inline_patterns(self._styles, marks)
-            self._reached = 0  # bit by bit: the colours are nearly those that are there
-            self._next.start()
+            self._rest.begin(0)  # bit by bit: the colours are nearly those that are there
 
     def highlightBlock(self, text: str) -> None:
         """Colour one line (Qt calls this for each line that changed)."""
         if self._is_past:
             return
-        if self._next.isActive() and self.currentBlock().blockNumber() >= self._reached:
+        if self.currentBlock().blockNumber() >= self._rest.end:
             self.setCurrentBlockState(_OUTSIDE)
             self._is_past = self._is_passing
             return
@@ -142,43 +186,14 @@ class Highlighter(QSyntaxHighlighter):
             self._colour_markdown(text)
 
     @Slot()
-    def _go_on(self) -> None:
-        """Colour the next lines of a long post."""
-        if self._is_held:
-            return
-        until = time.perf_counter() + _SLICE
-        block = self.document().findBlockByNumber(self._reached)
-        while block.isValid():
-            self._reached += 1
-            self.rehighlightBlock(block)
-            if time.perf_counter() > until:
-                return
-            block = block.next()
-        self._next.stop()
-
-    @Slot()
     def _recolour_code(self) -> None:
         """The lexer of a language is there: colour the lines of code anew."""
-        self._code_reached = 0
-        self._next_code.start()
-        self._go_on_with_code()
+        self._code.begin(0)
+        self._code.go_on()
 
-    @Slot()
-    def _go_on_with_code(self) -> None:
-        document = self.document()
-        if document is None:  # it has ended
-            self._next_code.stop()
-            return
-        until = time.perf_counter() + _SLICE
-        block = document.findBlockByNumber(self._code_reached)
-        while block.isValid():
-            self._code_reached += 1
-            if block.userState() >= _FIRST_CODE:
-                self.rehighlightBlock(block)
-            if time.perf_counter() > until:
-                return
-            block = block.next()
-        self._next_code.stop()
+    def _recolour_line(self, block: QTextBlock) -> None:
+        if block.userState() >= _FIRST_CODE:
+            self.rehighlightBlock(block)
 
     def _state_before(self, text: str) -> int:
         """What this line is part of: the head, code, a comment, or the body."""
