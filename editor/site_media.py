@@ -113,11 +113,11 @@ def named_files(
     site: Site,
     post: Path | None,
     own: OwnAddress,
-    served: Sequence[Path] | None = None,
+    served: Sequence[Path],
 ) -> Named:
     """Where the image that `address` names in the post at `post` may lie.
 
-    `served` are the `site_folders`, where the caller has them: to find them asks the disk.
+    `served` are the site's `site_folders`: to find them asks the disk, once for all addresses.
     """
     path = plain_path(address, own)
     if not path or "\0" in path or "\\" in path:
@@ -127,7 +127,6 @@ def named_files(
         return _of_pelican(path[mark.end() :], site, folder)
     spelled = tuple(dict.fromkeys((unquote(path), path)))
     if path.startswith("/"):
-        served = site_folders(site) if served is None else served
         places = tuple(base / name.lstrip("/") for base in served for name in spelled)
         known = bool(places) and any(_has_first(base, spelled[0]) for base in served)
         return _inside(places, site.root, known)

@@ -7,7 +7,7 @@ import pytest
 from editor.image_links import ImageHabit, in_folder, learn, markup, place_of, usual
 from editor.references import references
 from editor.site import find_site
-from editor.site_media import OwnAddress, named_files
+from editor.site_media import OwnAddress, named_files, site_folders
 
 OWN = OwnAddress(frozenset({"own.org"}), "/blog")
 HEAD = "---\ntitle: x\n---\n"
@@ -83,7 +83,9 @@ def test_an_image_is_kept_and_written_as_the_posts_do(
     place.folder.mkdir(parents=True, exist_ok=True)
     (tmp_path / file).write_bytes(b"x")
     (reference,) = references(source)
-    assert named_files(reference.address, site, path, OWN).file == tmp_path / file
+    assert (
+        named_files(reference.address, site, path, OWN, site_folders(site)).file == tmp_path / file
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from editor.media import Place, locate
 from editor.site import Site, find_site
-from editor.site_media import OwnAddress, named_files, plain_path
+from editor.site_media import OwnAddress, named_files, plain_path, site_folders
 
 OWN = OwnAddress(frozenset({"own.org"}), "/blog")
 
@@ -73,17 +73,17 @@ def made(root: Path, *names: str) -> Path:
 def test_an_image_is_found_where_its_generator_keeps_it(tmp_path, marks, post, address, file):
     root = made(tmp_path, marks, post, file)
     site = find_site(root / post)
-    named = named_files(address, site, root / post, OwnAddress())
+    named = named_files(address, site, root / post, OwnAddress(), site_folders(site))
     assert named.file == root / file
     (root / file).unlink()
-    assert named_files(address, site, root / post, OwnAddress()).is_missing
+    assert named_files(address, site, root / post, OwnAddress(), site_folders(site)).is_missing
 
 
 def test_what_may_come_from_elsewhere_is_not_called_missing(tmp_path):
     root = made(tmp_path, "_config.yml", "_posts/2024-01-01-a.md")
     site, post = Site(root, "jekyll"), root / "_posts/2024-01-01-a.md"
     for address in ("/no-such-folder/x.png", "{{ page.image }}", "x.png", "../../../x.png"):
-        assert not named_files(address, site, post, OwnAddress()).is_missing
+        assert not named_files(address, site, post, OwnAddress(), site_folders(site)).is_missing
 
 
 @pytest.mark.parametrize(

@@ -46,17 +46,19 @@ class Checker:
         self._paragraphs: dict[str, tuple[Word, ...]] = {}  # those of the last text
         self._known: dict[tuple[Dictionary, ...], dict[str, bool]] = {}  # whether it is right
 
-    def check(self, question: Question, dictionaries: Sequence[Dictionary]) -> Checked:
-        """The words that are wrong by all of `dictionaries`, those for its language."""
+    def wrong_by_line(
+        self, text: str, accepted: frozenset[str], dictionaries: Sequence[Dictionary]
+    ) -> dict[str, tuple[Span, ...]]:
+        """The words of `text` that none of `dictionaries` has, besides those `accepted`."""
         chosen = tuple(dictionaries)
-        found = self._read(question.text)
+        found = self._read(text)
         known = self._known.setdefault(chosen, {})
         self._look_up({word.text for _, words in found for word in words}, known, chosen)
         lines: dict[str, tuple[Span, ...]] = {}
         for paragraph, words in found:
-            wrong = [word for word in words if not _is_right(word.text, known, question.accepted)]
+            wrong = [word for word in words if not _is_right(word.text, known, accepted)]
             lines.update(_by_line(paragraph, wrong))
-        return Checked(question.language, lines, chosen)
+        return lines
 
     def _read(self, text: str) -> list[tuple[str, tuple[Word, ...]]]:
         remembered, self._paragraphs = self._paragraphs, {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.render_messages import receive, send
-from editor.spelling.checking import Checker, Question
+from editor.spelling.checking import Checker
 from editor.spelling.dictionaries import Dictionary
 from editor.spelling.lookup import Lookup
 
@@ -36,8 +36,7 @@ def _answer(lookup: Lookup, checker: Checker, question: dict[str, Any]) -> dict[
             return {"suggestions": lookup.suggestions(question["suggest"], dictionaries)}
         if "text" in question:
             accepted = frozenset(question["accepted"])
-            asked = Question(question["text"], question["language"], accepted)
-            return {"lines": checker.check(asked, dictionaries).lines}
+            return {"lines": checker.wrong_by_line(question["text"], accepted, dictionaries)}
         return {"wrong": list(lookup.wrong(question["words"], dictionaries))}
     except Exception as error:  # a broken dictionary, or no library: told, and the next is served
         return {"error": f"{type(error).__name__}: {error}"}

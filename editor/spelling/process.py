@@ -42,7 +42,6 @@ class SpellingProcess:
             return Checked(question.language, {}, ())
         asked = {
             "text": question.text,
-            "language": question.language,
             "accepted": list(question.accepted),
             "dictionaries": _named(dictionaries),
         }
