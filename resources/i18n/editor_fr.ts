@@ -962,6 +962,25 @@ Logiciel libre, sous licence MIT.</translation>
     </message>
 </context>
 <context>
+    <name>LinkBar</name>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse du lien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>LinkBox</name>
     <message>
         <source>A post&apos;s title, or an address</source>
@@ -1226,6 +1245,13 @@ Logiciel libre, sous licence MIT.</translation>
     <message>
         <source>There is no such file.</source>
         <translation>Ce fichier n’existe pas.</translation>
+    </message>
+</context>
+<context>
+    <name>PausePanel</name>
+    <message>
+        <source>Show the preview again</source>
+        <translation>Afficher de nouveau l’aperçu</translation>
     </message>
 </context>
 <context>
@@ -2563,32 +2589,6 @@ Pour que ce soit corrigé, copiez ce rapport dans un ticket du projet. Relisez-l
     <message>
         <source>Drag it, or press Alt+Left or Alt+Right here, to move it</source>
         <translation>Pour la déplacer&#xa0;: la faire glisser, ou Alt+Gauche ou Alt+Droite ici</translation>
-    </message>
-</context>
-<context>
-    <name>_LinkBar</name>
-    <message>
-        <source>Address of the link</source>
-        <translation>Adresse du lien</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-</context>
-<context>
-    <name>_PausePanel</name>
-    <message>
-        <source>Show the preview again</source>
-        <translation>Afficher de nouveau l’aperçu</translation>
     </message>
 </context>
 <context>

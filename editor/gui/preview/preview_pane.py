@@ -13,22 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from editor import resources
 from editor.gui.preview.build_warnings import BuildWarnings
+from editor.gui.preview.link_bar import LinkBar
 from editor.gui.preview.paper import PAPER, BlankPaper
+from editor.gui.preview.pause_panel import PausePanel
 from editor.gui.preview.preparing import is_root
 from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import Place
@@ -90,9 +86,9 @@ class PreviewPane(QWidget):
         self._lost_at: float | None = None  # seconds, of a clock that only runs
         self._is_told = False  # that there is no sandbox
 
-        self._pause = _PausePanel(self)
+        self._pause = PausePanel(self)
         self._pause.resume_asked.connect(self.resume)
-        self._link = _LinkBar(self)
+        self._link = LinkBar(self)
         self._warnings = BuildWarnings(self)
         self._warnings.line_chosen.connect(self.line_clicked)
         self._stack = QStackedLayout()
@@ -453,71 +449,6 @@ class PreviewPane(QWidget):
         self._pause.show_reason(reason)
         self._stack.setCurrentWidget(self._pause)
         self.notice.emit(reason)
-
-
-class _PausePanel(QWidget):
-    """Stands in the page's place while it is off, and says why."""
-
-    resume_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        again = QPushButton(self.tr("Show the preview again"))
-        again.setObjectName("resume")
-        again.clicked.connect(self.resume_asked)
-        column = QVBoxLayout(self)
-        column.addStretch()
-        column.addWidget(self._reason)
-        column.addWidget(again, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch()
-
-    def show_reason(self, reason: str) -> None:
-        self._reason.setText(reason)
-
-
-class _LinkBar(QWidget):
-    """Shows where a link leads before anything opens it: one click in a post starts no program."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._url = QUrl()
-        self._address = QLineEdit(readOnly=True, frame=False)  # shows text as it is, never as HTML
-        self._address.setAccessibleName(self.tr("Address of the link"))
-        open_link = QPushButton(self.tr("Open"))
-        open_link.clicked.connect(self._open)
-        copy = QPushButton(self.tr("Copy"))
-        copy.clicked.connect(self._copy)
-        close = QToolButton(autoRaise=True)
-        close.setText("×")
-        close.setAccessibleName(self.tr("Close"))
-        close.setToolTip(self.tr("Close"))
-        close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._address, 1)
-        for button in (open_link, copy, close):
-            row.addWidget(button)
-        self.hide()
-
-    @Slot(QUrl)
-    def show_link(self, url: QUrl) -> None:
-        """Show `url`, percent-encoded: no character in it can turn or hide the others."""
-        self._url = url
-        self._address.setText(bytes(url.toEncoded().data()).decode("ascii", "replace"))
-        self._address.setCursorPosition(0)
-        self.show()
-
-    @Slot()
-    def _open(self) -> None:
-        QDesktopServices.openUrl(self._url)
-        self.hide()
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._address.text())
-        self.hide()
 
 
 def _has_type(html: str) -> bool:
