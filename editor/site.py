@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from editor.site_folders import SiteFolders
 
 _JEKYLL_SETTINGS = {"_config.yml", "_config.yaml", "_config.toml"}
@@ -88,7 +89,7 @@ class Site:
         return None if self.root is None else folders_of(self)
 
     @property
-    def time_zone(self) -> tzinfo | None:
+    def time_zone(self) -> "tzinfo | None":
         """The zone whose days the site's dates are of; None for the computer's own."""
         from zoneinfo import ZoneInfo
 

@@ -13,19 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .finding import find
     from .formats import read
+    from .head import Head, Problem, ProblemKind
     from .memory import Remembered
-    from .model import (
-        AsTyped,
-        Field,
-        FieldError,
-        FieldProblem,
-        FrontMatter,
-        Head,
-        Problem,
-        ProblemKind,
-        Refusal,
-        Value,
-    )
+    from .model import AsTyped, Field, FieldError, FieldProblem, FrontMatter, Refusal, Value
     from .writing import (
         append_to_field,
         quote_field,
@@ -57,7 +47,14 @@ __all__ = [
     "values",
 ]
 
-_ELSEWHERE = {"find": "finding", "read": "formats", "Remembered": "memory"}
+_ELSEWHERE = {
+    "Head": "head",
+    "Problem": "head",
+    "ProblemKind": "head",
+    "find": "finding",
+    "read": "formats",
+    "Remembered": "memory",
+}
 _WRITING = {name for name in __all__ if name.endswith("_field") or name == "values"}
 
 

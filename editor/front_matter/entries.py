@@ -7,7 +7,8 @@ from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
 
-from .model import AsTyped, Field, Problem, Value, same
+from .head import Problem
+from .model import AsTyped, Field, Value, same
 from .notation import date_like, number_like, switch_like
 
 

@@ -4,7 +4,7 @@ Asked for by a window that has not been drawn yet: of most posts without the rea
 """
 
 from . import yaml_head
-from .model import Head
+from .head import Head
 
 
 def find(text: str) -> Head | None:

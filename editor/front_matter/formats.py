@@ -8,7 +8,8 @@ from typing import Protocol
 from ..edits import Edit
 from .entries import Piece, field_of
 from .finding import find as find
-from .model import Field, FrontMatter, Head, Problem, ProblemKind, Value
+from .head import Head, Problem, ProblemKind
+from .model import Field, FrontMatter, Value
 from .yaml_loader import MAX_LENGTH
 
 _MAX_FIELDS = 2000

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from ..edits import Edit
 from .entries import Entry, Piece, Spacing, Style, spacing
-from .model import Field, Head, Problem, ProblemKind, Value
+from .head import Head, Problem, ProblemKind
+from .model import Field, Value
 from .notation import date_like
 
 _USUAL = Spacing(before="", after=" ")

@@ -10,8 +10,9 @@ from itertools import islice
 from ..edits import Edit
 from . import json_reading
 from .entries import Entry, Piece, Style, first_that_holds, in_brackets, in_notation, kept_items
+from .head import Head, Problem, ProblemKind
 from .json_reading import COMMA, MEMBER, read_entry
-from .model import AsTyped, Field, Head, Problem, ProblemKind, Value
+from .model import AsTyped, Field, Value
 from .yaml_splice import spliced
 
 _OPENING = re.compile(r'\ufeff?(?P<brace>\{)(?=[ \t\n]*["}])')

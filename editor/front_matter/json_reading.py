@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from .entries import Entry, Item, Piece, Style
-from .model import AsTyped, Problem, ProblemKind, Value
+from .head import Problem, ProblemKind
+from .model import AsTyped, Value
 from .yaml_loader import MAX_PARTS
 
 MEMBER = re.compile(r'[ \t\n]*(?P<key>"(?:[^"\\\n]|\\.)*")(?P<gap>[ \t\n]*):[ \t\n]*')

@@ -10,7 +10,8 @@ from typing import Any
 from ..edits import Edit
 from . import toml_reading
 from .entries import Entry, Piece, Spacing, spacing
-from .model import Field, Head, Problem, ProblemKind, Value
+from .head import Head, Problem, ProblemKind
+from .model import Field, Value
 from .toml_writing import USUAL, mended, new_field, rewritten, written_key
 
 _OPENING = re.compile(r"\ufeff?(?P<fence>\+\+\+)[ \t]*(?:\n|\Z)")

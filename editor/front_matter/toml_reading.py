@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from .entries import Entry, Item, Piece, Style
-from .model import AsTyped, Problem, ProblemKind, Value
+from .head import Problem, ProblemKind
+from .model import AsTyped, Value
 from .yaml_loader import MAX_PARTS
 
 _PART = r"""(?:[A-Za-z0-9_\-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""

@@ -14,7 +14,8 @@ from .entries import (
     item_style,
     kept_items,
 )
-from .model import AsTyped, Field, ProblemKind, Value
+from .head import ProblemKind
+from .model import AsTyped, Field, Value
 from .toml_reading import read_entry
 from .yaml_splice import spliced
 

@@ -5,8 +5,9 @@ import re
 from ..edits import Edit, apply, diff
 from .finding import find
 from .formats import FORMATS, read
+from .head import Head
 from .memory import NOTHING, Remembered
-from .model import AsTyped, Field, FieldError, FrontMatter, Head, Refusal, Value, is_set
+from .model import AsTyped, Field, FieldError, FrontMatter, Refusal, Value, is_set
 
 # Longer heads are checked field by field alone: reading one as a whole takes 1 ms for each 1000.
 _MAX_READ_WHOLE = 16 * 1024

@@ -8,7 +8,8 @@ import yaml
 from ..edits import Edit
 from . import yaml_pieces
 from .entries import Entry, Piece
-from .model import Field, Head, Problem, Value
+from .head import Head, Problem
+from .model import Field, Value
 from .yaml_fields import new_field, rewritten, written_key
 from .yaml_loader import load_whole
 from .yaml_manner import Manner, manner

@@ -2,7 +2,7 @@
 
 import re
 
-from .model import Head, Problem, ProblemKind
+from .head import Head, Problem, ProblemKind
 
 _OPENING = re.compile(r"\ufeff?(?P<fence>---)[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)

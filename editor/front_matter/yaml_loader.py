@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from .model import ProblemKind
+from .head import ProblemKind
 
 KEPT_TAB = "\U0001fffe"  # no character: stands for a tab that PyYAML would not let pass
 MAX_LENGTH = 256 * 1024  # of a head, in code points

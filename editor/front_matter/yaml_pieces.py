@@ -9,7 +9,7 @@ from itertools import pairwise
 import yaml
 
 from .entries import Entry, Piece, Style
-from .model import Problem, ProblemKind
+from .head import Problem, ProblemKind
 from .yaml_reading import load, read_entry
 
 _TAB_LINE = re.compile(r"^ *(?P<tab>\t)[ \t]*(?:$|#)", re.MULTILINE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from .model import Problem, ProblemKind
+from .head import Problem, ProblemKind
 from .yaml_loader import LimitError
 from .yaml_writing import quoted
 

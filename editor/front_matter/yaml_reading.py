@@ -7,7 +7,8 @@ from typing import Any
 import yaml
 
 from .entries import Entry, Item, Style
-from .model import AsTyped, Problem, ProblemKind, Value
+from .head import Problem, ProblemKind
+from .model import AsTyped, Value
 from .yaml_loader import KEPT_TAB, LimitedLoader
 from .yaml_problems import KEY, diagnose
 

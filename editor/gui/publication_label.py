@@ -1,7 +1,5 @@
 """A line that is as long as its place lets it be; the pointer, a click and Enter tell all of it."""
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -23,6 +21,8 @@ class PublicationLabel(FlatLabel):
 
     def show_text(self, text: str, whole: str) -> None:
         """Show `text`; `whole` is told of on demand. Nothing is shown of ""."""
+        from html import escape  # with all names of HTML, before the window is drawn: 1 ms
+
         self.setText(text)
         lines = "<br>".join(map(escape, whole.split("\n")))
         self.setToolTip(f"<p style='white-space: pre-wrap'>{lines}</p>" if whole else "")

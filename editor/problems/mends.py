@@ -8,7 +8,7 @@ from editor.edits import Edit, apply, diff
 from editor.front_matter import Field, FrontMatter, Problem, ProblemKind, read
 from editor.front_matter.finding import find
 from editor.front_matter.formats import FORMATS
-from editor.front_matter.model import Head
+from editor.front_matter.head import Head
 
 from . import json_mends, toml_mends, yaml_lines, yaml_values
 
