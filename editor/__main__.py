@@ -95,11 +95,12 @@ def _open_window(paths: list[Path], line: int | None = None, *, is_self_check: b
     # Most of what is made now stays: to look through it again and again takes an eighth of the
     # time until the text is seen. The window turns it on again once it is built.
     gc.disable()
-    child = _launched()
+    child = _launched(paths[0] if len(paths) == 1 else None)
     try:
-        from editor.gui.preview.preloading import preload
+        from editor.gui.quick_import import import_qt
+        from editor.settings import cache_folder
 
-        preload()
+        import_qt(cache_folder())
         from editor.gui import app
     except ImportError as error:
         _say(f"The window cannot open: {error}. To install what Qt needs, see the README.")
@@ -116,12 +117,12 @@ def _open_window(paths: list[Path], line: int | None = None, *, is_self_check: b
     return app.run(paths, line, child, is_self_check=is_self_check)
 
 
-def _launched() -> "subprocess.Popen[bytes] | None":
-    """The process that renders, started before this one imports Qt."""
+def _launched(post: Path | None) -> "subprocess.Popen[bytes] | None":
+    """The process that renders, started before this one imports Qt; `post` will be shown first."""
     from editor.render_launch import launch
 
     with suppress(OSError):  # the window tries again, and says why it cannot
-        return launch()
+        return launch(post=post)
     return None
 
 

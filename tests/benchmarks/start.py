@@ -70,7 +70,8 @@ def _start(which: str, path: Path) -> tuple[float, ...]:
     """Start one of the two: what `_FIGURES` names."""
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled
-    environment["XDG_CONFIG_HOME"] = environment["XDG_STATE_HOME"] = str(path.parent / "home")
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        environment[name] = str(path.parent / "home")
     started = time.monotonic()
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.benchmarks.started", which, str(path)],
