@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from editor.edits import apply
@@ -193,6 +193,8 @@ HEADS = ["---\ntitle: A\nlayout: post\n---\nBody\n"] + [
 
 
 @given(text=TEXTS, head=st.sampled_from(HEADS))
+@example(text="\t", head=HEADS[4])  # to libyaml, which Jekyll reads by, wrong indentation
+@example(text="  \n\ta", head=HEADS[5])
 def test_any_text_set_as_title_is_read_back_and_nothing_else_changes(text, head):
     changed = apply(head, set_field(head, "title", text))
     before, after = yaml.safe_load(head.split("---\n")[1]), read(changed)

@@ -40,8 +40,8 @@ def spliced_block(raw: str, old: str, new: str, style: Style, indent: str) -> st
     """The same for a block scalar, whose header is fitted to the line ends that `new` ends with."""
     header, _, body = raw.rstrip("\n").partition("\n")
     text = new.rstrip("\n")
-    if not body.startswith(indent) or not text or text[0] == "\n":
-        return None
+    if not body.startswith(indent) or not text or text.lstrip(" ")[:1] in ("", "\n", "\t"):
+        return None  # to libyaml a tab in front of the first word is wrong indentation
     below = spliced(body[len(indent) :], old.rstrip("\n"), text, style, indent)
     if below is None:
         return None
