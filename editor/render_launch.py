@@ -4,17 +4,19 @@ It imports the engines of Markdown on another core while the window is being bui
 """
 
 import subprocess
+from pathlib import Path
 
 from editor import child_processes
 
 
-def launch(generator: str = "jekyll") -> "subprocess.Popen[bytes]":
+def launch(generator: str = "jekyll", post: Path | None = None) -> "subprocess.Popen[bytes]":
     """A child for `render_process`, which expects posts for `generator`. Raises OSError.
 
+    It renders the file `post`, if that is one, before it is asked, so as to have the answer ready.
     It ends with the program, or when nobody holds the other end of its pipes.
     """
     return subprocess.Popen(
-        _command(generator),
+        _command(generator, str(post.absolute()) if post else ""),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -23,6 +25,6 @@ def launch(generator: str = "jekyll") -> "subprocess.Popen[bytes]":
     )
 
 
-def _command(generator: str) -> list[str]:
+def _command(generator: str, post: str = "") -> list[str]:
     """What starts a child."""
-    return child_processes.command("editor.render_child", generator)
+    return child_processes.command("editor.render_child", generator, post)

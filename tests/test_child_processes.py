@@ -13,10 +13,10 @@ NAME = "editor.spelling.child"
 
 def test_a_child_finds_the_package_and_its_arguments_from_any_folder(tmp_path):
     (tmp_path / "json.py").write_text("raise SystemExit(3)")
-    command = child_processes.command("editor.render_child", "hugo")
+    command = child_processes.command("editor.render_child", "hugo", "")
     child = subprocess.run(command, input=b"", capture_output=True, cwd=tmp_path, check=False)
     assert (child.returncode, child.stdout) == (0, b"\0\0\0\2{}")
-    assert command[-1] == "hugo"
+    assert command[-2] == "hugo"
 
 
 def test_a_frozen_program_starts_itself(monkeypatch):

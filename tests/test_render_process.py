@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor import render_launch
+from editor import render_child, render_launch
 from editor.edits import Edit, apply
 from editor.generators.dialect import BuildWarning
 from editor.render_process import Failure, RenderFailed, RenderProcess
 from editor.rendering import Header, Patch, Rendering, RenderRequest, TextMissing
 from editor.rendering.file_text import change_between
+from editor.rendering.renderer import Renderer
 
 # Python-Markdown needs minutes for them.
 HANGING = "[" * 8_000
@@ -126,7 +127,7 @@ def test_a_post_that_takes_all_memory_is_given_up_and_the_next_one_served(
         "from editor.render_child import main; main()"
     )
     monkeypatch.setattr(
-        render_launch, "_command", lambda _: [sys.executable, "-c", small, "jekyll"]
+        render_launch, "_command", lambda *_: [sys.executable, "-c", small, "jekyll", ""]
     )
     render(process, "Good")
     assert failure(process, "word " * 6_000_000).kind == Failure.CRASHED
@@ -145,7 +146,7 @@ sys.stdout.flush()
 sys.stdin.read()
 """
     with monkeypatch.context() as changed:
-        changed.setattr(render_launch, "_command", lambda _: [sys.executable, "-c", talk])
+        changed.setattr(render_launch, "_command", lambda *_: [sys.executable, "-c", talk])
         assert failure(process, "A").kind == Failure.CRASHED
         process.stop()
 
@@ -153,7 +154,7 @@ sys.stdin.read()
 def test_a_child_that_cannot_be_started_is_a_failure(
     process: RenderProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(render_launch, "_command", lambda _: ["no-such-program"])
+    monkeypatch.setattr(render_launch, "_command", lambda *_: ["no-such-program"])
     process.start()
     assert failure(process, "A").kind == Failure.CRASHED
 
@@ -168,6 +169,58 @@ def test_stopping_ends_a_rendering_under_way_and_every_later_one() -> None:
     rendering.join(5)
     assert [error.kind for error in failed] == [Failure.CRASHED]
     assert failure(process, "Later").kind == Failure.CRASHED
+
+
+class _Recorder(Renderer):
+    asked: list[RenderRequest]
+
+    def render(self, request: RenderRequest, base: int) -> Rendering:
+        self.asked = [*getattr(self, "asked", []), request]
+        return super().render(request, base)
+
+
+def test_the_post_that_opens_first_is_rendered_as_it_will_be_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("limit_time", "lift_time"):  # they are for a process of its own
+        monkeypatch.setattr(render_child, limit, lambda *_: None)
+    (tmp_path / "hugo.toml").touch()
+    post = tmp_path / "content" / "post.md"
+    post.parent.mkdir()
+    post.write_text("+++\ntitle = 'A'\n+++\nOne\n", encoding="utf-8")
+    renderer = _Recorder()
+    assert render_child._foreseen(post, renderer) is renderer
+    (request,) = renderer.asked
+    assert request == RenderRequest(
+        -1, post.read_text(encoding="utf-8"), "hugo", post, tmp_path, is_shown=True
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, b"caf\xe9", b"word " * 100_000, b""],
+    ids=["missing", "Latin", "long", "empty"],
+)
+def test_a_post_that_cannot_be_foreseen_is_rendered_when_it_is_asked_for(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    post = tmp_path / "post.md"
+    if content is not None:
+        post.write_bytes(content)
+    process = RenderProcess(first=render_launch.launch(post=post))
+    assert render(process, "A").html == ("<p>A</p>",)
+    process.stop()
+
+
+def test_a_post_that_hangs_is_given_up_also_where_it_is_foreseen(tmp_path: Path) -> None:
+    (tmp_path / "pelicanconf.py").touch()
+    post = tmp_path / "content" / "post.md"
+    post.parent.mkdir()
+    post.write_text(HANGING, encoding="utf-8")
+    process = RenderProcess(deadline=1.5, first=render_launch.launch(post=post))
+    assert failure(process, HANGING).kind == Failure.TIMED_OUT
+    assert render(process, "Next").html == ("<p>Next</p>",)
+    process.stop()
 
 
 def test_a_child_ends_with_its_editor() -> None:
