@@ -245,7 +245,7 @@ const preview = (() => {
   function patch({ base, revision, start, end, html, top }) {
     if (base === -1) [start, end] = [0, blocks.length];
     else if (base !== shown || start > end || end > blocks.length) return told();
-    const before = scrollY;
+    const before = shown === -1 && !behind ? 0 : scrollY; // to ask it lays the page out
     const still = anchor(start, end);
     led = null;
     const paired = Math.min(end - start, html.length);
@@ -260,8 +260,9 @@ const preview = (() => {
     }
     blocks = blocks.slice(0, start + paired).concat(added.map(([block]) => block), blocks.slice(end));
     shown = revision;
-    if (top) scrollTo(0, 0);
-    else if (still) hold(still);
+    if (top) {
+      if (before > 0 || aim !== null) scrollTo(0, 0);
+    } else if (still) hold(still);
     if (before > 0 && scrollY !== before) aim = scrollY; // no scrolling of the writer's
     if (behind && base === -1) requestAnimationFrame(scrollAsOne);
     return told();
@@ -750,7 +751,7 @@ const preview = (() => {
 
   /** A block outside [start, end) that is in view, with its height, to be kept there. */
   function anchor(start, end) {
-    if (scrollY <= 0 || !blocks.length) return null;
+    if (!blocks.length || scrollY <= 0) return null;
     let index = blockAt(0);
     if (index >= start && index < end) index = end;
     if (index >= blocks.length) return null;

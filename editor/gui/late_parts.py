@@ -128,7 +128,9 @@ class LateParts(WindowPanes):
         column.replaced.connect(self._use_plain_preview)
         self._dress_preview()
         if self._document is not None:
-            column.start(self._document.path, self._document.text)
+            opened = column.start(self._document.path, self._document.text)
+            if opened:  # what comes next takes the time that the page's process needs by itself
+                self.later.hold(opened, _PATIENCE)
 
     def _build_following(self) -> None:
         from editor.gui.following import Following

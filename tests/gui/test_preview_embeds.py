@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from editor.generators.dialect import BuildWarning
 from editor.generators.mathml import mathml
+from editor.gui.preview import build_warnings
 from editor.gui.preview.build_warnings import BuildWarnings
 from editor.gui.preview.plain_html import simple_html, with_anchor
 from tests.gui.preview_parts import Shown
@@ -86,17 +87,19 @@ def test_what_a_click_on_a_box_opens_is_shown_first(shown, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     shown.show('<iframe src="https://example.org/a"></iframe>')
-    address = shown.pane.findChild(QLineEdit)
     shown.click("a.stand-in")
+    qtbot.waitUntil(lambda: shown.pane.findChild(QLineEdit) is not None)
+    address = shown.pane.findChild(QLineEdit)
     qtbot.waitUntil(address.isVisible)
     assert (address.text(), opened) == ("https://example.org/a", [])
 
 
 def test_a_box_is_reached_and_chosen_by_the_keyboard(shown, qtbot):
     shown.show('<iframe src="https://example.org/b"></iframe>')
-    address = shown.pane.findChild(QLineEdit)
     shown.run("document.querySelector('a.stand-in').focus()")
     QTest.keyClick(shown.pane.focusProxy().focusProxy(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown.pane.findChild(QLineEdit) is not None)
+    address = shown.pane.findChild(QLineEdit)
     qtbot.waitUntil(lambda: address.isVisible() and address.text() == "https://example.org/b")
 
 
@@ -118,11 +121,11 @@ def test_the_plain_preview_shows_the_source_of_formulas():
     assert simple_html("<p><math><mi>x</mi>") == "<p><code></code></p>"
 
 
-def test_what_the_build_stops_at_is_said_below_the_article(shown, qtbot):
-    bar = shown.pane.findChild(BuildWarnings)
-    bar._wait.setInterval(0)
+def test_what_the_build_stops_at_is_said_below_the_article(shown, qtbot, monkeypatch):
+    monkeypatch.setattr(build_warnings, "_PATIENCE", 0)
     unknown = BuildWarning("unknown-tag", 11, "gallery", fails=True)
     shown.show_rendering(replace(shown.rendering("<p>a</p>"), warnings=(unknown,)))
+    bar = shown.pane.findChild(BuildWarnings)
     qtbot.waitUntil(bar.isVisible)
     with qtbot.waitSignal(shown.pane.line_clicked) as clicked:
         bar.findChild(QPushButton).click()

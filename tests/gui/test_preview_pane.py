@@ -391,8 +391,9 @@ def test_a_link_is_shown_before_it_is_opened(shown, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     shown.show('<p><a id="link" href="https://example.org/é?a=b#c">there</a></p>')
-    bar = shown.pane.findChild(QLineEdit)
     shown.click("#link")
+    qtbot.waitUntil(lambda: shown.pane.findChild(QLineEdit) is not None)
+    bar = shown.pane.findChild(QLineEdit)
     qtbot.waitUntil(bar.isVisible)
     assert bar.text() == "https://example.org/%C3%A9?a=b#c"
     assert not opened
@@ -563,7 +564,21 @@ def test_the_environment_is_prepared_once_and_keeps_what_the_user_had(monkeypatc
     flags = os.environ["QTWEBENGINE_CHROMIUM_FLAGS"]
     assert flags.startswith("--mine ")
     assert len(re.findall("host-resolver-rules", flags)) == 1
+    assert flags.count("--no-unsandboxed-zygote") == (sys.platform == "linux")
     assert "QTWEBENGINE_REMOTE_DEBUGGING" not in os.environ
+
+
+def test_it_says_when_the_page_has_come_to_its_process(qtbot):
+    shown = Shown(qtbot)
+    with qtbot.waitSignal(shown.pane.opened), qtbot.assertNotEmitted(shown.pane.patched):
+        shown.pane.start()
+
+
+def test_another_post_is_shown_from_its_top(shown):
+    shown.show(*(f"<p>{n}</p>" for n in range(100)))
+    shown.run("scrollTo(0, 500)")
+    shown.show(*(f"<p>other {n}</p>" for n in range(100)))
+    assert shown.run("scrollY") == 0
 
 
 def test_a_preview_that_is_destroyed_hears_no_answer_any_more(qtbot):

@@ -12,6 +12,8 @@ from editor.gui.preview.paper import PAPER, BlankPaper
 from editor.site import Site, find_site
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from editor.gui.preview.plain_preview import PlainPreview
     from editor.gui.preview.preview_pane import PreviewPane
     from editor.site_page.model import SitePage
@@ -71,13 +73,17 @@ class PreviewColumn(QWidget):
             self._leave_site()
         self.preview.unusable.connect(self._replace)
 
-    def start(self, path: Path | None, text: str) -> None:
-        """Load the page of the post `text` at `path` now, where there is one to be seen."""
-        from editor.gui.preview.preview_pane import PreviewPane
+    def start(self, path: Path | None, text: str) -> "SignalInstance | None":
+        """Load the page of the post `text` at `path` now, where there is one to be seen.
 
-        if isinstance(self.preview, PreviewPane):
-            self.set_place(find_site(path, text), path)
-            self.preview.start()
+        Gives the signal that comes when the page's process has got it, and this one is idle.
+        """
+        pane = self.full_preview
+        if pane is None or not pane.isVisible():
+            return None
+        self.set_place(find_site(path, text), path)
+        pane.start()
+        return pane.opened
 
     def set_place(self, site: Site, path: Path | None) -> None:
         """Look the media of the post at `path`, which is of `site`, up there."""

@@ -156,6 +156,7 @@ class _Voice(QObject):
 class SealedView(QWebEngineView):
     """One page that is loaded once and then told things; it says when it can no longer be."""
 
+    opened = Signal()  # the page has come to its process, and is being loaded there
     ready = Signal()  # the page is loaded and its walls hold: it can be told things
     lost = Signal()  # the page's process died or hung; `open` starts another
     unsafe = Signal(str)  # what got through in the self-test; the page is closed
@@ -171,6 +172,7 @@ class SealedView(QWebEngineView):
         self._profile = SealedProfile()
         self._page = PreviewPage(self._profile, self)
         self._profile.setParent(self)
+        self._profile.site.shell_sent.connect(self.opened)
         self.setPage(self._page)
         self.setAcceptDrops(False)
         self._is_ready = False

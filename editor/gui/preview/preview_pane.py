@@ -10,10 +10,11 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTimer, QUrl, Signal, Slot
 from PySide6.QtWidgets import (
     QStackedLayout,
     QVBoxLayout,
@@ -21,17 +22,17 @@ from PySide6.QtWidgets import (
 )
 
 from editor import resources
-from editor.gui.preview.build_warnings import BuildWarnings
-from editor.gui.preview.link_bar import LinkBar
 from editor.gui.preview.paper import PAPER, BlankPaper
-from editor.gui.preview.pause_panel import PausePanel
 from editor.gui.preview.preparing import is_root
-from editor.gui.preview.preview_article import Article, ReadLines
 from editor.media import Place
 from editor.site_page.serving import PagePlace
 
 if TYPE_CHECKING:
+    from editor.gui.preview.build_warnings import BuildWarnings
+    from editor.gui.preview.link_bar import LinkBar
+    from editor.gui.preview.pause_panel import PausePanel
     from editor.gui.preview.plain_preview import PlainPreview
+    from editor.gui.preview.preview_article import Article, ReadLines
     from editor.gui.preview.preview_page import Look, SealedView
     from editor.rendering import Rendering
     from editor.site_page.model import SitePage
@@ -45,7 +46,11 @@ class PreviewPane(QWidget):
 
     To make one raises ImportError where QtWebEngine cannot be loaded. Until the page is loaded, and
     while it is started again, what the pane is told is kept, and shown when the page is there.
+
+    What the empty page does without is imported when it is asked for, while the page loads.
     """
+
+    opened = Signal()  # the page has come to its process, which needs a while to draw it
 
     line_clicked = Signal(int)  # the file's line
     word_chosen = Signal(int, int, int)  # the file's line, the word's first column, that behind it
@@ -67,10 +72,8 @@ class PreviewPane(QWidget):
         self._make_view = SealedView
         self._view: SealedView | None = None  # it takes long: the text is drawn before it comes
         self._zoom = 1.0
-        self._article = Article()  # what should be seen
         self._read: ReadLines = lambda _start, _end: ()
         self._revealed: float | None = None  # the line last brought into view, if still there
-        self._sent = Article()  # what the page has been told to show
         self._calls = 0  # answers that belong to an earlier page are told by this
         self._awaited = -1  # that number, while a patch is not answered yet
         self._place = Place()
@@ -86,25 +89,53 @@ class PreviewPane(QWidget):
         self._lost_at: float | None = None  # seconds, of a clock that only runs
         self._is_told = False  # that there is no sandbox
 
-        self._pause = PausePanel(self)
-        self._pause.resume_asked.connect(self.resume)
-        self._link = LinkBar(self)
-        self._warnings = BuildWarnings(self)
-        self._warnings.line_chosen.connect(self.line_clicked)
         self._stack = QStackedLayout()
         self._blank = BlankPaper(self)
         self._blank.drawn.connect(self._open_once)
         self._stack.addWidget(self._blank)
-        self._stack.addWidget(self._pause)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._stack, 1)
-        column.addWidget(self._warnings)
-        column.addWidget(self._link)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._stack, 1)
         # Once the window is drawn, and has said the place.
         self._opening = QTimer(self, interval=0, singleShot=True)
         self._opening.timeout.connect(self._open)
+
+    @cached_property
+    def _article(self) -> "Article":
+        """What should be seen."""
+        return _nothing()
+
+    @cached_property
+    def _sent(self) -> "Article":
+        """What the page has been told to show."""
+        return _nothing()
+
+    @cached_property
+    def _warnings(self) -> "BuildWarnings":
+        from editor.gui.preview.build_warnings import BuildWarnings
+
+        warnings = BuildWarnings(self)
+        warnings.line_chosen.connect(self.line_clicked)
+        self._column.insertWidget(1, warnings)
+        return warnings
+
+    @cached_property
+    def _link(self) -> "LinkBar":
+        from editor.gui.preview.link_bar import LinkBar
+
+        link = LinkBar(self)
+        self._column.addWidget(link)
+        return link
+
+    @cached_property
+    def _pause(self) -> "PausePanel":
+        from editor.gui.preview.pause_panel import PausePanel
+
+        pause = PausePanel(self)
+        pause.resume_asked.connect(self.resume)
+        self._stack.addWidget(pause)
+        return pause
 
     def show_header(self, title: str, meta: str, language: str, day: str = "") -> None:
         """Show plain texts above the article. `language` is a code like "fr", or "".
@@ -122,12 +153,15 @@ class PreviewPane(QWidget):
         if article is None:
             self.resync_needed.emit()
             return
-        if rendering.base == -1 and self._article.is_unlike(article):
-            self._line = None  # of another post
-            self._warnings.forget()
-        self._warnings.show_warnings(rendering.warnings)
+        is_another = rendering.base == -1 and self._article.is_unlike(article)
+        if is_another:
+            self._line = None
+        if rendering.warnings or "_warnings" in self.__dict__:
+            if is_another:
+                self._warnings.forget()
+            self._warnings.show_warnings(rendering.warnings)
         self._article = article
-        self._link.hide()
+        self._hide_link()
         was_whole, self._is_whole = self._is_whole, rendering.is_complete
         if self._is_whole and not was_whole and self._page and self._page.is_own:
             self.resume()  # now that all is known of what to look for in the page
@@ -185,7 +219,7 @@ class PreviewPane(QWidget):
         if self._view:
             self._view.set_zoom(factor)
 
-    def read_source_by(self, read: ReadLines) -> None:
+    def read_source_by(self, read: "ReadLines") -> None:
         """Find lines within a block by what `read` gives; without it they count as equally high."""
         self._read = read
 
@@ -216,7 +250,7 @@ class PreviewPane(QWidget):
             return  # it will be made when it can be seen
         self._stack.setCurrentWidget(self._view)
         self._view.leave()
-        self._sent = Article()
+        self._sent = _nothing()
         self._calls += 1
         self._opening.start()
 
@@ -265,7 +299,8 @@ class PreviewPane(QWidget):
         view.scrolled.connect(self._report_scroll)
         view.word_chosen.connect(self._report_word)
         view.zoomed.connect(self.zoom_asked)
-        view.link_chosen.connect(self._link.show_link)
+        view.link_chosen.connect(self._show_link)
+        view.opened.connect(self.opened)
         view.set_zoom(self._zoom)
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
@@ -309,7 +344,7 @@ class PreviewPane(QWidget):
             },
         )
         self._calls += 1
-        self._sent = Article()
+        self._sent = _nothing()
         self._tell_page()
         if self._article.revision != -1:
             self._send()
@@ -374,7 +409,7 @@ class PreviewPane(QWidget):
         call = self._calls
         self._view.tell("patch", patch, lambda answer: self._check(call, article, is_whole, answer))
 
-    def _check(self, call: int, article: Article, was_whole: bool, answer: object) -> None:
+    def _check(self, call: int, article: "Article", was_whole: bool, answer: object) -> None:
         """The page has answered a patch that leads to `article`."""
         if call != self._calls:
             return
@@ -386,11 +421,19 @@ class PreviewPane(QWidget):
             return
         # The page holds something else than it was sent. It is told everything, once.
         self._calls += 1
-        self._sent = Article()
+        self._sent = _nothing()
         if was_whole:
             self.notice.emit(self.tr("The preview could not show this text."))
         else:
             self._send()
+
+    @Slot(QUrl)
+    def _show_link(self, url: QUrl) -> None:
+        self._link.show_link(url)
+
+    def _hide_link(self) -> None:
+        if "_link" in self.__dict__:
+            self._link.hide()
 
     @Slot(int, float)
     def _report_click(self, index: int, spot: float) -> None:
@@ -445,10 +488,17 @@ class PreviewPane(QWidget):
         self.unusable.emit(reason)
 
     def _pause_for(self, reason: str) -> None:
-        self._link.hide()
+        self._hide_link()
         self._pause.show_reason(reason)
         self._stack.setCurrentWidget(self._pause)
         self.notice.emit(reason)
+
+
+def _nothing() -> "Article":
+    """What an empty page shows."""
+    from editor.gui.preview.preview_article import Article
+
+    return Article()
 
 
 def _has_type(html: str) -> bool:

@@ -12,7 +12,7 @@ nothing may leave them.
 
 import logging
 
-from PySide6.QtCore import QBuffer, QFile, QFileDevice, QIODevice, QObject, QUrl
+from PySide6.QtCore import QBuffer, QFile, QFileDevice, QIODevice, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEngineProfile,
@@ -85,6 +85,8 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
     To a page of the site also with the style sheets that were built with it.
     """
 
+    shell_sent = Signal()
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.place: Place | PagePlace = Place()
@@ -107,6 +109,7 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
             raise MediaRefusedError(address, Refusal.ADDRESS)
         if address == shell_url(self.place).path(QUrl.ComponentFormattingOption.FullyEncoded):
             self._reply_shell(job)
+            self.shell_sent.emit()
         else:
             media = _open(self.place, address)
             file = QFile(job)  # read by Chromium, off this thread; lives as long as the job
