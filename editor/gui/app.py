@@ -233,11 +233,11 @@ def run(
     state = state_folder()
     card = GraphicsCard(state)
     prepare_before_application(on_processor=card.is_left_out)
-    app = QApplication(sys.argv[:1])
+    # `setStyle` would have PySide make all enums of QStyle, 5 ms before anything is seen.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("blog-editor")
     app.setApplicationDisplayName("Blog Editor")
     app.setDesktopFileName("blog-editor")
-    app.setStyle("Fusion")
     early = _EarlySignals()
     early.listen()
     kept_at = settings_path()

@@ -35,6 +35,7 @@ class StatusLine(QStatusBar):
         self._position = self._label(self.tr("Position"), right=True)
         self._encoding = self._label(self.tr("Encoding and line ends"), right=True)
         self._saved = self._label(self.tr("Saved or not"), right=True)
+        self._saved.setProperty("good", True)  # as most posts are at first
 
     def show_counts(self, counts: "Counts") -> None:
         """Show words, reading time and language of the post."""

@@ -13,6 +13,9 @@ def prepare_before_application(*, on_processor: bool = sys.platform == "linux") 
     """
     # No name and no address can be looked up: the last of the walls around the preview.
     wanted = ['--host-resolver-rules="MAP * ~NOTFOUND"']
+    if sys.platform == "linux":
+        # The process that would make those outside of the sandbox: there are none. It takes 10 MB.
+        wanted.append("--no-unsandboxed-zygote")
     if is_root():
         wanted.append("--no-sandbox")  # as root, Chromium ends the program at once with it
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
