@@ -32,7 +32,7 @@ from editor.gui.source.head_fold import HeadFold
 from editor.gui.source.line_numbers import LineNumbers
 from editor.gui.source.lines_in_view import Layer, LinesInView
 from editor.gui.source.text_column import TextColumn
-from editor.gui.theme import Theme
+from editor.gui.theme import Theme, fill
 from editor.site import Site
 
 if TYPE_CHECKING:
@@ -379,7 +379,7 @@ class SourcePane(QPlainTextEdit):
         """The caret's line under the text, the blanks that matter over it."""
         painter = QPainter(self.viewport())
         line = self.in_view.caret_rect(self.viewport().width())
-        painter.fillRect(line, QColor(self.theme.caret_line))
+        fill(painter, line, self.theme.caret_line)
         blocks = self.in_view.blocks(event.rect())
         for layer in self.under_text:
             layer(painter, blocks)

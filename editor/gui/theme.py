@@ -3,8 +3,8 @@
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 
 from editor import resources
 
@@ -221,3 +221,13 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet of the window: `resources/window.css` with the colours of `theme`."""
     tick = resources.path("tick-dark.svg" if theme.is_dark else "tick-light.svg").as_posix()
     return Template(resources.text("window.css")).substitute(asdict(theme), tick=tick)
+
+
+def fill(painter: QPainter, area: QRect | QRectF, colour: str) -> None:
+    """Paint `area` in `colour`. `fillRect` does so too, once PySide has made all gradients: 2 ms.
+
+    The painter has no pen then.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(area)

@@ -1,8 +1,10 @@
 """The paper that the article is drawn on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+
+from editor.gui.theme import fill
 
 # By whether the look is dark, and whether it is of high contrast; as preview.css has it.
 PAPER = {
@@ -29,5 +31,7 @@ class BlankPaper(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(self._paper))
+        painter = QPainter(self)
+        fill(painter, event.rect(), self._paper)
+        painter.end()
         self.drawn.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QTextCurso
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.source.lines_in_view import Layer
+from editor.gui.theme import fill
 
 if TYPE_CHECKING:
     from editor.gui.source_pane import SourcePane
@@ -36,8 +37,8 @@ class LineNumbers(QWidget):
         """The numbers of the lines that can be seen, at the height of their first rows."""
         pane, theme = self._pane, self._pane.theme
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(theme.paper))
-        painter.fillRect(pane.in_view.caret_rect(self.width()), QColor(theme.caret_line))
+        fill(painter, event.rect(), theme.paper)
+        fill(painter, pane.in_view.caret_rect(self.width()), theme.caret_line)
         font = pane.font()
         font.setPointSizeF(font.pointSizeF() * 0.88)
         painter.setFont(font)
