@@ -116,7 +116,7 @@ def test_a_word_being_typed_survives_the_form_showing_the_words_again(qtbot, box
 
 def test_a_click_beside_the_chips_goes_to_where_one_types(qtbot, box):
     box.show_value(("a",))
-    qtbot.mousePress(box, Qt.MouseButton.LeftButton, pos=box.rect().bottomRight())
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().bottomRight())
     qtbot.waitUntil(edit(box).hasFocus)
 
 

@@ -99,6 +99,7 @@ def test_a_click_moves_no_paper(qtbot, window):
     before = source.verticalScrollBar().value()
     QTest.mousePress(source.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
     assert source.verticalScrollBar().value() == before
+    QTest.mouseRelease(source.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 20))
 
 
 def test_the_full_screen_shows_the_text_alone_and_brings_the_panes_back(qtbot, window):

@@ -453,6 +453,7 @@ def test_a_click_on_a_line_number_puts_the_caret_there(pane):
         pane.numbers, Qt.MouseButton.LeftButton, NONE, QPoint(4, round(third.center().y()))
     )
     assert pane.caret_line == 6
+    QTest.mouseRelease(pane.viewport(), Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
