@@ -17,10 +17,20 @@ class Calm(QTimer):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent, singleShot=True, interval=_SHORTEST)
+        self._here = self._elsewhere = 0  # milliseconds that it took on this thread, on others
+
+    def allow_for(self, milliseconds: int) -> None:
+        """What was called has gone on on another thread, which took so long."""
+        self._elsewhere = milliseconds
+        self._fit()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Call, and measure."""
         began = time.perf_counter()
         super().timerEvent(event)
-        took = round((time.perf_counter() - began) * 1000)
+        self._here = round((time.perf_counter() - began) * 1000)
+        self._fit()
+
+    def _fit(self) -> None:
+        took = self._here + self._elsewhere
         self.setInterval(max(_SHORTEST, min(took * _SHARE, _LONGEST)))

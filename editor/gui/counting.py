@@ -37,6 +37,11 @@ class Counting(QObject):
         """Count `text`, a whole file. Returns at once."""
         self._worker.ask(text)
 
+    @property
+    def took(self) -> int:
+        """The milliseconds that the last count took."""
+        return self._worker.took
+
     def stop(self) -> None:
         """Let the counting under way finish, then end the thread."""
         self._worker.stop()

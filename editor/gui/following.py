@@ -248,6 +248,8 @@ class Following(QObject):
     @Slot(object)
     def _show_counts(self, counts: "Counts") -> None:
         if not self.is_held and self._document is not None:  # else the window has closed
+            assert self._counting
+            self.calm.allow_for(self._counting.took)
             self._counts = counts
             self._status.show_counts(counts)
             for take_counts in self._counted:

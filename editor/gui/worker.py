@@ -1,5 +1,6 @@
 """Work done off the GUI thread, where only the newest request counts."""
 
+import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +18,7 @@ class _Voice(QObject):
     To emit a signal of an object that is just being destroyed is a segmentation fault.
     """
 
-    ran = Signal(object, object)  # result or None, error or None
+    ran = Signal(object, object, int)  # result or None, error or None, milliseconds
 
 
 class Worker(QObject):
@@ -28,6 +29,7 @@ class Worker(QObject):
 
     def __init__(self, work: Callable[[Any], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.took = 0  # milliseconds, of the work that was told of last
         self._work = work
         self._newest: deque[object] = deque(maxlen=1)  # append and pop are atomic: no lock
         self._thread: ThreadPoolExecutor | None = None  # made when there is something to do
@@ -53,9 +55,10 @@ class Worker(QObject):
         if self._thread is not None:
             self._thread.shutdown(cancel_futures=True)
 
-    @Slot(object, object)
-    def _report(self, result: object, error: Exception | None) -> None:
+    @Slot(object, object, int)
+    def _report(self, result: object, error: Exception | None, took: int) -> None:
         # On the GUI thread, as a method of a QObject that lives there; a lambda would not be.
+        self.took = took
         if error:
             self.failed.emit(error)
         else:
@@ -67,8 +70,10 @@ def _run(work: Callable[[Any], object], newest: deque[object], voice: _Voice) ->
         argument = newest.pop()
     except IndexError:  # an earlier run took the newest
         return
+    began = time.perf_counter()
     try:
         result, error = work(argument), None
     except Exception as raised:  # told by `failed`: whatever it was, typing goes on
         result, error = None, raised
-    voice.ran.emit(result, error)  # to nobody, where the worker has gone
+    took = round((time.perf_counter() - began) * 1000)
+    voice.ran.emit(result, error, took)  # to nobody, where the worker has gone

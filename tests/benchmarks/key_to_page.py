@@ -36,6 +36,7 @@ from tests.benchmarks.floor import Floor
 
 _PATIENCE = 5_000  # milliseconds
 _PACE = 33  # milliseconds from key to key at 30 keys a second
+_SLOW_KEYS, _SLOW_PACE = 20, 0.25  # seconds
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -103,12 +104,14 @@ def _measure(program: Program, path: Path, keys: int, generator: str) -> None:
         wait_for(window.live.shown)
     _process_until(time.perf_counter() + 1)  # colours, words, the form
     ours = _press(window.source, window.preview.patched, view, keys)
+    slow = _press(window.source, window.preview.patched, view, _SLOW_KEYS, _SLOW_PACE)
     gap, in_order = _type_fast(window.source)
     window.leave()
     _say(f"{len(text)} characters, {keys} keys, ms: floor {floor.words}; ours {ours.words}")
     _say(
         f"    ratio {ours.median / floor.median:.1f} (median) {ours.p95 / floor.p95:.1f} (p95); "
         f"opened to first page {opened:.0f}, typing at once {early.words}; "
+        f"at 4 keys/s {slow.words}; "
         f"at 30 keys/s: worst gap between repaints {gap:.0f} "
         f"(floor {floor_gap:.0f}), "
         f"{'every letter in its place' if in_order else 'LETTERS LOST OR OUT OF ORDER'}"
@@ -140,8 +143,13 @@ def _measure_floor(text: str, keys: int, generator: str) -> tuple[_Times, float]
     return times, gap
 
 
-def _press(source: QPlainTextEdit, patched: Signal, view: QWebEngineView, keys: int) -> _Times:
-    """Press `keys` keys, each when the page has drawn the one before."""
+def _press(
+    source: QPlainTextEdit, patched: Signal, view: QWebEngineView, keys: int, pace: float = 0.0
+) -> _Times:
+    """Press `keys` keys, each when the page has drawn the one before, and `pace` seconds after it.
+
+    At a slow pace what waits for a pause of the keys comes between them.
+    """
     times = []
     for number in range(keys):
         started = time.perf_counter()
@@ -150,6 +158,7 @@ def _press(source: QPlainTextEdit, patched: Signal, view: QWebEngineView, keys: 
         wait_for(patched)
         drawn.wait_for_one()  # the page may be drawn before it has answered
         times.append((time.perf_counter() - started) * 1000)
+        _process_until(started + pace)
     return _Times(times)
 
 

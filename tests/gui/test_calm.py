@@ -24,3 +24,13 @@ def test_what_takes_long_waits_for_a_longer_pause_and_no_longer_than_needed(monk
         pause.timerEvent(QTimerEvent(1))
         intervals.append(pause.interval())
     assert intervals == [1500, 80, 2500]
+
+
+def test_what_takes_long_on_another_thread_is_waited_for_too():
+    pause = Calm()
+    pause.allow_for(100)
+    assert pause.interval() == 500
+    pause.timerEvent(QTimerEvent(1))
+    assert pause.interval() >= 500
+    pause.allow_for(1)
+    assert pause.interval() < 500

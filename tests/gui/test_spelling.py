@@ -63,6 +63,22 @@ def test_the_word_being_typed_has_no_mark_until_it_is_left(qtbot, opened):
     qtbot.waitUntil(lambda: "fotte" in marked(opened))
 
 
+def test_a_post_that_takes_long_to_check_is_checked_when_the_writer_pauses(
+    qtbot, opened, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(opened.spelling._worker, "ask", asked.append)
+    opened.spelling._took = 60  # milliseconds, as of a post of 200 kB
+    for _ in range(3):
+        opened.spelling.check("fr", None)
+    assert asked == []
+    qtbot.waitUntil(lambda: len(asked) > 0)
+    assert len(asked) == 1
+    opened.posts.new()
+    opened.spelling.check("fr", None)  # it is another post
+    assert len(asked) == 2
+
+
 def test_what_is_typed_before_a_marked_word_moves_its_mark(opened):
     put_caret(opened, "Un")
     QTest.keyClicks(opened.source, " autre")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -20,6 +20,9 @@ from editor.spelling import Checked, Dictionary, Question, SpellingProcess, acce
 from editor.spelling.dictionaries import available, for_language
 
 _NO_LANGUAGE = "-"  # chosen for a post whose words are not to be marked
+_QUICK = 20  # milliseconds; what takes no longer may be done at each pause of the keys
+_SHARE = 5  # as long as a check takes, at least, it is waited before the next
+_LONGEST_REST = 2500  # milliseconds
 
 
 class Spelling(QObject):
@@ -47,6 +50,10 @@ class Spelling(QObject):
         self._worker = Worker(self._check, self)
         self._worker.done.connect(self._show)
         self._worker.failed.connect(self._fail)
+        self._took = 0  # milliseconds, for the last check of the post in front
+        self._is_warm = False  # there was a check: the child has started
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.check_again)
         self._seeker = Worker(self._seek, self)
         self._seeker.done.connect(self._offer)
         self._seeker.failed.connect(lambda _error: self._offer(("", ())))
@@ -62,13 +69,20 @@ class Spelling(QObject):
         self.check_again()
 
     def check(self, language: str, root: Path | None) -> None:
-        """Check the post in front; `language` is its own, `root` its site's. Returns at once."""
+        """Check the post in front; `language` is its own, `root` its site's. Returns at once.
+
+        The longer the last check of it took, the longer it is waited for another call first: the
+        words of a long post are not sent between two keys.
+        """
         if root != self._root:
             self._root, self._accepted = root, None
             self._of_site = self._wished()
         named = language_of(self._posts.current.front_matter, "")
         self._language = named or self._of_site or language
-        self.check_again()
+        if self._took > _QUICK:
+            self._rest.start(min(self._took * _SHARE, _LONGEST_REST))
+        else:
+            self.check_again()
 
     @Slot()
     def look_at_site(self) -> None:
@@ -88,15 +102,15 @@ class Spelling(QObject):
     @Slot()
     def check_again(self) -> None:
         """Check the post in front as before."""
+        self._rest.stop()
         document = self._posts.current
-        language = self.language
-        if not self._is_on or language == _NO_LANGUAGE or document.is_long:
+        if not self._is_on or self.language == _NO_LANGUAGE or document.is_long:
             self.marks.show({})
             return
         if self._accepted is None:
             self._accepted = accepted.words_in(*self._files())
         own = self._accepted | self._ignored.get(document, set())
-        self._worker.ask(Question(document.text, language, own))
+        self._worker.ask(Question(document.text, self.language, own))
 
     @property
     def language(self) -> str:
@@ -113,6 +127,7 @@ class Spelling(QObject):
 
     def stop(self) -> None:
         """End the child and the threads."""
+        self._rest.stop()
         self._process.stop()
         self._worker.stop()
         self._seeker.stop()
@@ -127,6 +142,8 @@ class Spelling(QObject):
     @Slot(object)
     def _show(self, answer: tuple[object, Checked]) -> None:
         text, checked = answer
+        self._took = self._worker.took if self._is_warm else 0
+        self._is_warm = True
         if text is self._posts.current.text and self._is_on:  # else a newer one is under way
             self._checked = checked
             self.marks.show(checked.lines)
@@ -141,6 +158,8 @@ class Spelling(QObject):
     @Slot(object)
     def _forget(self, _document: Document) -> None:
         self.marks.show({})
+        self._took = 0
+        self._rest.stop()
 
     # Words
 
