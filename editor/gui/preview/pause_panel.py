@@ -23,4 +23,5 @@ class PausePanel(QWidget):
         column.addStretch()
 
     def show_reason(self, reason: str) -> None:
+        """Say `reason`, in the writer's words."""
         self._reason.setText(reason)

@@ -15,11 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTimer, QUrl, Signal, Slot
-from PySide6.QtWidgets import (
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from editor import resources
 from editor.gui.preview.paper import PAPER, BlankPaper
@@ -51,7 +47,6 @@ class PreviewPane(QWidget):
     """
 
     opened = Signal()  # the page has come to its process, which needs a while to draw it
-
     line_clicked = Signal(int)  # the file's line
     word_chosen = Signal(int, int, int)  # the file's line, the word's first column, that behind it
     scrolled_to = Signal(float)  # the file's line the writer scrolled to; at the top third

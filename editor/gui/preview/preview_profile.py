@@ -85,7 +85,7 @@ class SiteScheme(QWebEngineUrlSchemeHandler):
     To a page of the site also with the style sheets that were built with it.
     """
 
-    shell_sent = Signal()
+    shell_sent = Signal()  # the page's process has asked for the shell, and got it
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from editor.gui.calm import Calm
 from editor.gui.posts.document import Document
 from editor.gui.posts.open_posts import OpenPosts
 from editor.gui.source_pane import SourcePane
@@ -20,9 +21,7 @@ from editor.spelling import Checked, Dictionary, Question, SpellingProcess, acce
 from editor.spelling.dictionaries import available, for_language
 
 _NO_LANGUAGE = "-"  # chosen for a post whose words are not to be marked
-_QUICK = 20  # milliseconds; what takes no longer may be done at each pause of the keys
-_SHARE = 5  # as long as a check takes, at least, it is waited before the next
-_LONGEST_REST = 2500  # milliseconds
+_QUICK = 20  # milliseconds; what takes no longer may be done at each call
 
 
 class Spelling(QObject):
@@ -52,7 +51,7 @@ class Spelling(QObject):
         self._worker.failed.connect(self._fail)
         self._took = 0  # milliseconds, for the last check of the post in front
         self._is_warm = False  # there was a check: the child has started
-        self._rest = QTimer(self, singleShot=True)
+        self._rest = Calm(self)
         self._rest.timeout.connect(self.check_again)
         self._seeker = Worker(self._seek, self)
         self._seeker.done.connect(self._offer)
@@ -80,7 +79,8 @@ class Spelling(QObject):
         named = language_of(self._posts.current.front_matter, "")
         self._language = named or self._of_site or language
         if self._took > _QUICK:
-            self._rest.start(min(self._took * _SHARE, _LONGEST_REST))
+            self._rest.allow_for(self._took)
+            self._rest.start()
         else:
             self.check_again()
 
