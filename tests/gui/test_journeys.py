@@ -26,7 +26,7 @@ from editor import system_libraries
 from editor.gui.fields.chips_box import ChipsBox
 from editor.gui.main_window import MainWindow
 from editor.gui.posts.post_chooser import PostChooser
-from editor.gui.preview import preview_pane
+from editor.gui.preview import preview_choice
 from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preview_column import PreviewColumn
 from editor.gui.theme import LIGHT
@@ -342,7 +342,7 @@ def test_without_the_web_engine_the_post_is_edited_and_previewed_all_the_same(
     qtbot, shared, interview, monkeypatch
 ):
     monkeypatch.setattr(
-        preview_pane, "create_preview", lambda: (PlainPreview(), "libnss3.so is missing")
+        preview_choice, "create_preview", lambda: (PlainPreview(), "libnss3.so is missing")
     )
     window = MainWindow(Settings(), LIGHT, shared)
     window.show()
@@ -436,7 +436,7 @@ def test_the_main_job_by_keyboard_alone(qtbot, window, interview):
 
 def test_the_notice_of_a_missing_library_names_the_packages_that_bring_it(qtbot, monkeypatch):
     library = Library("libnss3.so", "libnss3", "nss")
-    monkeypatch.setattr(preview_pane, "create_preview", lambda: (PlainPreview(), "It is missing"))
+    monkeypatch.setattr(preview_choice, "create_preview", lambda: (PlainPreview(), "It is missing"))
     monkeypatch.setattr(system_libraries, "missing_for_preview", lambda: [library])
     column = PreviewColumn()
     qtbot.addWidget(column)

@@ -12,10 +12,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from editor.gui.preview import preview_page, preview_pane, preview_profile
+from editor.gui.preview import preview_choice, preview_page, preview_profile
 from editor.gui.preview.plain_preview import PlainPreview
 from editor.gui.preview.preparing import prepare_before_application
-from editor.gui.preview.preview_pane import PreviewPane, create_preview
+from editor.gui.preview.preview_choice import create_preview
+from editor.gui.preview.preview_pane import PreviewPane
 from editor.rendering import Patch, Rendering
 from tests.gui.preview_parts import Shown, lines_of, rendering
 
@@ -541,7 +542,7 @@ def test_a_missing_library_is_named(qtbot, monkeypatch):
     def fail():
         raise ImportError("libnss3.so: cannot open shared object file: No such file or directory")
 
-    monkeypatch.setattr(preview_pane, "_look_for_the_web_process", fail)
+    monkeypatch.setattr(preview_choice, "_look_for_the_web_process", fail)
     preview, reason = create_preview()
     qtbot.addWidget(preview)
     assert "libnss3.so" in reason

@@ -27,7 +27,7 @@ def prepare_before_application(*, on_processor: bool = sys.platform == "linux") 
     try:
         register_scheme()
     except ImportError:
-        return  # create_preview says so
+        return  # `preview_choice` says so
 
 
 def register_scheme() -> None:

@@ -61,7 +61,7 @@ class PreviewColumn(QWidget):
 
     def build(self) -> None:
         """Make the preview; from now on `preview` is there."""
-        from editor.gui.preview.preview_pane import create_preview
+        from editor.gui.preview.preview_choice import create_preview
         from editor.system_libraries import how_to_install, missing_for_preview
 
         self.preview, self.missing = create_preview()

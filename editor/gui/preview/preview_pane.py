@@ -1,12 +1,10 @@
 """The live preview, and the one door to QtWebEngine.
 
-`create_preview` does without QtWebEngine where it cannot be loaded, so nothing else may import
+`preview_choice` does without QtWebEngine where it cannot be loaded, so nothing else may import
 `preview_page` or `preview_profile`.
 """
 
-import os
 import re
-import sys
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, QUrl, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from editor import resources
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from editor.gui.preview.build_warnings import BuildWarnings
     from editor.gui.preview.link_bar import LinkBar
     from editor.gui.preview.pause_panel import PausePanel
-    from editor.gui.preview.plain_preview import PlainPreview
     from editor.gui.preview.preview_article import Article, ReadLines
     from editor.gui.preview.preview_page import Look, SealedView
     from editor.rendering import Rendering
@@ -500,36 +497,3 @@ def _has_type(html: str) -> bool:
     """Whether a page tells its document type, without which it is drawn as in the nineties."""
     start = re.sub(r"<!--.*?-->", "", html[:5_000], flags=re.DOTALL).lstrip("\ufeff \t\r\n")
     return start[:9].lower() == "<!doctype"
-
-
-def create_preview(parent: QWidget | None = None) -> "tuple[PreviewPane | PlainPreview, str]":
-    """A preview, and why it is the plain one: in the writer's words, "" for the full one."""
-    try:
-        _look_for_the_web_process()
-        return PreviewPane(parent), ""
-    except ImportError as error:
-        from editor.gui.preview.plain_preview import PlainPreview
-
-        reason = QCoreApplication.translate(
-            "PreviewPane",
-            "The full preview cannot start, because {} is missing on this computer. "
-            "A simple preview is shown in its place.",
-        )
-        return PlainPreview(parent), reason.format(_missing_part(error))
-
-
-def _look_for_the_web_process() -> None:
-    """Raise ImportError where the program of the page's process is missing: Qt would abort."""
-    if sys.platform == "linux":  # elsewhere it lies inside a framework or beside the libraries
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibraryExecutablesPath)
-        program = os.environ.get("QTWEBENGINEPROCESS_PATH", f"{folder}/QtWebEngineProcess")
-        if not os.access(program, os.X_OK):
-            raise ImportError(program, name="QtWebEngineProcess")
-
-
-def _missing_part(error: ImportError) -> str:
-    """What the writer, or who installs for the writer, can look for."""
-    library = re.match(r"(\S+\.so[.\d]*): cannot open", str(error))
-    if library:
-        return library[1]
-    return "QtWebEngineProcess" if error.name == "QtWebEngineProcess" else "QtWebEngine"
